@@ -1,0 +1,198 @@
+// Makes an expression as small as it gets: numbers are computed, sums and products collected,
+// and a floor or ceiling sheds what is whole: floor((2 * n - 2) / 2) + 1 becomes n.
+// Invariant: a simplified expression equals the original for every whole value of its names.
+
+import { apply, exact, NONE, number, type Expr } from './expression.ts';
+import { operators, quotient, type OperatorName } from './operators.ts';
+import { toText } from './show.ts';
+
+/** An integer combination of terms plus a constant: `2 * H + 3 * (W // 2) - 1`. */
+interface Sum {
+  readonly terms: ReadonlyMap<string, { readonly factors: readonly Expr[]; readonly by: bigint }>;
+  readonly constant: bigint;
+}
+
+/** The simplest form we know of an expression. */
+export function simplify(expr: Expr): Expr {
+  if (expr.kind !== 'apply') return expr;
+  const args = expr.args.map(simplify);
+  const lost = args.find((arg) => arg.kind === 'unknown') ?? args.find((arg) => arg.kind === 'none');
+  if (lost) return lost.kind === 'none' ? NONE : lost;
+  const [a, b] = args as [Expr, Expr];
+
+  switch (expr.op) {
+    case '+':
+    case '-':
+    case '*':
+      return fromSum(toSum(apply(expr.op, ...args)));
+    case 'sum':
+      return fromSum(args.map(toSum).reduce<Sum>((x, y) => addSums(x, y, 1n), { terms: new Map(), constant: 0n }));
+    case 'product':
+      return fromSum(args.map(toSum).reduce<Sum>(multiplySums, { terms: new Map(), constant: 1n }));
+    case '/':
+      return divide(a, b);
+    case '//':
+      return roundQuotient('floor', a, b);
+    case 'floor':
+    case 'ceil':
+      return a.kind === 'apply' && a.op === '/' ? roundQuotient(expr.op, ...(a.args as [Expr, Expr])) : a;
+    default:
+      return fold(expr.op, args);
+  }
+}
+
+/** Computes an operation all of whose arguments are numbers. */
+function fold(op: OperatorName, args: readonly Expr[]): Expr {
+  const values = args.map(exact);
+  const asIs = apply(op, ...args);
+  if (values.every((value) => value !== undefined)) {
+    const answer = operators[op].fold(...values);
+    return answer === undefined ? asIs : number(answer);
+  }
+  if ((op === 'max' || op === 'min') && args.length === 1) return args[0] ?? asIs;
+  if (op === '==' && toText(args[0] ?? NONE) === toText(args[1] ?? NONE)) return number(1);
+  return asIs;
+}
+
+function divide(a: Expr, b: Expr): Expr {
+  const by = exact(b);
+  if (by === 1n) return a;
+  if (by !== undefined && by !== 0n) {
+    const parts = splitBy(toSum(a), by);
+    if (parts.left.terms.size === 0 && parts.left.constant === 0n) return fromSum(parts.whole);
+  }
+  if (toText(a) === toText(b) && exact(a) !== 0n) return number(1);
+  return fold('/', [a, b]);
+}
+
+function roundQuotient(mode: 'floor' | 'ceil', a: Expr, b: Expr): Expr {
+  const rounded = roundedSum(mode, a, b);
+  return rounded ? fromSum(rounded) : apply(mode, apply('/', a, b));
+}
+
+/** A rounded quotient as a sum: what divides evenly stands outside, the rest under the rounding; undefined for other divisors. */
+function roundedSum(mode: 'floor' | 'ceil', a: Expr, b: Expr): Sum | undefined {
+  const by = exact(b);
+  if (by === undefined || by <= 0n) return undefined;
+  const { whole, left } = splitBy(toSum(a), by);
+  if (left.terms.size === 0) {
+    const rest = quotient[mode].fold(left.constant, by) ?? 0n;
+    return { terms: whole.terms, constant: whole.constant + rest };
+  }
+  // floor(floor(x / p) / q) = floor(x / (p q)), for ceilings alike.
+  const inner = onlyTerm(left);
+  if (inner && inner.kind === 'apply' && inner.op === mode) {
+    const fraction = inner.args[0];
+    const under = fraction?.kind === 'apply' && fraction.op === '/' ? exact(fraction.args[1] ?? NONE) : undefined;
+    if (fraction?.kind === 'apply' && under !== undefined && under > 0n) {
+      const nested = roundedSum(mode, fraction.args[0] ?? NONE, number(under * by));
+      if (nested) return addSums(whole, nested, 1n);
+    }
+  }
+  const rounded = apply(mode, divideLeft(left, by));
+  return addSums(whole, { terms: new Map([[toText(rounded), { factors: [rounded], by: 1n }]]), constant: 0n }, 1n);
+}
+
+const onlyTerm = (sum: Sum): Expr | undefined => {
+  if (sum.terms.size !== 1 || sum.constant !== 0n) return undefined;
+  const [term] = sum.terms.values();
+  return term && term.by === 1n && term.factors.length === 1 ? term.factors[0] : undefined;
+};
+
+/** The fraction that is left under a floor, with what numerator and denominator share taken out. */
+const divideLeft = (left: Sum, by: bigint): Expr => {
+  const shared = [...left.terms.values()].reduce((g, term) => gcd(g, term.by), gcd(by, left.constant));
+  const smaller: Sum = {
+    terms: new Map([...left.terms].map(([key, term]) => [key, { ...term, by: term.by / shared }])),
+    constant: left.constant / shared,
+  };
+  return apply('/', plainSum(smaller), number(by / shared));
+};
+
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? (a < 0n ? -a : a) : gcd(b, a % b));
+
+/** Splits a sum into what a number divides evenly, divided, and the rest. */
+function splitBy(sum: Sum, by: bigint): { whole: Sum; left: Sum } {
+  const whole = new Map<string, { factors: readonly Expr[]; by: bigint }>();
+  const left = new Map<string, { factors: readonly Expr[]; by: bigint }>();
+  for (const [key, term] of sum.terms) {
+    if (term.by % by === 0n) whole.set(key, { ...term, by: term.by / by });
+    else left.set(key, term);
+  }
+  const rest = ((sum.constant % by) + by) % by;
+  return {
+    whole: { terms: whole, constant: (sum.constant - rest) / by },
+    left: { terms: left, constant: rest },
+  };
+}
+
+function toSum(expr: Expr): Sum {
+  if (expr.kind === 'number') return { terms: new Map(), constant: expr.value };
+  if (expr.kind === 'apply') {
+    const [a, b] = expr.args as [Expr, Expr];
+    if (expr.op === '+') return addSums(toSum(a), toSum(b), 1n);
+    if (expr.op === '-') return addSums(toSum(a), toSum(b), -1n);
+    if (expr.op === '*') return multiplySums(toSum(a), toSum(b));
+    if ((expr.op === 'floor' || expr.op === 'ceil') && a.kind === 'apply' && a.op === '/') {
+      const rounded = roundedSum(expr.op, ...(a.args as [Expr, Expr]));
+      if (rounded) return rounded;
+    }
+  }
+  return { terms: new Map([[toText(expr), { factors: [expr], by: 1n }]]), constant: 0n };
+}
+
+function addSums(a: Sum, b: Sum, sign: bigint): Sum {
+  const terms = new Map(a.terms);
+  for (const [key, term] of b.terms) {
+    const by = (terms.get(key)?.by ?? 0n) + sign * term.by;
+    if (by === 0n) terms.delete(key);
+    else terms.set(key, { factors: term.factors, by });
+  }
+  return { terms, constant: a.constant + sign * b.constant };
+}
+
+function multiplySums(a: Sum, b: Sum): Sum {
+  const parts = (sum: Sum) => [
+    ...[...sum.terms.values()],
+    ...(sum.constant === 0n ? [] : [{ factors: [] as readonly Expr[], by: sum.constant }]),
+  ];
+  let total: Sum = { terms: new Map(), constant: 0n };
+  for (const x of parts(a))
+    for (const y of parts(b)) {
+      const factors = [...x.factors, ...y.factors].toSorted((p, q) => compare(toText(p), toText(q)));
+      const by = x.by * y.by;
+      const one: Sum = factors.length === 0 ? { terms: new Map(), constant: by } : { terms: new Map([[factors.map((f) => toText(f)).join(' * '), { factors, by }]]), constant: 0n };
+      total = addSums(total, one, 1n);
+    }
+  return total;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The expression of a sum; a lone floor is written as textbooks do, with `+ 1` outside: `floor((H - 7) / 2) + 1`. */
+function fromSum(sum: Sum): Expr {
+  const only = sum.terms.size === 1 ? [...sum.terms.values()][0] : undefined;
+  const floor = only?.by === 1n && only.factors.length === 1 ? only.factors[0] : undefined;
+  const fraction = floor?.kind === 'apply' && floor.op === 'floor' ? floor.args[0] : undefined;
+  if (sum.constant === 0n || sum.constant === 1n || fraction?.kind !== 'apply' || fraction.op !== '/') return plainSum(sum);
+  const [over, under] = fraction.args as [Expr, Expr];
+  const by = exact(under);
+  if (by === undefined) return plainSum(sum);
+  const moved = plainSum(addSums(toSum(over), { terms: new Map(), constant: (sum.constant - 1n) * by }, 1n));
+  return apply('+', apply('floor', apply('/', moved, under)), number(1));
+}
+
+function plainSum(sum: Sum): Expr {
+  let whole: Expr | undefined;
+  // Positive terms first, so that nothing starts with a minus where it need not.
+  const terms = [...sum.terms.values()].toSorted((a, b) => Number(b.by > 0n) - Number(a.by > 0n));
+  for (const { factors, by } of terms) {
+    const size = by < 0n ? -by : by;
+    const product = factors.reduce<Expr | undefined>((all, factor) => (all ? apply('*', all, factor) : factor), size === 1n ? undefined : number(size)) ?? number(size);
+    if (whole === undefined) whole = by < 0n ? apply('-', number(0), product) : product;
+    else whole = apply(by < 0n ? '-' : '+', whole, product);
+  }
+  if (whole === undefined) return number(sum.constant);
+  if (sum.constant === 0n) return whole;
+  return apply(sum.constant < 0n ? '-' : '+', whole, number(sum.constant < 0n ? -sum.constant : sum.constant));
+}
