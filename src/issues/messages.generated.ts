@@ -1,0 +1,30 @@
+// Generated from messages.md by scripts/messages.mjs. Do not edit.
+
+/** The words of every issue by code. */
+export const messages: Readonly<Record<string, string>> = {
+  "window-too-large": "The output {axis} would be {answer}: the window does not fit.\nA window has to lie inside the input at least once; {layer} slides one of {window} over an input of {size}.",
+  "setting-missing": "{class} needs `{setting}`.\n{about}",
+  "setting-unknown": "{class} has no setting `{setting}`.\nDid you mean `{suggestion}`?",
+  "setting-invalid": "`{setting}={value}` is not possible: {expected}.\nIt sets {about}.",
+  "setting-disagrees": "{because}\n{class} refuses {settings}.",
+  "name-invalid": "A layer's name must be a text without `/`: {value} is not.",
+  "dtype-invalid": "{value} is no dtype policy that Keras knows.",
+  "unknown-layer": "Keras has no layer `{class}`.\nDid you mean `{suggestion}`?",
+  "input-rank": "{class} reads {expected}, but the input has {found} axes: {shape}.\n{hint}",
+  "input-count": "{class} reads {expected} input(s), but got {found}.",
+  "input-changed": "{layer} was built for {axis} = {built}; this input has {found}: {shape}.\nA layer's weights are made on its first call and keep their shape.",
+  "input-dtype": "{class} cannot read {dtype}.",
+  "weight-size-unknown": "The weight `{weight}` of {layer} would have the shape {shape}: every size of a weight must be known.\n{hint}",
+  "weight-size-zero": "The weight `{weight}` of {layer} would have the shape {shape}: a size below zero is not possible.",
+  "channels-not-divisible": "The number of input channels ({channels}) is not a multiple of `groups` ({groups}).\nEvery group reads the same number of channels.",
+  "shapes-disagree": "{class} cannot combine the shapes {shapes}.\n{hint}",
+  "axis-out-of-range": "`{setting}={axis}` names no axis of an input with {rank} axes: {shape}.",
+  "reshape-size": "The {from} values of an input {shape} do not fill {target}.",
+  "input-shape-missing": "The model has no input shape, so nothing can be computed: Keras would show `?` and 0 parameters.\nTell the first layer the shape of one example, without the batch.",
+  "name-taken": "Two layers of the model are called `{name}`; every layer of a model needs a name of its own.",
+  "graph-disconnected": "The output of {layer} does not depend on the given inputs alone: {missing} is not among them.",
+  "sequential-outputs": "{layer} gives {count} outputs; a Sequential model passes on exactly one.",
+  "not-a-layer": "A model is made of layers; {value} is none.",
+  "value-unknown": "`{setting}` of {layer} is not known: {because}.",
+  "batch-normalization-unbuilt": "The layer {layer} could not be built.",
+};
