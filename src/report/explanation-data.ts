@@ -1,0 +1,158 @@
+// The explanation of a model as plain data: what text, Markdown, JSON and the page are made from.
+// Invariant: JSON-safe throughout (no bigint, no class, no function), so it can cross a worker or a file.
+
+/**
+ * A size or a count as data: a number; text for one beyond 2^53 (`"9007199254740993"`) or an expression (`"H / 2"`);
+ * `null` for Keras's `None` and for what cannot be told.
+ */
+export type PlainSize = number | string | null;
+
+/** One number and how it comes about: the formula, the formula with the numbers in, the answer. */
+export interface ExplainedNumber {
+  /** What the number is: `height`, `channels`, `parameters`, `kernel`. */
+  readonly label: string;
+  /** The formula as declared: `floor((n - reach) / strides) + 1`. */
+  readonly formula: string;
+  /** The numbers put in: `floor((28 - 3) / 1) + 1`. Equal to `answer` when nothing is computed. */
+  readonly numbers: string;
+  /** The answer for reading: `26`, `262,400`, `None`, `H / 2`. */
+  readonly answer: string;
+  readonly latex: { readonly formula: string; readonly numbers: string; readonly answer: string };
+  readonly value: PlainSize;
+  /** Why the number cannot be told, where it cannot. */
+  readonly because?: string;
+}
+
+/** A name used in a layer's formulas: `reach = dilation_rate * (kernel_size - 1) + 1`. */
+export interface ExplainedName extends ExplainedNumber {
+  /** What the name stands for, in words, where the declaration says so. */
+  readonly about: string | null;
+}
+
+/** A setting of a layer: what it does, what it is, and whether a person chose it. */
+export interface ExplainedSetting {
+  readonly name: string;
+  readonly about: string;
+  /** The value as Python writes it: `(3, 3)`, `'same'`, `None`. */
+  readonly value: string;
+  /** True when the value is the one that Keras uses when nothing is said. */
+  readonly isDefault: boolean;
+}
+
+/** One tensor that a layer reads or gives. */
+export interface ExplainedShape {
+  /** As Keras prints it: `(None, 26, 26, 32)`; `?` when it cannot be told. */
+  readonly text: string;
+  readonly sizes: readonly PlainSize[] | null;
+  readonly dtype: string | null;
+  /** What each axis is: `batch`, `height`, `width`, `channels`; empty when no names are known. */
+  readonly axes: readonly string[];
+}
+
+/** How much is added at the border of one axis, where `same` or `causal` padding adds something or could. */
+export interface ExplainedPadding {
+  readonly axis: string;
+  readonly before: PlainSize;
+  readonly after: PlainSize;
+  /** How much in all: `max((26 - 1) * 1 + 3 - 26, 0) = 2`. */
+  readonly total: ExplainedNumber;
+}
+
+/** One tensor of learned (or counted) numbers, and how many there are. */
+export interface ExplainedWeight {
+  readonly name: string;
+  readonly shape: readonly PlainSize[];
+  readonly dtype: string;
+  readonly trainable: boolean;
+  /** Its product: `3 * 3 * 1 * 32 = 288`. */
+  readonly count: ExplainedNumber;
+}
+
+/** The parameters of a layer, a group or a model, and their two halves. */
+export interface ParameterCounts {
+  readonly total: PlainSize;
+  readonly trainable: PlainSize;
+  readonly nonTrainable: PlainSize;
+}
+
+/** One call of a layer that this layer reads from. */
+export interface ExplainedConnection {
+  readonly layer: string;
+  readonly call: number;
+  readonly tensor: number;
+}
+
+/** Where something was written. Lines and columns count from 1. */
+export interface SourcePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Everything that can be said about one layer. */
+export interface ExplainedLayer {
+  /** Unique within the model: the layer's name, after the names of the models it is nested in (`encoder/conv2d`). */
+  readonly id: string;
+  readonly name: string;
+  readonly class: string;
+  /** 0 at the top; 1 inside a nested model; and so on. */
+  readonly level: number;
+  /** The title of its group, from the script's comments. */
+  readonly group: string | null;
+  readonly place: SourcePlace | null;
+  /** What the layer does, in a sentence. */
+  readonly about: string;
+  readonly settings: readonly ExplainedSetting[];
+  readonly inputs: readonly ExplainedShape[];
+  readonly outputs: readonly ExplainedShape[];
+  readonly from: readonly ExplainedConnection[];
+  /** The names that the sizes' formulas speak of, in the order in which they are computed. */
+  readonly names: readonly ExplainedName[];
+  /** Every size of the first output that is computed or set, the batch left out. */
+  readonly sizes: readonly ExplainedNumber[];
+  readonly padding: readonly ExplainedPadding[];
+  readonly weights: readonly ExplainedWeight[];
+  readonly counts: ParameterCounts;
+  /** The count as a textbook writes it: `(3 * 3 * 1 + 1) * 32 = 320`; null for a layer without weights. */
+  readonly parameters: ExplainedNumber | null;
+  /** What people are commonly wrong about here, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Layers told together, as the script's comments group them, and what they sum up to. */
+export interface ExplainedGroup {
+  /** The comment's text; null for layers that stand under no comment. */
+  readonly title: string | null;
+  /** Ids of its layers, in order. */
+  readonly layers: readonly string[];
+  readonly counts: ParameterCounts;
+  /** The sum written out: `320 + 9,248 = 9,568`. */
+  readonly sum: string;
+  /** The shape that the group's last layer gives. */
+  readonly gives: string;
+}
+
+/** A layer's or group's part of all parameters. */
+export interface ParameterShare {
+  readonly id: string;
+  readonly params: PlainSize;
+  /** Percent of the model's total, 0 to 100. */
+  readonly percent: number;
+}
+
+/** A whole model explained. */
+export interface ExplanationData {
+  readonly schema: 1;
+  readonly name: string;
+  readonly class: string;
+  readonly inputs: readonly ExplainedShape[];
+  readonly outputs: readonly ExplainedShape[];
+  /** In the order of the summary; the layers of a nested model follow it. */
+  readonly layers: readonly ExplainedLayer[];
+  readonly groups: readonly ExplainedGroup[];
+  readonly counts: ParameterCounts;
+  /** The layers with parameters, the largest part first; a layer used twice appears once. */
+  readonly shares: readonly ParameterShare[];
+  /** Where the parameters come from, in a sentence or two. */
+  readonly conclusion: string;
+}
