@@ -1,0 +1,69 @@
+// The keywords that every layer takes. Source: keras/src/layers/layer.py `Layer.__init__`, Keras 3.15.1.
+
+import { isDType, policyOf, standardDType, type Policy } from '../shape/index.ts';
+import { regularizer } from './objects.ts';
+import { isKind, numberOf, type Raw } from './raw.ts';
+import { anything, Refused, truthOf, unsaved, type Setting } from './setting.ts';
+
+/** A dtype policy: a name, or the `DTypePolicy` object of a config. */
+export const dtypePolicy: Setting<string | null> = {
+  about: 'the number format that the layer computes in and stores its weights in',
+  control: { kind: 'text' },
+  fallback: null,
+  positional: false,
+  read: (raw) => {
+    if (raw === null) return { value: null, config: null };
+    const name = policyName(raw);
+    const policy = name === undefined ? undefined : policyOf(name);
+    return policy === undefined ? new Refused('a dtype or a dtype policy is expected') : { value: policy satisfies Policy, config: null };
+  },
+};
+
+function policyName(raw: Raw): string | undefined {
+  if (typeof raw === 'string') return raw;
+  const last = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+  if (isKind(raw, 'function')) return standardDType(last(raw.path)) === undefined ? undefined : last(raw.path);
+  if (isKind(raw, 'object')) return policyName(raw.args['name'] ?? raw.args['0'] ?? null);
+  if (!isKind(raw, 'dict')) return undefined;
+  const config = raw.entries['config'] ?? null;
+  return isKind(config, 'dict') ? policyName(config.entries['name'] ?? null) : undefined;
+}
+
+/** A plain dtype, for inputs. */
+export const dtype = (about: string): Setting<string | null> => ({
+  about,
+  control: { kind: 'text' },
+  fallback: null,
+  read: (raw) => {
+    if (raw === null) return { value: null, config: null };
+    const name = policyName(raw);
+    const standard = name === undefined ? undefined : standardDType(name);
+    return standard === undefined || !isDType(standard) ? new Refused('a dtype is expected') : { value: standard, config: standard };
+  },
+});
+
+/** The keywords of `Layer.__init__`, in Keras's order. */
+export const baseSettings: Readonly<Record<string, Setting>> = {
+  activity_regularizer: { ...regularizer('output'), positional: false },
+  trainable: {
+    about: 'whether training may change its weights',
+    control: { kind: 'flag' },
+    fallback: true,
+    positional: false,
+    read: (raw) => (typeof raw === 'boolean' ? { value: raw ? 1 : 0, config: raw } : new Refused('True or False is expected')),
+  },
+  dtype: dtypePolicy,
+  autocast: { ...unsaved({ about: 'whether inputs are cast to its dtype', control: { kind: 'flag' as const }, fallback: true, read: (raw: Raw) => ({ value: truthOf(raw) ? 1 : 0, config: null }) }), positional: false },
+  name: {
+    about: 'its name in the model',
+    control: { kind: 'text' },
+    fallback: null,
+    positional: false,
+    read: (raw) => (raw === null || (typeof raw === 'string' && !raw.includes('/')) ? { value: raw === '' ? null : raw, config: raw } : new Refused('a text without "/" is expected')),
+  },
+  input_shape: { ...unsaved(anything('the shape of one example, for the first layer of a Sequential model', null)), positional: false },
+  input_dim: {
+    ...unsaved({ about: 'the number of features of one example, for the first layer of a Sequential model', control: { kind: 'count' as const, minimum: 1 }, fallback: null, read: (raw: Raw) => (raw === null || numberOf(raw) !== undefined ? { value: raw, config: null } : new Refused('a whole number is expected')) }),
+    positional: false,
+  },
+};

@@ -1,0 +1,21 @@
+// The shelf of all layers. Invariant: a layer is found here by its class name and by every alias that Keras has.
+
+import * as convolution from './convolution.ts';
+import * as core from './core.ts';
+import type { LayerDefinition } from './define.ts';
+import * as pooling from './pooling.ts';
+
+const families: readonly Readonly<Record<string, unknown>>[] = [core, convolution, pooling];
+
+const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
+
+/** Every layer, in the order of the families. */
+export const layers: readonly LayerDefinition[] = families.flatMap((family) => Object.values(family).filter(isDefinition));
+
+const byName = new Map<string, LayerDefinition>(layers.flatMap((layer) => [layer.name, ...(layer.aliases ?? [])].map((name) => [name, layer] as const)));
+
+/** The layer of a class name or alias (`MaxPool2D`), or undefined. */
+export const findLayer = (name: string): LayerDefinition | undefined => byName.get(name);
+
+/** All class names and aliases. */
+export const layerNames = (): readonly string[] => [...byName.keys()];

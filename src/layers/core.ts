@@ -1,0 +1,85 @@
+// Dense, Flatten, Dropout, Activation: the layers that any network has.
+// Source of the rules: keras/src/layers/core, keras/src/layers/reshaping/flatten.py, Keras 3.15.1.
+
+import { formula } from '../formula/index.ts';
+import { shape } from '../shape/index.ts';
+import { dataFormat } from './convolution.ts';
+import { defineLayer, either } from './define.ts';
+import { activation, constraint, initializer, regularizer } from './objects.ts';
+import { isInt, type Raw } from './raw.ts';
+import { anything, count, flag, Refused, unsaved, type Setting } from './setting.ts';
+
+/** `units` of Dense: Keras insists on an int. */
+const units: Setting<number | string> = count('how many outputs there are; each looks at every input feature');
+
+/** Every output is a weighted sum of all features of the last axis: `(batch, ..., features)` to `(batch, ..., units)`. */
+export const dense = defineLayer({
+  name: 'Dense',
+  family: 'core',
+  about: 'Every output is a weighted sum of all input features, plus one learned number.',
+  settings: {
+    units,
+    activation: activation(),
+    use_bias: flag('whether each output adds one learned number', true),
+    kernel_initializer: initializer('kernel', 'glorot_uniform'),
+    bias_initializer: initializer('bias'),
+    kernel_regularizer: regularizer('kernel'),
+    bias_regularizer: regularizer('bias'),
+    activity_regularizer: regularizer('output'),
+    kernel_constraint: constraint('kernel'),
+    bias_constraint: constraint('bias'),
+    lora_rank: unsaved(anything('the rank of a low-rank adaptation of the kernel', null)),
+    lora_alpha: unsaved(anything('the scale of the low-rank adaptation', null)),
+    quantization_config: anything('how the kernel is quantised', null),
+  },
+  call: ['training'],
+  reads: shape`batch, *rest, features`,
+  terms: { features: 'features of the input, its last axis', rest: 'axes between the batch and the features' },
+  gives: shape`batch, *rest, units`,
+  weights: {
+    kernel: { shape: shape`features, units`, about: 'one number for every pair of an input feature and an output' },
+    bias: { shape: shape`units`, about: 'one number added to every output', when: 'use_bias' },
+  },
+  textbook: either('use_bias', formula`features * units + units`, formula`features * units`),
+  macs: formula`product(rest) * features * units`,
+  masking: true,
+});
+
+/** Lays all axes but the batch end to end. */
+export const flatten = defineLayer({
+  name: 'Flatten',
+  family: 'reshaping',
+  about: 'Lays every axis but the batch end to end.',
+  settings: { data_format: dataFormat },
+  reads: shape`batch, *rest`,
+  terms: { rest: 'all axes but the batch' },
+  gives: shape`batch, product(rest)`,
+  dtype: 'input',
+});
+
+/** `rate` of the dropout layers. */
+export const rate: Setting<number> = {
+  about: 'which part of the numbers is set to 0 in training',
+  control: { kind: 'number', minimum: 0, maximum: 1 },
+  read: (raw: Raw) => {
+    const value = typeof raw === 'number' ? raw : isInt(raw) ? Number(raw) : undefined;
+    if (value === undefined) return typeof raw === 'object' && raw !== null && 'value' in raw ? { value: raw.value, config: raw.value } : new Refused('a number between 0 and 1 is expected', 'TypeError');
+    return value >= 0 && value <= 1 ? { value, config: value } : new Refused('it must lie between 0 and 1');
+  },
+};
+
+/** Sets random numbers to 0 in training. */
+export const dropout = defineLayer({
+  name: 'Dropout',
+  family: 'regularization',
+  about: 'Sets a random part of its input to 0 while training, and does nothing afterwards.',
+  settings: {
+    rate,
+    noise_shape: anything('which axes share what is dropped', null),
+    seed: anything('where the random numbers start', null),
+  },
+  call: ['training'],
+  reads: shape`*all`,
+  gives: shape`*all`,
+  masking: true,
+});

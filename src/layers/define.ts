@@ -1,0 +1,193 @@
+// A layer, declared once. Shape, weights, counts, rules, explanation, form and config are all derived from this.
+// Invariant: a declaration holds formulas; a function in it may only choose among formulas, never compute a size.
+
+import { formulaOf, type Derivation, type Formula, type Scope } from '../formula/index.ts';
+import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../shape/index.ts';
+import type { Datum } from '../issues/index.ts';
+import type { Setting } from './setting.ts';
+
+/** Settings by Keras's name, in Keras's positional order. */
+export type Settings = Readonly<Record<string, Setting<never> | Setting>>;
+
+/** A choice by a setting: `when('padding', { valid: ..., same: ... })`. Flags choose with `1` and `0`. */
+export interface When<T> {
+  readonly on: string;
+  readonly cases: Readonly<Record<string, T>>;
+}
+
+/** Something fixed, or chosen by a setting. */
+export type Declared<T> = T | When<T>;
+
+/** Chooses by the value of a setting. */
+export const when = <T>(on: string, cases: Readonly<Record<string, T>>): When<T> => ({ on, cases });
+
+/** Chooses by a flag. */
+export const either = <T>(on: string, yes: T, no: T): When<T> => ({ on, cases: { 1: yes, 0: no } });
+
+/** A weight: a tensor of learned (or tracked) numbers. */
+export interface Weight {
+  readonly shape: Pattern;
+  /** What its numbers are for. */
+  readonly about: string;
+  /** The flag that it depends on. */
+  readonly when?: string;
+  /** False for numbers that are tracked, not learned. */
+  readonly trainable?: false;
+  /** Where it differs from the dtype that the layer stores weights in. */
+  readonly dtype?: DType;
+}
+
+/** A condition that must hold. */
+export interface Rule {
+  readonly holds: Formula;
+  /** The code of the issue; `setting-disagrees` with `because` where a rule needs no words of its own. */
+  readonly code?: string;
+  /** Why Keras insists, for `setting-disagrees`. */
+  readonly because?: string;
+  /** The setting to point at. */
+  readonly setting?: string;
+  /** The rule applies only where a setting has this value. */
+  readonly only?: { readonly on: string; readonly is: string | number };
+  /** The derived name whose computation shows the trouble. */
+  readonly shows?: string;
+}
+
+/** A line told once where people are commonly wrong. */
+export interface Trap {
+  readonly when: Formula;
+  readonly text: string;
+}
+
+/** The formulas that apply to one call of a layer. */
+export interface Recipe {
+  /** Names for the sizes of the input; several patterns for several inputs. */
+  readonly reads?: Pattern | readonly Pattern[];
+  /** Values bound directly, where the number of axes or inputs is not fixed. */
+  readonly scope?: Scope;
+  /** Derived sizes, in order; a later one may use an earlier one. */
+  readonly names?: Readonly<Record<string, Formula>>;
+  /** The output; a list of patterns for several outputs. */
+  readonly gives: Pattern | readonly Pattern[];
+  readonly weights?: Readonly<Record<string, Weight>>;
+  readonly rules?: readonly Rule[];
+  /** The parameter count as textbooks write it; equal to the sum over the weights, which is what counts. */
+  readonly textbook?: Formula;
+  /** Multiply-adds for one pass of the given batch. */
+  readonly macs?: Formula;
+  /** Padding before and after, per axis, for layers that pad by themselves. */
+  readonly border?: { readonly before: Formula; readonly after: Formula };
+  /** The dtype of the outputs: `compute` is the layer's, `input` the input's (floats cast to the layer's). */
+  readonly dtype?: 'compute' | 'input' | DType;
+}
+
+/** Why a layer cannot be made or called; becomes an issue. */
+export interface Trouble {
+  readonly trouble: string;
+  readonly data?: Readonly<Record<string, Datum>>;
+  readonly setting?: string;
+  readonly because?: Derivation;
+  readonly raises?: string;
+}
+
+/** One input as a layer sees it. */
+export interface InputSpec {
+  /** Undefined when not even the number of axes is known. */
+  readonly shape: Shape | undefined;
+  readonly dtype: DType;
+}
+
+/** What a choosing function knows. */
+export interface Choosing {
+  /** Settings as read. */
+  readonly settings: Readonly<Record<string, unknown>>;
+  /** The tensors of the call, flat. */
+  readonly inputs: readonly InputSpec[];
+  /** Their shapes, where all of them are known. */
+  readonly shapes: readonly Shape[];
+  readonly policy: Policy;
+}
+
+/** How the inputs of a call have to look: one tensor, a list of tensors, or any structure (element by element). */
+export type InputForm = 'one' | 'many' | 'any';
+
+/** The declaration of a layer. */
+export interface Declaration<S extends Settings = Settings> {
+  /** Keras's class name. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** The shelf it stands on: `convolution`, `pooling`, ... */
+  readonly family: string;
+  /** What it does, in a sentence. */
+  readonly about: string;
+  readonly settings: S;
+  readonly inputs?: InputForm;
+  /** The call's parameters behind the inputs, in Keras's order. */
+  readonly call?: readonly string[];
+  /** What the names in its formulas stand for. */
+  readonly terms?: Readonly<Record<string, string>>;
+  readonly reads?: Declared<Pattern>;
+  readonly names?: Readonly<Record<string, Declared<Formula>>>;
+  readonly gives?: Declared<Pattern>;
+  readonly weights?: Readonly<Record<string, Weight>>;
+  readonly rules?: readonly Rule[];
+  readonly textbook?: Declared<Formula>;
+  readonly macs?: Declared<Formula>;
+  readonly border?: Declared<{ readonly before: Formula; readonly after: Formula } | undefined>;
+  readonly dtype?: Recipe['dtype'];
+  /** The setting that says whether channels come last or first. */
+  readonly orderedBy?: string;
+  /** True when it passes a mask on. */
+  readonly masking?: boolean;
+  /** True when the first call fixes the number of axes for good. */
+  readonly fixesRank?: true;
+  /** Names whose sizes the first call fixes, beyond those that its weights depend on. */
+  readonly fixes?: readonly string[];
+  readonly traps?: readonly Trap[];
+  /** Which keywords every layer takes: those of `Layer`, or a set of its own. */
+  readonly base?: 'layer' | 'own';
+  /** Chooses the formulas where their form depends on the settings or on the inputs. */
+  readonly choose?: (at: Choosing) => Recipe | Trouble;
+}
+
+/** A declaration that passed its checks. */
+export interface LayerDefinition<S extends Settings = Settings> extends Declaration<S> {
+  /** Keras's automatic name without its number: `conv2d`. */
+  readonly autoName: string;
+}
+
+/** Keras's snake case of a class name: `MaxPooling2D` is `max_pooling2d`. Rule: `keras.src.utils.naming.to_snake_case`, 3.15.1. */
+export const snakeCase = (name: string): string =>
+  name
+    .replace(/\W+/g, '')
+    .replace(/(.)([A-Z][a-z]+)/g, '$1_$2')
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase();
+
+/** Checks a declaration; a formula that speaks of something unknown fails here, not when a user meets it. */
+export function defineLayer<const S extends Settings>(declared: Declaration<S>): LayerDefinition<S> {
+  if (!declared.choose && !declared.gives) throw new Error(`${declared.name}: neither \`gives\` nor \`choose\``);
+  if (!declared.choose) checkNames(declared);
+  return { ...declared, autoName: snakeCase(declared.name) };
+}
+
+/** All alternatives of something declared. */
+export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[] =>
+  declared === undefined ? [] : isWhen(declared) ? Object.values(declared.cases) : [declared];
+
+/** True for a choice by a setting. */
+export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
+
+function checkNames(declared: Declaration): void {
+  const known = new Set([...Object.keys(declared.settings), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
+  const check = (f: Formula): void => {
+    for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);
+  };
+  for (const [name, formulas] of Object.entries(declared.names ?? {})) {
+    for (const f of alternatives(formulas)) check(f);
+    known.add(name);
+  }
+  for (const pattern of [...alternatives(declared.gives), ...Object.values(declared.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) check(axis.size);
+  for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...(declared.traps ?? []).map((trap) => trap.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
+  for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
+  for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));
+}

@@ -1,0 +1,216 @@
+// What a call of a layer gives: output shapes, weights, and what is wrong, from the declaration's formulas.
+// Invariant: never throws for what a person wrote; a size that cannot be told is unknown for a reason.
+
+import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Scope, type Size, type Value } from '../formula/index.ts';
+import type { Datum, Issue } from '../issues/index.ts';
+import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
+import { pick, type Configured } from './configure.ts';
+import type { InputSpec, LayerDefinition, Recipe, Rule, Trouble, Weight } from './define.ts';
+
+/** A weight as it is made: its full shape and dtype. */
+export interface WeightSpec {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly dtype: DType;
+  readonly trainable: boolean;
+  readonly about: string;
+}
+
+/** What one call of a layer gives. */
+export interface Inferred {
+  /** The formulas that applied; undefined when none could be chosen. */
+  readonly recipe: Recipe | undefined;
+  /** What every name in them stands for. */
+  readonly scope: Scope;
+  readonly outputs: readonly InputSpec[];
+  readonly weights: readonly WeightSpec[];
+  /** Sizes that later calls have to agree with, by name. */
+  readonly fixed: Readonly<Record<string, Value>>;
+  readonly issues: readonly Issue[];
+}
+
+/** Sizes that the first call fixed. */
+export type Fixed = Readonly<Record<string, Value>>;
+
+/** How an axis is called, by how many there are. */
+export const axisNames: Readonly<Record<number, readonly string[]>> = { 1: ['length'], 2: ['height', 'width'], 3: ['depth', 'height', 'width'] };
+
+/** Infers one call. `fixed` are the sizes that an earlier call fixed; then no weights are made. */
+export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed): Inferred {
+  const recipe = recipeOf(definition, configured, inputs);
+  if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe)]);
+  const issues: Issue[] = [];
+  const scope: Record<string, Value> = { ...configured.scope, ...brokenScope(definition, configured), ...recipe.scope };
+  const patterns = recipe.reads === undefined ? [] : Array.isArray(recipe.reads) ? (recipe.reads as readonly Pattern[]) : [recipe.reads as Pattern];
+
+  for (const [i, pattern] of patterns.entries()) {
+    const shape = inputs[i]?.shape;
+    if (shape && bind(pattern, shape, scope)) continue;
+    if (shape) issues.push(rankIssue(definition, pattern, shape));
+    const why = shape ? `the input of ${definition.name} does not have ${pattern.axes.length} axes` : 'the shape of the input is unknown';
+    if (!bind(pattern, unknownShape(pattern, why), scope)) return lost(definition, configured, inputs, issues);
+  }
+  if (fixed) issues.push(...changed(fixed, scope, inputs));
+  for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
+  for (const rule of recipe.rules ?? []) {
+    if (rule.only && configured.settings[rule.only.on] !== rule.only.is) continue;
+    if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope));
+  }
+
+  const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
+  const outputs = gives.map((pattern) => ({ shape: fill(pattern, scope) as Shape, dtype: dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
+  const weights: WeightSpec[] = [];
+  for (const [name, weight] of Object.entries(recipe.weights ?? {})) {
+    if (weight.when !== undefined && (scope[weight.when] === 0 || scope[weight.when] === undefined)) continue;
+    const made = weightOf(name, weight, scope, configured);
+    const bad = weightIssue(made, inputs);
+    if (bad) issues.push(bad);
+    weights.push(made);
+  }
+  return { recipe, scope, outputs, weights, fixed: fixedBy(definition, recipe, patterns, scope), issues };
+}
+
+/** The formulas that apply: what the declaration chooses for these settings and inputs. */
+function recipeOf(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Recipe | Trouble {
+  const { settings } = configured;
+  if (definition.choose) {
+    const shapes = inputs.flatMap(({ shape }) => (shape ? [shape] : []));
+    if (shapes.length < inputs.length || configured.broken.length > 0) return { trouble: '' };
+    return definition.choose({ settings, inputs, shapes, policy: configured.policy });
+  }
+  const ordered = definition.orderedBy !== undefined && settings[definition.orderedBy] === 'channels_first' ? channelsFirst : (pattern: Pattern): Pattern => pattern;
+  const reads = definition.reads === undefined ? undefined : pick(definition.reads, settings);
+  const gives = definition.gives === undefined ? undefined : pick(definition.gives, settings);
+  if (!gives) return { trouble: '' };
+  const names: Record<string, NonNullable<Recipe['names']>[string]> = {};
+  for (const [name, declared] of Object.entries(definition.names ?? {})) names[name] = pick(declared, settings) ?? UNREADABLE;
+  const textbook = definition.textbook === undefined ? undefined : pick(definition.textbook, settings);
+  const macs = definition.macs === undefined ? undefined : pick(definition.macs, settings);
+  const border = definition.border === undefined ? undefined : pick(definition.border, settings);
+  return {
+    names,
+    gives: ordered(gives),
+    ...(reads ? { reads: ordered(reads) } : {}),
+    ...(definition.weights ? { weights: definition.weights } : {}),
+    ...(definition.rules ? { rules: definition.rules } : {}),
+    ...(textbook ? { textbook } : {}),
+    ...(macs ? { macs } : {}),
+    ...(border ? { border } : {}),
+    ...(definition.dtype === undefined ? {} : { dtype: definition.dtype }),
+  };
+}
+
+/** Stands for a size whose formula depends on a setting that could not be read. */
+const UNREADABLE = {
+  text: '?', expr: unknown('a setting that it depends on cannot be read'), names: new Set<string>(), perAxis: [], run: () => NaN, alias: undefined,
+};
+
+const isTrouble = (recipe: Recipe | Trouble): recipe is Trouble => 'trouble' in recipe;
+
+/** Settings that could not be read, as unknown sizes; per axis where they hold one number per axis. */
+function brokenScope(definition: LayerDefinition, { broken, issues }: Configured): Scope {
+  if (broken.length === 0) return {};
+  return Object.fromEntries(
+    broken.map((name) => {
+      const because = issues.find((issue) => issue.where.setting === name && issue.code === 'value-unknown')?.data['because'];
+      const size = unknown(typeof because === 'string' ? because : `\`${name}\` cannot be read`);
+      const control = definition.settings[name]?.control;
+      return [name, control?.kind === 'counts' ? Array.from({ length: control.axes }, () => size) : size];
+    }),
+  );
+}
+
+const unknownShape = (pattern: Pattern, why: string): Shape =>
+  pattern.axes.flatMap((axis) => Array.from({ length: axis.spread ? (axis.count ?? 0) : 1 }, () => unknown(why)));
+
+/** A call about which nothing can be computed: its outputs are unknown, not even their number of axes. */
+function lost(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], issues: readonly Issue[]): Inferred {
+  return {
+    recipe: undefined, scope: configured.scope, weights: [], fixed: {},
+    outputs: [{ shape: undefined, dtype: dtypeOf(definition.dtype ?? 'compute', configured, inputs) }],
+    issues: issues.filter((issue) => issue.code !== ''),
+  };
+}
+
+function dtypeOf(rule: NonNullable<Recipe['dtype']>, { policy, settings }: Configured, inputs: readonly InputSpec[]): DType {
+  if (rule === 'compute') return policy.compute;
+  if (rule !== 'input') return rule;
+  const dtype = inputs[0]?.dtype ?? policy.compute;
+  return isFloating(dtype) && settings['autocast'] !== 0 ? policy.compute : dtype;
+}
+
+function weightOf(name: string, weight: Weight, scope: Scope, { policy, trainable }: Configured): WeightSpec {
+  return { name, shape: fill(weight.shape, scope), dtype: weight.dtype ?? policy.variable, trainable: trainable && weight.trainable !== false, about: weight.about };
+}
+
+function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | undefined {
+  if (weight.shape.includes(null))
+    return {
+      code: 'weight-size-unknown', severity: 'error', raises: 'ValueError', where: {},
+      data: { weight: weight.name, shape: shapeText(weight.shape), hint: `The input is ${shapeText(inputs[0]?.shape)}: give the size that is None.` },
+    };
+  const negative = weight.shape.some((size) => (exact(size) ?? 0n) < 0n);
+  return negative ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
+}
+
+/** The sizes of the input that a layer's weights depend on: later calls must agree. */
+function fixedBy(definition: LayerDefinition, recipe: Recipe, patterns: readonly Pattern[], scope: Scope): Fixed {
+  const read = new Set(patterns.flatMap((pattern) => pattern.axes.flatMap((axis) => axis.size.alias ?? [])));
+  const needed = new Set(definition.fixes);
+  for (const weight of Object.values(recipe.weights ?? {})) for (const axis of weight.shape.axes) for (const name of axis.size.names) if (read.has(name)) needed.add(name);
+  return Object.fromEntries([...needed].flatMap((name) => (scope[name] === undefined ? [] : [[name, scope[name]]])));
+}
+
+function changed(fixed: Fixed, scope: Scope, inputs: readonly InputSpec[]): readonly Issue[] {
+  return Object.entries(fixed).flatMap(([name, before]) => {
+    const now = scope[name];
+    if (now === undefined || agrees(before, now)) return [];
+    return [{ code: 'input-changed', severity: 'error', raises: 'ValueError', where: {}, data: { axis: name, built: valueText(before), found: valueText(now), shape: shapeText(inputs[0]?.shape) } } as const];
+  });
+}
+
+const valueText = (value: Value): string => (Array.isArray(value) ? shapeText(value as Shape) : sizeText(value as Size));
+
+/** None agrees with everything, as in Keras's input specification. */
+function agrees(before: Value, now: Value): boolean {
+  if (Array.isArray(before) && Array.isArray(now)) return before.length === now.length && before.every((size, i) => agrees(size as Size, (now as readonly Size[])[i] ?? null));
+  return before === null || now === null || typeof before !== 'number' || typeof now !== 'number' || before === now;
+}
+
+function rankIssue(definition: LayerDefinition, pattern: Pattern, shape: Shape): Issue {
+  return {
+    code: 'input-rank', severity: 'error', raises: 'ValueError', where: {},
+    data: { class: definition.name, expected: `(${pattern.axes.map((axis) => axisText(axis)).join(', ')})`, found: shape.length, shape: shapeText(shape), hint: null },
+  };
+}
+
+const axisText = (axis: Pattern['axes'][number]): string => (axis.count === undefined ? `${axis.spread ? '...' : ''}${axis.size.text}` : (axisNames[axis.count] ?? [axis.size.text]).join(', '));
+
+/** The issue of a broken rule, with the computation that shows it; the size it makes impossible becomes unknown. */
+function breach(definition: LayerDefinition, rule: Rule, recipe: Recipe, scope: Record<string, Value>): Issue {
+  const shown = rule.shows === undefined ? undefined : recipe.names?.[rule.shows];
+  const values = rule.shows === undefined ? undefined : scope[rule.shows];
+  const axis = Array.isArray(values) ? (values as readonly Size[]).findIndex((_, i) => holds(rule.holds, at(scope, i)) === false) : 0;
+  const data: Record<string, Datum> = { class: definition.name, because: rule.because ?? rule.holds.text };
+  for (const [name, value] of Object.entries(at(scope, axis))) data[name] = valueText(value);
+  if (rule.setting !== undefined) data['window'] = data[rule.setting] ?? null;
+  const because = shown && derive(shown, scope, axis);
+  if (Array.isArray(values) && because && rule.shows !== undefined) {
+    data['axis'] = axisNames[values.length]?.[axis] ?? `axis ${axis + 1}`;
+    data['answer'] = because.answer;
+    const impossible = unknown(`the ${data['axis']} of an earlier output is not possible`);
+    scope[rule.shows] = (values as readonly Size[]).map((size, i) => (holds(rule.holds, at(scope, i)) === false && !isUnknown(size) ? impossible : size));
+  }
+  return { code: rule.code ?? 'setting-disagrees', severity: 'error', raises: 'ValueError', where: rule.setting === undefined ? {} : { setting: rule.setting }, data, ...(because ? { because } : {}) };
+}
+
+/** The scope as one axis sees it. */
+const at = (scope: Scope, axis: number): Scope => Object.fromEntries(Object.entries(scope).map(([name, value]) => [name, Array.isArray(value) ? ((value as readonly Size[])[axis] ?? null) : value]));
+
+/** A trouble as an issue. */
+export const toIssue = (trouble: Trouble): Issue => ({
+  code: trouble.trouble, severity: 'error', raises: trouble.raises ?? 'ValueError',
+  where: trouble.setting === undefined ? {} : { setting: trouble.setting },
+  data: trouble.data ?? {}, ...(trouble.because ? { because: trouble.because } : {}),
+});
