@@ -1,0 +1,78 @@
+// Breaking text into lines of a given number of cells, by the rules of rich 15.
+// Invariant: lines put together again are the text, apart from blanks that stood beyond the width.
+
+import { cellCount, cutToCells, foldByCells } from './cell-width.ts';
+import { padded, slice, withText, type StyledText } from './styled-text.ts';
+
+/** How text stands in its cell. */
+export type Align = 'left' | 'right' | 'center';
+
+/** Where the lines of a text begin, after the first. A word longer than the line is cut into pieces only when `fold`. */
+function breaks(text: string, width: number, fold: boolean): number[] {
+  const starts: number[] = [];
+  let used = 0;
+  for (const match of text.matchAll(/\s*\S+\s*/g)) {
+    const word = match[0];
+    const cells = cellCount(word.trimEnd());
+    if (width - used >= cells) {
+      used += cellCount(word);
+    } else if (cells > width && fold) {
+      let start = match.index;
+      for (const piece of foldByCells(word, width)) {
+        if (start > 0) starts.push(start);
+        start += piece.length;
+        used = cellCount(piece);
+      }
+    } else if (cells > width || used > 0) {
+      if (match.index > 0) starts.push(match.index);
+      used = cellCount(word);
+    }
+  }
+  return starts;
+}
+
+function lines(styled: StyledText, width: number, fold: boolean): StyledText[] {
+  const starts = [0, ...breaks(styled.text, width, fold)];
+  return starts.map((start, i) => withoutBlanksBeyond(slice(styled, start, starts[i + 1]), width));
+}
+
+/** rich counts characters here, not cells: a blank after wide characters stays, and the line then ends in `…`. */
+function withoutBlanksBeyond(line: StyledText, width: number): StyledText {
+  const excess = [...line.text].length - width;
+  if (excess <= 0) return line;
+  const blanks = line.text.length - line.text.trimEnd().length;
+  return slice(line, 0, line.text.length - Math.min(blanks, excess));
+}
+
+const shortened = (line: StyledText, width: number): StyledText =>
+  cellCount(line.text) > width ? withText(line, `${cutToCells(line.text, width - 1)}…`) : line;
+
+/** The lines of a table's cell, each exactly `width` cells wide; what does not fit ends in `…`. */
+export function wrapCell(styled: StyledText, width: number, align: Align): StyledText[] {
+  return lines(styled, width, false).map((line) => {
+    const trimmed = align === 'left' ? line : slice(line, 0, line.text.trimEnd().length);
+    const short = shortened(trimmed, width);
+    const free = Math.max(width - cellCount(short.text), 0);
+    const before = align === 'left' ? 0 : align === 'right' ? free : free >> 1;
+    return padded(short, ' '.repeat(before), ' '.repeat(free - before));
+  });
+}
+
+/** A running text in lines of at most `width` cells; a word longer than that is cut into pieces. */
+export const wrapLines = (styled: StyledText, width: number): StyledText[] => lines(styled, width, true);
+
+/** The pieces of a line, cut where the line reaches `width` cells. */
+export function cropPieces(pieces: readonly StyledText[], width: number): StyledText[] {
+  const kept: StyledText[] = [];
+  let free = width;
+  for (const piece of pieces) {
+    const cells = cellCount(piece.text);
+    if (cells >= free) {
+      kept.push(cells === free ? piece : withText(piece, cutToCells(piece.text, free)));
+      break;
+    }
+    kept.push(piece);
+    free -= cells;
+  }
+  return kept;
+}
