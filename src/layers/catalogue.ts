@@ -3,9 +3,10 @@
 import * as convolution from './convolution.ts';
 import * as core from './core.ts';
 import type { LayerDefinition } from './define.ts';
+import * as input from './input.ts';
 import * as pooling from './pooling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [core, convolution, pooling];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, core, convolution, pooling];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -51,7 +51,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
   const cls = definition.name;
 
   for (const name of Object.keys(given)) {
-    if (Object.hasOwn(known, name)) continue;
+    if (Object.hasOwn(known, name) || definition.open) continue;
     const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
     issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data: { class: cls, setting: name, suggestion: near ?? null } });
     // What was surely meant is read under its right name, so that everything behind it can still be computed.
@@ -93,7 +93,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     settings, scope, config, policy, issues, broken,
     name: typeof settings['name'] === 'string' ? settings['name'] : undefined,
     trainable: settings['trainable'] !== 0,
-    inputShape: (settings['input_shape'] ?? undefined) as Raw | undefined,
+    inputShape: (typeof settings['input_dim'] === 'number' ? settings['input_dim'] : (settings['input_shape'] ?? undefined)) as Raw | undefined,
   };
 }
 

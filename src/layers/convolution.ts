@@ -60,6 +60,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       depth: formula`channels / groups`,
     },
     gives: shape`batch, *size, filters`,
+    fixes: ['channels'],
     weights: {
       kernel: { shape: shape`*kernel_size, depth, filters`, about: 'one window of numbers for every filter' },
       bias: { shape: shape`filters`, about: 'one number added by every filter', when: 'use_bias' },

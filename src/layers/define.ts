@@ -143,6 +143,8 @@ export interface Declaration<S extends Settings = Settings> {
   /** Names whose sizes the first call fixes, beyond those that its weights depend on. */
   readonly fixes?: readonly string[];
   readonly traps?: readonly Trap[];
+  /** True when any keyword is taken, because nothing is known of the layer. */
+  readonly open?: true;
   /** Which keywords every layer takes: those of `Layer`, or a set of its own. */
   readonly base?: 'layer' | 'own';
   /** Chooses the formulas where their form depends on the settings or on the inputs. */

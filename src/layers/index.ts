@@ -1,6 +1,7 @@
 // Layers: declared once, everything else derived.
 export { findLayer, layerNames, layers } from './catalogue.ts';
 export { allSettings, configure, type Configured } from './configure.ts';
+export { defineLayer, snakeCase } from './define.ts';
 export type { Declaration, InputSpec, LayerDefinition, Recipe, Settings, Trap, Weight } from './define.ts';
 export { axisNames, infer, toIssue, type Fixed, type Inferred, type WeightSpec } from './infer.ts';
 export { activationNames, objectArguments } from './objects.ts';

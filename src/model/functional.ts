@@ -1,0 +1,119 @@
+// A functional model: a graph of calls from inputs to outputs.
+// Source of the rules: keras/src/models/functional.py and keras/src/ops/function.py, Keras 3.15.1.
+
+import { toIssue, type InputSpec } from '../layers/index.ts';
+import type { Issue } from '../issues/index.ts';
+import { shapeText, type Shape } from '../shape/index.ts';
+import { walkGraph, type Graph } from './graph.ts';
+import type { Layer } from './layer.ts';
+import { modelDefinition } from './model-definition.ts';
+import { Model } from './model.ts';
+import type { Origin } from './origin.ts';
+import type { Session } from './session.ts';
+import { refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+
+/** What a functional model is made from. */
+export interface FunctionalParts {
+  readonly inputs: Structure;
+  readonly outputs: Structure;
+  readonly name?: string | undefined;
+  readonly trainable?: boolean | undefined;
+}
+
+/** A model given by its input and output tensors. */
+export class Functional extends Model {
+  override readonly kind = 'functional';
+  readonly graph: Graph;
+  readonly inputStructure: Structure;
+  readonly outputStructure: Structure;
+  readonly #inputs: readonly Tensor[];
+  readonly #outputs: readonly Tensor[];
+
+  constructor(session: Session, parts: FunctionalParts, origin?: Origin, className = 'Functional') {
+    super(session, modelDefinition(className, 'A network given as a graph of layers, from its inputs to its outputs.'), { ...(parts.name === undefined ? {} : { name: parts.name }) }, origin);
+    this.inputStructure = parts.inputs;
+    this.outputStructure = parts.outputs;
+    this.#inputs = tensorsIn(parts.inputs);
+    this.#outputs = tensorsIn(parts.outputs);
+    this.graph = walkGraph(this.#inputs, this.#outputs);
+    this.built = true;
+    for (const lost of this.graph.missing) this.report(toIssue({ trouble: 'graph-disconnected', data: { missing: lost.node.layer.name } }));
+    const names = new Set<string>();
+    for (const layer of this.graph.layers) {
+      if (names.has(layer.name)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+      names.add(layer.name);
+    }
+    if (parts.trainable === false) this.trainable = false;
+  }
+
+  override get layers(): readonly Layer[] {
+    return this.graph.layers.filter((layer) => layer.definition.family !== 'operation');
+  }
+
+  override get rows(): readonly Layer[] {
+    return this.graph.layers;
+  }
+
+  override get inputs(): readonly Tensor[] {
+    return this.#inputs;
+  }
+
+  override get outputs(): readonly Tensor[] {
+    return this.#outputs;
+  }
+
+  protected override checkForm(args: readonly Argument[]): Issue | undefined {
+    const found = tensorsIn(args[0]).length;
+    return found === this.#inputs.length ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: this.#inputs.length, found } });
+  }
+
+  protected override inferCall(args: readonly Argument[]): ReturnType<Model['inferCall']> {
+    const given = tensorsIn(args[0]);
+    const issues = given.flatMap((tensor, i) => this.#compare(tensor, i));
+    if (issues.length > 0) return { outputs: this.#outputs, issues };
+    return { outputs: replay(this.graph, this.#inputs, this.#outputs, given), issues };
+  }
+
+  /** What the graph gives for some arguments, as a stack that wraps it asks. */
+  answer(args: readonly Argument[]): ReturnType<Model['inferCall']> {
+    return this.inferCall(args);
+  }
+
+  override respecify(inputs: readonly InputSpec[]): readonly InputSpec[] {
+    return replay(this.graph, this.#inputs, this.#outputs, inputs);
+  }
+
+  #compare(given: Tensor, i: number): readonly Issue[] {
+    const expected = this.#inputs[i]?.shape;
+    const { shape } = given;
+    if (!expected || !shape || fits(expected, shape)) return [];
+    return [toIssue({ trouble: 'input-changed', data: { axis: 'its input', built: shapeText(expected), found: shapeText(shape), shape: shapeText(shape) } })];
+  }
+
+  protected override structureOf(tensors: readonly Tensor[]): Structure {
+    return refill(this.outputStructure, tensors);
+  }
+}
+
+/** Sizes behind the batch must agree; a last axis of 1 may come or go. */
+function fits(expected: Shape, found: Shape): boolean {
+  const squeeze = (shape: Shape): Shape => (shape.at(-1) === 1 ? shape.slice(0, -1) : shape);
+  const [a, b] = expected.length === found.length ? [expected, found] : [squeeze(expected), squeeze(found)];
+  return a.length === b.length && a.every((size, i) => i === 0 || typeof size !== 'number' || typeof b[i] !== 'number' || size === b[i]);
+}
+
+/** The outputs of a graph for other inputs; makes no new calls. */
+function replay(graph: Graph, inputs: readonly Tensor[], outputs: readonly Tensor[], given: readonly InputSpec[]): readonly InputSpec[] {
+  const same = given.every((tensor, i) => sameShape(tensor.shape, inputs[i]?.shape));
+  if (same) return outputs;
+  const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, { shape: given[i]?.shape, dtype: tensor.dtype }]));
+  for (const node of graph.nodes) {
+    if (node.outputs.every((tensor) => known.has(tensor))) continue;
+    const specs = node.inputs.map((tensor) => known.get(tensor) ?? tensor);
+    const made = node.layer.respecify(specs, node);
+    node.outputs.forEach((tensor, i) => known.set(tensor, made[i] ?? tensor));
+  }
+  return outputs.map((tensor) => known.get(tensor) ?? tensor);
+}
+
+const sameShape = (a: Shape | undefined, b: Shape | undefined): boolean => a !== undefined && b !== undefined && a.length === b.length && a.every((size, i) => size === b[i]);

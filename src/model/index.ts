@@ -1,0 +1,10 @@
+// Models: sessions, layers in use, graphs.
+export { Functional, type FunctionalParts } from './functional.ts';
+export { walkGraph, type Graph } from './graph.ts';
+export { countOf, Layer, Weight, type Outcome } from './layer.ts';
+export { Model, type ModelKind } from './model.ts';
+export { Node } from './node.ts';
+export { whereOf, type Origin } from './origin.ts';
+export { Sequential } from './sequential.ts';
+export { begin, Session } from './session.ts';
+export { refill, Tensor, tensorsIn, type Argument, type Structure } from './tensor.ts';

@@ -1,0 +1,214 @@
+// A layer in use: its declaration with settings, the weights that its first call made, and all its calls.
+// Invariant: making and calling a layer never throws for what a person wrote; what is wrong is in `issues`.
+
+import { evaluateOne, formula, type Size } from '../formula/index.ts';
+import { hasErrors, type Issue } from '../issues/index.ts';
+import { configure, infer, toIssue, type Configured, type Fixed, type Given, type Inferred, type InputSpec, type LayerDefinition, type WeightSpec } from '../layers/index.ts';
+import type { Policy } from '../shape/index.ts';
+import { Node } from './node.ts';
+import { whereOf, type Origin } from './origin.ts';
+import { layerConfig, serializeLayer } from './serialize.ts';
+import type { Session } from './session.ts';
+import { tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+
+/** A weight of a layer. */
+export class Weight {
+  readonly name: string;
+  readonly shape: WeightSpec['shape'];
+  readonly dtype: string;
+  readonly about: string;
+  /** Whether training changes it now; freezing its layer changes this. */
+  trainable: boolean;
+  /** False for numbers that are tracked and never learned. */
+  readonly learned: boolean;
+  constructor(spec: WeightSpec, learned: boolean) {
+    this.name = spec.name;
+    this.shape = spec.shape;
+    this.dtype = spec.dtype;
+    this.about = spec.about;
+    this.trainable = spec.trainable;
+    this.learned = learned;
+  }
+}
+
+const product = formula`product(shape)`;
+const add = formula`a + b`;
+
+/** How many numbers some weights hold, exactly; an expression where a size is named or unknown. */
+export const countOf = (weights: Iterable<Weight>): Size => {
+  let total: Size = 0;
+  for (const { shape } of weights) total = evaluateOne(add, { a: total, b: evaluateOne(product, { shape }) });
+  return total;
+};
+
+/** What a call gives back. */
+export interface Outcome {
+  readonly output: Structure;
+  readonly issues: readonly Issue[];
+  readonly node: Node;
+}
+
+/** A layer with its settings, weights and calls. */
+export class Layer {
+  readonly session: Session;
+  readonly definition: LayerDefinition;
+  readonly given: Given;
+  readonly configured: Configured;
+  readonly origin: Origin | undefined;
+  readonly nodes: Node[] = [];
+  name: string;
+  weights: readonly Weight[] = [];
+  built = false;
+  #trainable: boolean;
+  #fixed: Fixed | undefined;
+  #buildShape: readonly Tensor[] | undefined;
+  readonly #issues: Issue[];
+
+  constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string) {
+    this.session = session;
+    this.definition = definition;
+    this.given = given;
+    this.origin = origin;
+    this.configured = configure(definition, given, session);
+    this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
+    this.#trainable = this.configured.trainable;
+    this.#issues = this.configured.issues.map((issue) => this.#placed(issue, origin));
+  }
+
+  /** Keras's class name. */
+  get className(): string {
+    return this.definition.name;
+  }
+
+  /** Everything wrong with how the layer was made and called. */
+  get issues(): readonly Issue[] {
+    return [...this.#issues, ...this.nodes.flatMap((node) => node.issues)];
+  }
+
+  /** Adds an issue that only whoever made the layer can see. */
+  report(issue: Issue): void {
+    this.#issues.push(this.#placed(issue, this.origin));
+  }
+
+  get policy(): Policy {
+    return this.configured.policy;
+  }
+
+  get trainable(): boolean {
+    return this.#trainable;
+  }
+
+  /** Freezes or thaws the layer: its weights follow, as in Keras. */
+  set trainable(value: boolean) {
+    this.#trainable = value;
+    for (const weight of this.weights) if (weight.learned) weight.trainable = value;
+    for (const layer of this.sublayers) layer.trainable = value;
+  }
+
+  /** The layers inside it. */
+  get sublayers(): readonly Layer[] {
+    return [];
+  }
+
+  /** How many numbers its weights hold. */
+  get params(): Size {
+    return countOf(this.allWeights());
+  }
+
+  /** Its weights and those of the layers inside it, each once. */
+  allWeights(): ReadonlySet<Weight> {
+    const found = new Set<Weight>();
+    const waiting: Layer[] = [this];
+    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+      for (const weight of layer.weights) found.add(weight);
+      waiting.push(...layer.sublayers.toReversed());
+    }
+    return found;
+  }
+
+  /** The settings as Keras writes them. */
+  config(): Readonly<Record<string, unknown>> {
+    return layerConfig(this);
+  }
+
+  /** The whole object as Keras serialises it. */
+  serialize(): Readonly<Record<string, unknown>> {
+    return serializeLayer(this);
+  }
+
+  /** The tensors of the call that made its weights. */
+  get buildShape(): readonly Tensor[] | undefined {
+    return this.#buildShape;
+  }
+
+  /** Calls the layer. The arguments are those of Keras's `__call__`. */
+  call(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>> = {}, origin: Origin | undefined = this.origin): Outcome {
+    const inputs = args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
+    const form = this.checkForm(args, kwargs);
+    const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs);
+    const first = args[0];
+    const node = new Node(this, {
+      args, kwargs, inputs, outputs, origin,
+      ...(inferred ? { inferred } : {}),
+      build: (tensors) => this.structureOf(tensors, first),
+      issues: issues.map((issue) => this.#placed(issue, origin)),
+    });
+    this.nodes.push(node);
+    return { output: node.output, issues: node.issues, node };
+  }
+
+  /** Infers the outputs for some inputs; builds the layer on the first call. */
+  protected inferCall(args: readonly Argument[], inputs: readonly Tensor[]): { outputs: readonly { shape: Tensor['shape']; dtype: string }[]; inferred?: Inferred; issues: readonly Issue[] } {
+    void args;
+    const inferred = infer(this.definition, this.configured, inputs, this.#fixed);
+    if (!this.#fixed && inferred.recipe) {
+      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && this.#trainable }, this.#isLearned(inferred, spec)));
+      this.built = true;
+      if (!hasErrors(inferred.issues)) this.#fixed = inferred.fixed;
+      this.#buildShape = inputs;
+    }
+    // A layer whose settings are broken has said so already; its call adds nothing.
+    return { outputs: inferred.outputs, inferred, issues: inferred.issues };
+  }
+
+  /** The outputs for other inputs, without a call: how a model answers for another input shape. */
+  respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
+    void node;
+    return infer(this.definition, this.configured, inputs, this.#fixed).outputs;
+  }
+
+  #isLearned(inferred: Inferred, spec: WeightSpec): boolean {
+    return inferred.recipe?.weights?.[spec.name]?.trainable !== false;
+  }
+
+  /** A layer takes one tensor, a list of them, or anything, as its declaration says. */
+  protected checkForm(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): Issue | undefined {
+    const { inputs: form = 'one', call = [] } = this.definition;
+    const [first] = args;
+    const given = first === undefined ? undefined : tensorsIn(first).length;
+    const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: this.className, expected, found } });
+    if (this.definition.family === 'input' || this.definition.name === 'InputLayer') return undefined;
+    if (first === undefined || first === null) return count('an', 0);
+    if (args.length - 1 > call.length) return count('one', args.length);
+    if (args.slice(1).some((arg, i) => arg instanceof Tensor && call[i] === 'training')) return count('one', args.length);
+    for (const name of Object.keys(kwargs)) if (!call.includes(name) && !(name === 'mask' && this.definition.masking)) return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });
+    if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
+    if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
+    return given === 0 ? count('an', 0) : undefined;
+  }
+
+  protected refused(issue: Issue): { outputs: readonly { shape: Tensor['shape']; dtype: string }[]; inferred?: Inferred; issues: readonly Issue[] } {
+    return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [issue] };
+  }
+
+  /** The outputs in the structure that Keras gives them. */
+  protected structureOf(tensors: readonly Tensor[], first: Argument | undefined): Structure {
+    void first;
+    const [only] = tensors;
+    return tensors.length === 1 && only ? only : tensors;
+  }
+
+  #placed(issue: Issue, origin: Origin | undefined): Issue {
+    return { ...issue, where: { layer: this.name, ...whereOf(origin, issue.where.setting), ...issue.where } };
+  }
+}

@@ -1,0 +1,55 @@
+// What all models share: a model is a layer made of layers.
+
+import type { Size } from '../formula/index.ts';
+import type { Issue } from '../issues/index.ts';
+import { countOf, Layer, type Weight } from './layer.ts';
+import type { Tensor } from './tensor.ts';
+
+/** How a model was put together; decides how Keras lists it. */
+export type ModelKind = 'sequential' | 'functional' | 'subclass';
+
+/** A model: a layer made of layers, with inputs and outputs once it is built. */
+export abstract class Model extends Layer {
+  abstract readonly kind: ModelKind;
+  /** The layers as `model.layers` gives them. */
+  abstract get layers(): readonly Layer[];
+  /** The layers as `summary()` lists them; those of a functional model include anonymous operations. */
+  abstract get rows(): readonly Layer[];
+  abstract get inputs(): readonly Tensor[];
+  abstract get outputs(): readonly Tensor[];
+
+  override get sublayers(): readonly Layer[] {
+    return this.rows;
+  }
+
+  /** The optimizer that the model was compiled with, for the totals of the summary. */
+  optimizer: { readonly name: string; readonly params: Size; readonly bytes: Size } | undefined;
+
+  /** Every issue of the model and of every layer in it. */
+  get allIssues(): readonly Issue[] {
+    const found: Issue[] = [];
+    const seen = new Set<Layer>();
+    const waiting: Layer[] = [this];
+    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+      if (seen.has(layer)) continue;
+      seen.add(layer);
+      found.push(...layer.issues);
+      waiting.push(...layer.sublayers.toReversed());
+    }
+    return found;
+  }
+
+  /** The weights that training changes, and those that it does not. */
+  get weightsByRole(): { readonly trainable: readonly Weight[]; readonly nonTrainable: readonly Weight[] } {
+    const all = [...this.allWeights()];
+    return { trainable: all.filter((weight) => weight.trainable), nonTrainable: all.filter((weight) => !weight.trainable) };
+  }
+
+  get trainableParams(): Size {
+    return countOf(this.weightsByRole.trainable);
+  }
+
+  get nonTrainableParams(): Size {
+    return countOf(this.weightsByRole.nonTrainable);
+  }
+}

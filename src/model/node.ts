@@ -1,0 +1,50 @@
+// A node: one call of a layer. A layer that is shared has several.
+
+import type { Inferred } from '../layers/index.ts';
+import type { Issue } from '../issues/index.ts';
+import type { Layer } from './layer.ts';
+import type { Origin } from './origin.ts';
+import { Tensor, type Argument, type Structure } from './tensor.ts';
+
+/** One call of a layer. */
+export class Node {
+  readonly layer: Layer;
+  /** The how-manieth call of its layer, from 0. */
+  readonly index: number;
+  readonly args: readonly Argument[];
+  readonly kwargs: Readonly<Record<string, Argument>>;
+  /** The tensors among the arguments, in order. */
+  readonly inputs: readonly Tensor[];
+  readonly outputs: readonly Tensor[];
+  /** The outputs as the call gives them. */
+  readonly output: Structure;
+  /** The formulas that applied and what their names stood for; undefined for models, whose layers have their own. */
+  readonly inferred: Inferred | undefined;
+  readonly issues: readonly Issue[];
+  readonly origin: Origin | undefined;
+
+  constructor(
+    layer: Layer,
+    call: {
+      readonly args: readonly Argument[];
+      readonly kwargs: Readonly<Record<string, Argument>>;
+      readonly inputs: readonly Tensor[];
+      readonly outputs: readonly { readonly shape: Tensor['shape']; readonly dtype: string }[];
+      readonly build: (outputs: readonly Tensor[]) => Structure;
+      readonly inferred?: Inferred;
+      readonly issues: readonly Issue[];
+      readonly origin: Origin | undefined;
+    },
+  ) {
+    this.layer = layer;
+    this.index = layer.nodes.length;
+    this.args = call.args;
+    this.kwargs = call.kwargs;
+    this.inputs = call.inputs;
+    this.inferred = call.inferred;
+    this.issues = call.issues;
+    this.origin = call.origin;
+    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i));
+    this.output = call.build(this.outputs);
+  }
+}

@@ -1,0 +1,141 @@
+// A Sequential model: a plain stack of layers.
+// Source of the rules: keras/src/models/sequential.py, Keras 3.15.1. Keras builds the whole stack anew at every `add`;
+// here each layer is called once, and only what can be seen of those builds is kept: the automatic names they use up.
+
+import { toIssue, type InputSpec, type Raw } from '../layers/index.ts';
+import type { Issue } from '../issues/index.ts';
+import { shapeText, type Shape } from '../shape/index.ts';
+import { Functional } from './functional.ts';
+import { Layer } from './layer.ts';
+import { modelDefinition } from './model-definition.ts';
+import { Model } from './model.ts';
+import type { Origin } from './origin.ts';
+import { begin, type Session } from './session.ts';
+import { Tensor, type Argument } from './tensor.ts';
+
+/** A stack of layers, each fed by the one before. */
+export class Sequential extends Model {
+  override readonly kind = 'sequential';
+  readonly #layers: Layer[] = [];
+  /** The output after each layer, once there is an input. */
+  readonly #tensors: Tensor[] = [];
+  #functional: Functional | undefined;
+
+  constructor(session: Session, layers: readonly (Layer | Tensor)[] = [], name?: string, origin?: Origin) {
+    super(session, modelDefinition('Sequential', 'A network given as a stack of layers, each fed by the one before.'), { ...(name === undefined ? {} : { name }) }, origin);
+    for (const layer of layers) this.#append(layer);
+    if (layers.length > 0) this.#rebuild();
+  }
+
+  override get layers(): readonly Layer[] {
+    return this.#layers[0]?.className === 'InputLayer' ? this.#layers.slice(1) : this.#layers;
+  }
+
+  override get rows(): readonly Layer[] {
+    return this.layers;
+  }
+
+  override get inputs(): readonly Tensor[] {
+    return this.#tensors.slice(0, 1);
+  }
+
+  override get outputs(): readonly Tensor[] {
+    return this.#tensors.length > 1 || (this.#tensors.length === 1 && this.#layers.length === 1) ? this.#tensors.slice(-1) : [];
+  }
+
+  /** Puts a layer on top of the stack. */
+  add(layer: Layer | Tensor): void {
+    this.#append(layer);
+    this.#rebuild();
+  }
+
+  /** Takes the top layer off. */
+  pop(): Layer | undefined {
+    const layer = this.#layers.pop();
+    this.#tensors.length = Math.min(this.#tensors.length, this.#layers.length);
+    this.#functional = undefined;
+    if (this.#layers.length > 0) this.#rebuild();
+    return layer;
+  }
+
+  #append(item: Layer | Tensor): void {
+    const layer = item instanceof Tensor ? item.node.layer : item;
+    const shape = layer.configured.inputShape;
+    if (this.#layers.length === 0 && shape !== undefined && layer.className !== 'InputLayer') this.#append(this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin));
+    if (this.#layers.some((other) => other.name === layer.name && other !== layer) || this.#layers.includes(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    this.#layers.push(layer);
+    this.#functional = undefined;
+  }
+
+  /** Builds what is not built yet, once the shape of the input is known. */
+  #rebuild(): void {
+    this.built = false;
+    const [first] = this.#layers;
+    if (!first || this.#layers.length < 2) return;
+    if (first.className === 'InputLayer') this.#extend(begin(first));
+    else if (first instanceof Model && first.inputs.length === 1) this.build(first.inputs[0]?.shape ?? []);
+  }
+
+  /** Builds the stack for an input shape, the batch included, as `model.build` and `fit` do. */
+  build(shape: Shape, dtype?: string): void {
+    const [first] = this.#layers;
+    if (!first) return;
+    if (first.className === 'InputLayer') {
+      const before = begin(first);
+      if (before.shape && !agrees(before.shape, shape)) this.report(toIssue({ trouble: 'input-changed', data: { axis: 'its input', built: shapeText(before.shape), found: shapeText(shape), shape: shapeText(shape) } }));
+      this.#extend(before);
+      return;
+    }
+    const input = this.session.layer('InputLayer', { batch_shape: shape.map(sizeRaw), dtype: dtype ?? first.policy.compute }, this.origin);
+    this.#layers.unshift(input);
+    this.#extend(begin(input));
+  }
+
+  #extend(input: Tensor): void {
+    if (this.#tensors.length === 0) this.#tensors.push(input);
+    while (this.#tensors.length < this.#layers.length) {
+      const layer = this.#layers[this.#tensors.length];
+      const below = this.#tensors.at(-1);
+      if (!layer || !below) break;
+      const { node } = layer.call([below]);
+      const [output, ...more] = node.outputs;
+      if (more.length > 0) layer.report(toIssue({ trouble: 'sequential-outputs', data: { count: node.outputs.length } }));
+      if (!output) break;
+      this.#tensors.push(output);
+    }
+    this.built = true;
+    // Keras wraps the stack into a functional model of its own at each build, and that takes a name.
+    this.session.autoName('functional');
+  }
+
+  protected override checkForm(args: readonly Argument[]): Issue | undefined {
+    return args[0] instanceof Tensor ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: 'one', found: args.length } });
+  }
+
+  protected override inferCall(args: readonly Argument[], inputs: readonly Tensor[]): ReturnType<Model['inferCall']> {
+    const [input] = inputs;
+    if (!this.built && input?.shape) this.build(input.shape, input.dtype);
+    if (!this.built || this.inputs.length === 0) return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [] };
+    return this.asFunctional().answer(args);
+  }
+
+  override respecify(inputs: readonly InputSpec[]): readonly InputSpec[] {
+    return this.built ? this.asFunctional().respecify(inputs) : [{ shape: undefined, dtype: this.policy.compute }];
+  }
+
+  /** The stack as a graph. */
+  asFunctional(): Functional {
+    const [input] = this.inputs;
+    const [output] = this.outputs;
+    if (!input || !output) throw new Error('a Sequential model that is not built has no graph');
+    this.#functional ??= new Functional(this.session, { inputs: input, outputs: output, name: this.name }, this.origin);
+    return this.#functional;
+  }
+}
+
+const agrees = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === null || b[i] === null || size === b[i] || i === 0);
+
+const sizeRaw = (size: Shape[number]): Raw => (size === null || typeof size === 'number' ? size : { kind: 'size', size });
+
+/** `input_shape=(28, 28, 1)` or `input_dim=784`. */
+const asShape = (raw: Raw): Raw => (typeof raw === 'number' ? [raw] : raw);

@@ -1,0 +1,75 @@
+// A session: what Keras keeps between the layers of one program: automatic names and the default dtype policy.
+
+import { suggest } from '../issues/index.ts';
+import { findLayer, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
+import { policyOf, type Policy } from '../shape/index.ts';
+import { Layer } from './layer.ts';
+import { opaque } from './opaque.ts';
+import type { Origin } from './origin.ts';
+import type { Tensor } from './tensor.ts';
+
+const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
+
+/** One run of a program: its layers are named in the order in which they are made. */
+export class Session {
+  readonly #counts = new Map<string, number>();
+  /** The policy of layers that name none; `keras.config.set_dtype_policy`. */
+  policy: Policy = FLOAT32;
+
+  /** Keras's automatic name: `conv2d`, `conv2d_1`, ... Rule: `keras.src.utils.naming.uniquify`, 3.15.1. */
+  autoName(prefix: string): string {
+    const before = this.#counts.get(prefix) ?? 0;
+    this.#counts.set(prefix, before + 1);
+    return before === 0 ? prefix : `${prefix}_${before}`;
+  }
+
+  /** Forgets all names, as `keras.backend.clear_session` does. */
+  clear(): void {
+    this.#counts.clear();
+    this.policy = FLOAT32;
+  }
+
+  /** Sets the policy of layers to come; false when Keras has no such policy. */
+  setPolicy(name: string): boolean {
+    const policy = policyOf(name);
+    if (policy) this.policy = policy;
+    return policy !== undefined;
+  }
+
+  /**
+   * Makes a layer. A misspelt class is read as the nearest one, if there is exactly one, and said so;
+   * anything else unknown becomes an opaque layer whose outputs are unknown.
+   */
+  layer(className: string, given: Given = {}, origin?: Origin, name?: string): Layer {
+    const definition = findLayer(className);
+    if (definition) return new Layer(this, definition, given, origin, name);
+    const near = suggest(className, layerNames());
+    const meant = near.length === 1 ? findLayer(near[0] ?? '') : undefined;
+    const layer = new Layer(this, meant ?? opaque(className), given, origin, name);
+    layer.report({
+      code: 'unknown-layer', severity: 'error', raises: 'AttributeError', where: {},
+      data: { class: className, suggestion: near[0] ?? null, assumed: meant?.name ?? null },
+    });
+    return layer;
+  }
+
+  /** A layer of a definition that is no part of the catalogue. */
+  define(definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string): Layer {
+    return new Layer(this, definition, given, origin, name);
+  }
+
+  /** Where data enters: `keras.Input(...)`. The settings are those of InputLayer. */
+  input(given: Given, origin?: Origin, name?: string): Tensor {
+    const layer = this.layer('InputLayer', given, origin, name);
+    return begin(layer, origin);
+  }
+}
+
+/** The tensor of an InputLayer; an input layer is called once, when it is made. */
+export function begin(layer: Layer, origin?: Origin): Tensor {
+  const before = layer.nodes[0]?.outputs[0];
+  if (before) return before;
+  const made = layer.call([], {}, origin ?? layer.origin).node.outputs[0];
+  if (!made) throw new Error('an input layer gives one tensor');
+  return made;
+}

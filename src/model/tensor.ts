@@ -1,0 +1,51 @@
+// Symbolic tensors, and the structures (lists, tuples, dicts) that calls take and give.
+
+import type { DType, Shape } from '../shape/index.ts';
+import { isKind, Tuple, type Raw } from '../layers/index.ts';
+import type { Node } from './node.ts';
+
+/** A symbolic tensor: what a call of a layer gives. */
+export class Tensor {
+  /** Its sizes, the batch first; undefined when not even the number of axes is known. */
+  readonly shape: Shape | undefined;
+  readonly dtype: DType;
+  /** The call that made it, and which of its outputs it is. */
+  readonly node: Node;
+  readonly index: number;
+  constructor(shape: Shape | undefined, dtype: DType, node: Node, index: number) {
+    this.shape = shape;
+    this.dtype = dtype;
+    this.node = node;
+    this.index = index;
+  }
+}
+
+/** What a call takes: tensors, values, and lists, tuples and dicts of them. */
+export type Argument = Tensor | Raw | readonly Argument[] | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Argument>> };
+
+/** What a call gives: a tensor, or a list, tuple or dict of them. */
+export type Structure = Tensor | readonly Structure[] | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Structure>> };
+
+/** The tensors of a structure from left to right; dicts by sorted key, as Keras flattens them. */
+export function tensorsIn(argument: Argument | undefined): Tensor[] {
+  if (argument instanceof Tensor) return [argument];
+  if (Array.isArray(argument)) return (argument as readonly Argument[]).flatMap(tensorsIn);
+  if (argument !== undefined && argument !== null && isKind(argument as Raw, 'dict')) {
+    const { entries } = argument as { readonly entries: Readonly<Record<string, Argument>> };
+    return Object.keys(entries).toSorted().flatMap((key) => tensorsIn(entries[key]));
+  }
+  return [];
+}
+
+/** The same structure with its tensors replaced in order. */
+export function refill(structure: Structure, tensors: readonly Tensor[]): Structure {
+  let at = 0;
+  const walk = (part: Structure): Structure => {
+    if (part instanceof Tensor) return tensors[at++] ?? part;
+    if (part instanceof Tuple) return Tuple.from(part.map((one) => walk(one as Structure)));
+    if (Array.isArray(part)) return (part as readonly Structure[]).map(walk);
+    const { entries } = part as { readonly entries: Readonly<Record<string, Structure>> };
+    return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).toSorted().map((key) => [key, walk(entries[key] as Structure)])) };
+  };
+  return walk(structure);
+}
