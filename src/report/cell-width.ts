@@ -45,6 +45,9 @@ function codeCells(code: number): number {
   return contains(table().two, code) ? 2 : 1;
 }
 
+/** The UTF-16 units of the character that begins there. */
+const lengthAt = (text: string, at: number): number => (at >= text.length ? 0 : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1);
+
 /** What stays together on screen: a character with its marks. `end` counts UTF-16 units. */
 interface Cluster {
   end: number;
@@ -56,10 +59,10 @@ function clusters(text: string): Cluster[] {
   let widenable: number | undefined;
   for (let at = 0; at < text.length; ) {
     const code = text.codePointAt(at) ?? 0;
-    at += code > 0xffff ? 2 : 1;
+    at += lengthAt(text, at);
     const last = found.at(-1);
     if (last && code === JOINER) {
-      at += at >= text.length ? 0 : (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1;
+      at += lengthAt(text, at);
       last.end = at;
     } else if (last && code === EMOJI_SELECTOR) {
       if (widenable !== undefined && contains(table().widened, widenable)) {
@@ -77,9 +80,13 @@ function clusters(text: string): Cluster[] {
   return found;
 }
 
-/** The cells that a text takes. */
-export const cellCount = (text: string): number =>
-  plain.test(text) ? text.length : clusters(text).reduce((sum, { cells }) => sum + cells, 0);
+/** The cells that a text takes. A joiner hides what follows it, even where nothing stands before it. */
+export function cellCount(text: string): number {
+  if (plain.test(text)) return text.length;
+  let start = 0;
+  while (text.charCodeAt(start) === JOINER) start += 1 + lengthAt(text, start + 1);
+  return clusters(text.slice(start)).reduce((sum, { cells }) => sum + cells, 0);
+}
 
 /** The text cut to at most `width` cells; cutting through a wide character leaves a blank. */
 export function cutToCells(text: string, width: number): string {

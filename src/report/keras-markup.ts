@@ -1,10 +1,8 @@
 // The markup that Keras hands to rich for its summary, rendered as rich 15 renders it.
 // Invariant: what a name turns into on its way through Keras and rich is what is shown, brackets and backslashes included.
 
+import { emojiOf } from './emoji.ts';
 import type { Span, Style, StyledText } from './styled-text.ts';
-
-/** Finds the emoji of a code (`rocket`), or undefined when there is none. */
-export type EmojiLookup = (code: string) => string | undefined;
 
 const tag = /(\\*)\[([a-z#/@][^[]*?)\]/g;
 const emojiCode = /:(\S*?)(?:-(emoji|text))?:/g;
@@ -16,9 +14,9 @@ export function escapeMarkup(name: string): string {
   return escaped.endsWith('\\') && !escaped.endsWith('\\\\') ? `${escaped}\\` : escaped;
 }
 
-const withEmoji = (text: string, emoji: EmojiLookup): string =>
+const withEmoji = (text: string): string =>
   text.replace(emojiCode, (whole: string, code: string, variant: string | undefined) => {
-    const found = emoji(code.toLowerCase());
+    const found = emojiOf(code.toLowerCase());
     if (found === undefined) return whole;
     return found + (variant === 'emoji' ? '\ufe0f' : variant === 'text' ? '\ufe0e' : '');
   });
@@ -31,12 +29,12 @@ function styleOf(tagText: string): Style | undefined {
 }
 
 /** Markup such as `[bold] Total params: [/][color(34)]320[/]` as styled text. */
-export function renderMarkup(markup: string, emoji: EmojiLookup): StyledText {
+export function renderMarkup(markup: string): StyledText {
   let text = '';
   const spans: Span[] = [];
   const open: { readonly start: number; readonly style: Style | undefined }[] = [];
   const add = (piece: string): void => {
-    text += withEmoji(piece.replaceAll('\\[', '['), emoji);
+    text += withEmoji(piece.replaceAll('\\[', '['));
   };
   const close = (): void => {
     const top = open.pop();

@@ -4,7 +4,7 @@
 import { countText } from '../formula/index.ts';
 import { columnWidths } from './table-columns.ts';
 import { KerasRefusal } from './keras-refusal.ts';
-import { escapeMarkup, renderMarkup, type EmojiLookup } from './keras-markup.ts';
+import { escapeMarkup, renderMarkup } from './keras-markup.ts';
 import { asciiBox, heavyHeadBox, tableLines, type TableColumn } from './keras-table.ts';
 import { layerRange } from './layer-range.ts';
 import { memoryText } from './memory-size.ts';
@@ -31,8 +31,6 @@ export interface KerasTextOptions {
   readonly layerRange?: readonly unknown[] | null;
   readonly charset?: Charset;
   readonly palette?: Palette;
-  /** Finds emoji for names such as `:rocket:`; without it such codes stay as they are. */
-  readonly emoji?: EmojiLookup;
 }
 
 /** The widths that Keras gives the table of a model, before the terminal narrows it. */
@@ -96,12 +94,13 @@ const totalMarkup = (label: string, { count, bytes }: SummaryTotal): string =>
 /** The summary as Keras prints it, with the newline at its end. Throws a KerasRefusal where Keras raises. */
 export function kerasText(data: SummaryData, options: KerasTextOptions = {}): string {
   const { terminalWidth = 80, consoleWidth = terminalWidth, expandNested = false, showTrainable = false, charset = 'utf-8', palette = 'none' } = options;
-  const { emoji = () => undefined } = options;
   const columns = columnsOf(data.connected, options);
-  const rows = printedRows(data, expandNested, options.layerRange).map((row) => cellsMarkup(row, data.connected, showTrainable).map((cell) => renderMarkup(cell, emoji)));
+  // rich has nothing to print into a console without cells (COLUMNS=0).
+  if (consoleWidth < 1) return '';
+  const rows = printedRows(data, expandNested, options.layerRange).map((row) => cellsMarkup(row, data.connected, showTrainable).map((cell) => renderMarkup(cell)));
   const write = (lines: readonly (readonly StyledText[])[]): string =>
     lines.map((line) => `${cropPieces(line, consoleWidth).map((piece) => paint(piece, palette)).join('')}\n`).join('');
-  const running = (markup: string): string => write(wrapLines(renderMarkup(markup, emoji), consoleWidth).map((line) => [line]));
+  const running = (markup: string): string => write(wrapLines(renderMarkup(markup), consoleWidth).map((line) => [line]));
   const { total, trainable, nonTrainable, optimizer } = data.totals;
   const parts = [
     running(`[bold]Model: "${escapeMarkup(data.name)}"[/]`),

@@ -66,7 +66,7 @@ export function paint(styled: StyledText, palette: Palette): string {
   for (const [i, start] of borders.entries()) {
     const end = borders[i + 1];
     if (end === undefined) break;
-    const codes = spans.filter((span) => span.start <= start && span.end >= end).map(({ style }) => code(style, palette)).filter(Boolean);
+    const codes = [...new Set(spans.filter((span) => span.start <= start && span.end >= end).map(({ style }) => code(style, palette)))].filter(Boolean);
     const run = text.slice(start, end);
     out += codes.length > 0 ? `\x1b[${codes.join(';')}m${run}\x1b[0m` : run;
   }

@@ -54,7 +54,9 @@ export function wrapCell(styled: StyledText, width: number, align: Align): Style
     const short = shortened(trimmed, width);
     const free = Math.max(width - cellCount(short.text), 0);
     const before = align === 'left' ? 0 : align === 'right' ? free : free >> 1;
-    return padded(short, ' '.repeat(before), ' '.repeat(free - before));
+    const whole = padded(short, ' '.repeat(before), ' '.repeat(free - before));
+    // A joiner at the end hides the blank after it, so one more is needed.
+    return padded(whole, '', ' '.repeat(Math.max(width - cellCount(whole.text), 0)));
   });
 }
 
