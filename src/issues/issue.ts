@@ -41,6 +41,8 @@ export interface Fix {
 export type FixEdit =
   | { readonly kind: 'set'; readonly layer: string; readonly setting: string; readonly value: Datum; readonly instead?: string }
   | { readonly kind: 'class'; readonly layer: string; readonly class: string }
+  | { readonly kind: 'rename'; readonly layer: string; readonly name: string }
+  | { readonly kind: 'input'; readonly shape: readonly Datum[] }
   | { readonly kind: 'insert'; readonly before: string; readonly class: string; readonly settings: Readonly<Record<string, Datum>> };
 
 /** One thing that is wrong, or worth knowing. */

@@ -26,5 +26,5 @@ export const messages: Readonly<Record<string, string>> = {
   "sequential-outputs": "{layer} gives {count} outputs; a Sequential model passes on exactly one.",
   "not-a-layer": "A model is made of layers; {value} is none.",
   "value-unknown": "`{setting}` of {layer} is not known: {because}.",
-  "batch-normalization-unbuilt": "The layer {layer} could not be built.",
+  "dense-on-picture": "Dense reads only the last axis of {shape}: it is applied at every place of the picture, not to the whole picture.\nWhere one answer for the whole picture is wanted, the picture is laid flat first.",
 };

@@ -1,6 +1,6 @@
 // "Did you mean": the nearest of the names that exist.
 
-/** The names within a small edit distance of a misspelt one, nearest first; case and underscores weigh little. */
+/** The names nearest to a misspelt one, within a small edit distance; case and underscores do not count. */
 export function suggest(misspelt: string, names: Iterable<string>): readonly string[] {
   const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
   const target = plain(misspelt);
@@ -11,7 +11,7 @@ export function suggest(misspelt: string, names: Iterable<string>): readonly str
     if (distance <= limit && name !== misspelt) near.push({ name, distance });
   }
   const best = Math.min(...near.map((one) => one.distance));
-  return near.filter((one) => one.distance <= best + 1).toSorted((a, b) => a.distance - b.distance).map((one) => one.name);
+  return near.filter((one) => one.distance === best).map((one) => one.name);
 }
 
 /** Damerau-Levenshtein distance: letters added, left out, changed or swapped with their neighbour. */

@@ -42,6 +42,7 @@ export const dense = defineLayer({
   },
   textbook: either('use_bias', formula`features * units + units`, formula`features * units`),
   macs: formula`product(rest) * features * units`,
+  cautions: [{ when: formula`rank >= 4`, code: 'dense-on-picture' }],
   masking: true,
 });
 

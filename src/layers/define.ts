@@ -80,6 +80,12 @@ export interface Recipe {
   readonly dtype?: 'compute' | 'input' | DType;
 }
 
+/** What Keras builds, but hardly as meant; becomes a warning. `rank` is the number of axes of the first input. */
+export interface Caution {
+  readonly when: Formula;
+  readonly code: string;
+}
+
 /** Why a layer cannot be made or called; becomes an issue. */
 export interface Trouble {
   readonly trouble: string;
@@ -143,6 +149,7 @@ export interface Declaration<S extends Settings = Settings> {
   /** Names whose sizes the first call fixes, beyond those that its weights depend on. */
   readonly fixes?: readonly string[];
   readonly traps?: readonly Trap[];
+  readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */
   readonly open?: true;
   /** Which keywords every layer takes: those of `Layer`, or a set of its own. */
@@ -180,7 +187,7 @@ export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[]
 export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
 
 function checkNames(declared: Declaration): void {
-  const known = new Set([...Object.keys(declared.settings), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
+  const known = new Set(['rank', ...Object.keys(declared.settings), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
   const check = (f: Formula): void => {
     for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);
   };
@@ -189,7 +196,7 @@ function checkNames(declared: Declaration): void {
     known.add(name);
   }
   for (const pattern of [...alternatives(declared.gives), ...Object.values(declared.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) check(axis.size);
-  for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...(declared.traps ?? []).map((trap) => trap.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
+  for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));
 }

@@ -1,11 +1,11 @@
 // What a call of a layer gives: output shapes, weights, and what is wrong, from the declaration's formulas.
 // Invariant: never throws for what a person wrote; a size that cannot be told is unknown for a reason.
 
-import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Scope, type Size, type Value } from '../formula/index.ts';
+import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Formula, type Scope, type Size, type Value } from '../formula/index.ts';
 import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
 import { pick, type Configured } from './configure.ts';
-import type { InputSpec, LayerDefinition, Recipe, Rule, Trouble, Weight } from './define.ts';
+import { alternatives, type InputSpec, type LayerDefinition, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
 
 /** A weight as it is made: its full shape and dtype. */
 export interface WeightSpec {
@@ -57,6 +57,11 @@ export function infer(definition: LayerDefinition, configured: Configured, input
     if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope));
   }
 
+  for (const caution of definition.cautions ?? []) {
+    if (holds(caution.when, { ...scope, rank: inputs[0]?.shape?.length ?? null }) === true)
+      issues.push({ code: caution.code, severity: 'warning', where: {}, data: { class: definition.name, shape: shapeText(inputs[0]?.shape) } });
+  }
+
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
   const outputs = gives.map((pattern) => ({ shape: fill(pattern, scope) as Shape, dtype: dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
@@ -84,7 +89,7 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
   const gives = definition.gives === undefined ? undefined : pick(definition.gives, settings);
   if (!gives) return { trouble: '' };
   const names: Record<string, NonNullable<Recipe['names']>[string]> = {};
-  for (const [name, declared] of Object.entries(definition.names ?? {})) names[name] = pick(declared, settings) ?? UNREADABLE;
+  for (const [name, declared] of Object.entries(definition.names ?? {})) names[name] = pick(declared, settings) ?? unreadable(alternatives(declared)[0]);
   const textbook = definition.textbook === undefined ? undefined : pick(definition.textbook, settings);
   const macs = definition.macs === undefined ? undefined : pick(definition.macs, settings);
   const border = definition.border === undefined ? undefined : pick(definition.border, settings);
@@ -101,10 +106,10 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
   };
 }
 
-/** Stands for a size whose formula depends on a setting that could not be read. */
-const UNREADABLE = {
-  text: '?', expr: unknown('a setting that it depends on cannot be read'), names: new Set<string>(), perAxis: [], run: () => NaN, alias: undefined,
-};
+/** Stands for a size whose formula depends on a setting that could not be read; it has the axes of the others. */
+const unreadable = (other: Formula | undefined): Formula => ({
+  text: '?', expr: unknown('a setting that it depends on cannot be read'), names: new Set(), perAxis: other?.perAxis ?? [], run: () => NaN, alias: undefined,
+});
 
 const isTrouble = (recipe: Recipe | Trouble): recipe is Trouble => 'trouble' in recipe;
 

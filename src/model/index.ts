@@ -1,4 +1,6 @@
 // Models: sessions, layers in use, graphs.
+export { changeOf, withChanges, type Change } from './edit.ts';
+export { mend } from './fixes.ts';
 export { Functional, type FunctionalParts } from './functional.ts';
 export { walkGraph, type Graph } from './graph.ts';
 export { countOf, Layer, Weight, type Outcome } from './layer.ts';

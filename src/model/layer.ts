@@ -63,6 +63,7 @@ export class Layer {
   #fixed: Fixed | undefined;
   #buildShape: readonly Tensor[] | undefined;
   readonly #issues: Issue[];
+  readonly #reported: Issue[] = [];
 
   constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string) {
     this.session = session;
@@ -72,7 +73,7 @@ export class Layer {
     this.configured = configure(definition, given, session);
     this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
     this.#trainable = this.configured.trainable;
-    this.#issues = this.configured.issues.map((issue) => this.#placed(issue, origin));
+    this.#issues = this.configured.issues.map((issue) => this.place(issue, origin));
   }
 
   /** Keras's class name. */
@@ -85,9 +86,17 @@ export class Layer {
     return [...this.#issues, ...this.nodes.flatMap((node) => node.issues)];
   }
 
+  /** The same layer with other settings, in another session; what was reported of it is kept. */
+  copy(session: Session, given: Given, name: string): Layer {
+    const made = new Layer(session, this.definition, given, this.origin, name);
+    for (const issue of this.#reported) made.report(issue);
+    return made;
+  }
+
   /** Adds an issue that only whoever made the layer can see. */
   report(issue: Issue): void {
-    this.#issues.push(this.#placed(issue, this.origin));
+    this.#reported.push(issue);
+    this.#issues.push(this.place(issue, this.origin));
   }
 
   get policy(): Policy {
@@ -126,6 +135,14 @@ export class Layer {
     return found;
   }
 
+  /** How many axes between batch and channels its first layer reads, where that is fixed. */
+  get kindOfInput(): number | undefined {
+    const first = this.sublayers[0] ?? this;
+    const { reads } = first.definition;
+    const pattern = reads === undefined ? undefined : 'cases' in reads ? undefined : reads;
+    return pattern?.axes.find((axis) => axis.count !== undefined)?.count;
+  }
+
   /** The settings as Keras writes them. */
   config(): Readonly<Record<string, unknown>> {
     return layerConfig(this);
@@ -151,7 +168,7 @@ export class Layer {
       args, kwargs, inputs, outputs, origin,
       ...(inferred ? { inferred } : {}),
       build: (tensors) => this.structureOf(tensors, first),
-      issues: issues.map((issue) => this.#placed(issue, origin)),
+      issues: issues.map((issue) => this.place(issue, origin)),
     });
     this.nodes.push(node);
     return { output: node.output, issues: node.issues, node };
@@ -208,7 +225,8 @@ export class Layer {
     return tensors.length === 1 && only ? only : tensors;
   }
 
-  #placed(issue: Issue, origin: Origin | undefined): Issue {
+  /** An issue with the layer's name and its place in the source. */
+  protected place(issue: Issue, origin: Origin | undefined): Issue {
     return { ...issue, where: { layer: this.name, ...whereOf(origin, issue.where.setting), ...issue.where } };
   }
 }

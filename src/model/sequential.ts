@@ -20,6 +20,10 @@ export class Sequential extends Model {
   /** The output after each layer, once there is an input. */
   readonly #tensors: Tensor[] = [];
   #functional: Functional | undefined;
+  /** The InputLayer that `input_shape` of the first layer, or a build, put below the stack. */
+  #implied: Layer | undefined;
+  /** The shape that a build gave, where no layer tells it. */
+  deferredShape: Shape | undefined;
 
   constructor(session: Session, layers: readonly (Layer | Tensor)[] = [], name?: string, origin?: Origin) {
     super(session, modelDefinition('Sequential', 'A network given as a stack of layers, each fed by the one before.'), { ...(name === undefined ? {} : { name }) }, origin);
@@ -43,6 +47,18 @@ export class Sequential extends Model {
     return this.#tensors.length > 1 || (this.#tensors.length === 1 && this.#layers.length === 1) ? this.#tensors.slice(-1) : [];
   }
 
+  /** The layers as they were put on the stack, an InputLayer of one's own included. */
+  get stack(): readonly Layer[] {
+    return this.#layers.filter((layer) => layer !== this.#implied);
+  }
+
+  /** A stack that nobody told its input cannot be computed. */
+  override get issues(): readonly Issue[] {
+    const [first] = this.#layers;
+    const missing = first && !this.built && first.className !== 'InputLayer' ? [this.place(toIssue({ trouble: 'input-shape-missing', setting: 'input_shape', data: { class: first.className } }), first.origin ?? this.origin)] : [];
+    return [...super.issues, ...missing];
+  }
+
   /** Puts a layer on top of the stack. */
   add(layer: Layer | Tensor): void {
     this.#append(layer);
@@ -61,7 +77,10 @@ export class Sequential extends Model {
   #append(item: Layer | Tensor): void {
     const layer = item instanceof Tensor ? item.node.layer : item;
     const shape = layer.configured.inputShape;
-    if (this.#layers.length === 0 && shape !== undefined && layer.className !== 'InputLayer') this.#append(this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin));
+    if (this.#layers.length === 0 && shape !== undefined && layer.className !== 'InputLayer') {
+      this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
+      this.#append(this.#implied);
+    }
     if (this.#layers.some((other) => other.name === layer.name && other !== layer) || this.#layers.includes(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
     this.#layers.push(layer);
     this.#functional = undefined;
@@ -88,6 +107,8 @@ export class Sequential extends Model {
     }
     const input = this.session.layer('InputLayer', { batch_shape: shape.map(sizeRaw), dtype: dtype ?? first.policy.compute }, this.origin);
     this.#layers.unshift(input);
+    this.#implied = input;
+    this.deferredShape = shape;
     this.#extend(begin(input));
   }
 

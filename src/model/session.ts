@@ -16,6 +16,9 @@ export class Session {
   /** The policy of layers that name none; `keras.config.set_dtype_policy`. */
   policy: Policy = FLOAT32;
 
+  /** Examples of data that the program has, by the name it gives them: what an input could look like. */
+  readonly examples: { readonly name: string; readonly shape: readonly (number | null)[] }[] = [];
+
   /** Keras's automatic name: `conv2d`, `conv2d_1`, ... Rule: `keras.src.utils.naming.uniquify`, 3.15.1. */
   autoName(prefix: string): string {
     const before = this.#counts.get(prefix) ?? 0;

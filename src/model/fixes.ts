@@ -1,0 +1,131 @@
+// Fixes: for each kind of issue the changes that could mend it, and the proof by inference that they do.
+// Invariant: a fix is only called tried when the network with it came out without that issue and with no new one.
+
+import { evaluate, formula, type Size } from '../formula/index.ts';
+import { hasErrors, type Datum, type Fix, type FixEdit, type Issue } from '../issues/index.ts';
+import { allSettings, pythonRepr, type Raw } from '../layers/index.ts';
+import { changeOf, withChanges } from './edit.ts';
+import type { Layer } from './layer.ts';
+import type { Model } from './model.ts';
+
+interface Candidate {
+  readonly text: string;
+  readonly edit: FixEdit;
+}
+
+type Proposer = (issue: Issue, layer: Layer, model: Model) => readonly Candidate[];
+
+/** Named limit: beyond this many layers a model is not inferred again for every fix. */
+const LAYERS_WORTH_TRYING = 5000;
+
+/** Named limit: this many fixes of one issue are tried. */
+const FIXES_TRIED = 4;
+
+/** The issues of a model, each with the fixes that were tried and work. */
+export function mend(model: Model): readonly Issue[] {
+  const issues = model.allIssues;
+  if (model.rows.length > LAYERS_WORTH_TRYING) return issues;
+  const layers = new Map(deepLayers(model).map((layer) => [layer.name, layer]));
+  return issues.map((issue) => {
+    const layer = layers.get(issue.where.layer ?? '') ?? model;
+    const candidates = (proposers[issue.code] ?? (() => []))(issue, layer, model).slice(0, FIXES_TRIED);
+    const fixes = candidates.flatMap((candidate): readonly Fix[] => (works(model, issue, candidate) ? [{ ...candidate, tried: true }] : []));
+    return fixes.length > 0 ? { ...issue, fixes } : issue;
+  });
+}
+
+function deepLayers(model: Model): readonly Layer[] {
+  const found: Layer[] = [];
+  const waiting: Layer[] = [model];
+  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+    found.push(layer);
+    waiting.push(...layer.sublayers);
+  }
+  return found;
+}
+
+function works(model: Model, issue: Issue, candidate: Candidate): boolean {
+  const before = model.allIssues;
+  const after = withChanges(model, [changeOf(candidate.edit)]).allIssues;
+  const same = (one: Issue): boolean => one.code === issue.code && one.where.layer === issue.where.layer && one.where.setting === issue.where.setting;
+  const errors = (all: readonly Issue[]): number => all.filter((one) => hasErrors([one])).length;
+  return !after.some(same) && (issue.severity === 'error' ? errors(after) < errors(before) : errors(after) <= errors(before));
+}
+
+const quoted = (value: Raw): string => (typeof value === 'string' ? `"${value}"` : pythonRepr(value));
+const set = (layer: Layer, setting: string, value: Datum, text?: string): Candidate => ({ text: text ?? `${setting}=${quoted(value as Raw)}`, edit: { kind: 'set', layer: layer.name, setting, value } });
+
+const largest = formula`floor((n - 1) / gap) + 1`;
+
+/** What could mend an issue, by its code; the most likely first. */
+const proposers: Readonly<Record<string, Proposer>> = {
+  'window-too-large': (issue, layer) => {
+    const { setting } = issue.where;
+    const scope = layer.nodes.at(-1)?.inferred?.scope ?? {};
+    const candidates: Candidate[] = [];
+    const control = allSettings(layer.definition)['padding']?.control;
+    if (control?.kind === 'choice' && control.options.includes('same')) candidates.push(set(layer, 'padding', 'same'));
+    const n = scope['n'];
+    if (setting === undefined || !Array.isArray(n)) return candidates;
+    const window = scope[setting];
+    const fitting = evaluate(largest, { n, gap: scope['dilation_rate'] ?? 1 });
+    if (!Array.isArray(window) || !Array.isArray(fitting)) return candidates;
+    const smaller = (window as readonly Size[]).map((size, i) => Math.min(Number(size), typeof fitting[i] === 'number' ? fitting[i] : Number(size)));
+    if (smaller.some((size) => !(size >= 1))) return candidates;
+    const least = Math.min(...smaller);
+    return [...candidates, set(layer, setting, smaller, smaller.every((size) => size === least) ? `${setting} at most ${least}` : `${setting} at most (${smaller.join(', ')})`)];
+  },
+  'setting-invalid': (issue, layer) => {
+    const { setting } = issue.where;
+    const definition = setting === undefined ? undefined : allSettings(layer.definition)[setting];
+    if (setting === undefined || !definition) return [];
+    const { suggestion } = issue.data;
+    if (typeof suggestion === 'string') return [set(layer, setting, suggestion)];
+    const { control, fallback } = definition;
+    if (fallback !== undefined && fallback !== null && typeof fallback !== 'object') return [set(layer, setting, fallback as Datum)];
+    if (control.kind === 'choice') return control.options.slice(0, 2).map((option) => set(layer, setting, option));
+    if (control.kind === 'count' || control.kind === 'counts') return [set(layer, setting, control.minimum, `${setting} at least ${control.minimum}`)];
+    return control.kind === 'number' && control.minimum !== undefined ? [set(layer, setting, control.minimum, `${setting} between ${control.minimum} and ${control.maximum ?? 'infinity'}`)] : [];
+  },
+  'setting-unknown': (issue, layer) => {
+    const { suggestion, setting } = issue.data;
+    if (typeof suggestion !== 'string' || typeof setting !== 'string') return [];
+    const value = layer.given[setting] ?? null;
+    return [{ text: `${suggestion}=${quoted(value)}`, edit: { kind: 'set', layer: layer.name, setting: suggestion, value: value as Datum, instead: setting } }];
+  },
+  'unknown-layer': (issue, layer) => {
+    const { suggestion } = issue.data;
+    return typeof suggestion === 'string' ? [{ text: suggestion, edit: { kind: 'class', layer: layer.name, class: suggestion } }] : [];
+  },
+  'setting-disagrees': (issue, layer) => (issue.where.setting === undefined ? [] : [set(layer, issue.where.setting, 1)]),
+  'channels-not-divisible': (_issue, layer) => [set(layer, 'groups', 1)],
+  'name-taken': (issue, layer) => [{ text: `name="${String(issue.data['name'])}_1"`, edit: { kind: 'rename', layer: layer.name, name: `${String(issue.data['name'])}_1` } }],
+  'weight-size-unknown': (_issue, layer) => {
+    const below = layer.nodes.at(-1)?.inputs[0]?.node;
+    const rank = below?.inputs[0]?.shape?.length;
+    if (!below || below.layer.className !== 'Flatten' || rank === undefined || rank < 3 || rank > 5) return [];
+    const global = `GlobalAveragePooling${rank - 2}D`;
+    return [{ text: `${global}() in place of Flatten, which needs no fixed size`, edit: { kind: 'class', layer: below.layer.name, class: global } }];
+  },
+  'input-rank': (_issue, layer) => {
+    const shape = layer.nodes.at(-1)?.inputs[0]?.shape;
+    if (!shape) return [];
+    const inner = shape.slice(1);
+    const candidates: Candidate[] = [{ text: `Flatten() before it`, edit: { kind: 'insert', before: layer.name, class: 'Flatten', settings: {} } }];
+    if (inner.every((size) => typeof size === 'number')) {
+      const target = [...inner, 1];
+      candidates.unshift({ text: `Reshape((${target.join(', ')})) before it, which adds the channel axis`, edit: { kind: 'insert', before: layer.name, class: 'Reshape', settings: { target_shape: target } } });
+    }
+    return candidates;
+  },
+  'dense-on-picture': (_issue, layer) => [{ text: 'Flatten() before it', edit: { kind: 'insert', before: layer.name, class: 'Flatten', settings: {} } }],
+  'input-shape-missing': (_issue, layer, model) => {
+    const known = model.session.examples.map(({ name, shape }): Candidate => ({ text: `keras.Input(shape=${pythonRepr(asTuple(shape))}) as the first layer, the shape of ${name}`, edit: { kind: 'input', shape } }));
+    const rank = layer.kindOfInput;
+    const common: Readonly<Record<number, readonly number[]>> = { 1: [64, 1], 2: [28, 28, 1], 3: [16, 16, 16, 1] };
+    const example = rank === undefined ? [784] : common[rank];
+    return example ? [...known, { text: `keras.Input(shape=(${example.join(', ')}${example.length === 1 ? ',' : ''})) as the first layer, for example`, edit: { kind: 'input', shape: example } }] : known;
+  },
+};
+
+const asTuple = (shape: readonly (number | null)[]): Raw => ({ kind: 'function', path: `(${shape.map((size) => size ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})` });
