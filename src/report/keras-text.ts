@@ -49,8 +49,8 @@ const paramsMarkup = ({ params, built }: SummaryRow): string => (built ? number(
 
 const connectionMarkup = ({ layer, call, tensor }: SummaryConnection): string => `${layer}[${number(String(call))}][${number(String(tensor))}]`;
 
-const trainableMarkup = ({ trainable }: SummaryRow): string =>
-  trainable === null ? '[bold]-[/]' : trainable ? `[bold][${NUMBER}]Y[/][/]` : '[bold][color(9)]N[/][/]';
+const trainableMarkup = ({ trainable, hasWeights }: SummaryRow): string =>
+  !hasWeights ? '[bold]-[/]' : trainable ? `[bold][${NUMBER}]Y[/][/]` : '[bold][color(9)]N[/][/]';
 
 /** The markup of a row's cells, in the order of the columns. */
 function cellsMarkup(row: SummaryRow, connected: boolean, showTrainable: boolean): string[] {

@@ -21,8 +21,9 @@ export interface SummaryRow {
   readonly params: Size;
   /** False for a layer whose weights do not exist yet (`0 (unbuilt)`). */
   readonly built: boolean;
-  /** `layer.trainable`; null for a layer without weights, which prints `-`. */
-  readonly trainable: boolean | null;
+  /** `layer.trainable`, which a layer without weights has as well. */
+  readonly trainable: boolean;
+  readonly hasWeights: boolean;
   /** Empty for inputs and for every nested row. */
   readonly connectedTo: readonly SummaryConnection[];
 }

@@ -1,0 +1,20 @@
+// Pieces of Markdown. Invariant: a name can neither end a table cell nor start markup.
+
+import { cellCount } from './cell-width.ts';
+
+/** Text with everything that Markdown would read as markup escaped. */
+export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+
+const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
+
+/** A table's lines, padded so that it can be read as it is; `right` are the columns aligned to the right. */
+export function markdownTable(heads: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string[] {
+  const table = [heads, ...rows].map((row) => row.map(cell));
+  const widths = heads.map((_, i) => Math.max(3, ...table.map((row) => cellCount(row[i] ?? ''))));
+  const isRight = (i: number): boolean => right.includes(i);
+  const line = (row: readonly string[]): string =>
+    `| ${row.map((text, i) => { const blanks = ' '.repeat((widths[i] ?? 0) - cellCount(text)); return isRight(i) ? blanks + text : text + blanks; }).join(' | ')} |`;
+  const rule = `| ${widths.map((width, i) => (isRight(i) ? `${'-'.repeat(width - 1)}:` : '-'.repeat(width))).join(' | ')} |`;
+  const [head = [], ...body] = table;
+  return [line(head), rule, ...body.map(line)];
+}
