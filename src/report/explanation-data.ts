@@ -23,9 +23,11 @@ export interface ExplainedNumber {
   readonly because?: string;
 }
 
-/** A name used in a layer's formulas: `reach = dilation_rate * (kernel_size - 1) + 1`. */
+/** A name that a layer's formulas speak of: `n = 28`, or `reach = dilation_rate * (kernel_size - 1) + 1 = 3`. */
 export interface ExplainedName extends ExplainedNumber {
-  /** What the name stands for, in words, where the declaration says so. */
+  /** The name as the formulas spell it; `label` adds the axis where axes differ. */
+  readonly name: string;
+  /** What the name stands for, read after "is the": `size of the input`; null where the declaration does not say. */
   readonly about: string | null;
 }
 
@@ -35,7 +37,7 @@ export interface ExplainedSetting {
   readonly about: string;
   /** The value as Python writes it: `(3, 3)`, `'same'`, `None`. */
   readonly value: string;
-  /** True when the value is the one that Keras uses when nothing is said. */
+  /** True when the value is the one that Keras takes when nothing is said. */
   readonly isDefault: boolean;
 }
 
@@ -49,13 +51,14 @@ export interface ExplainedShape {
   readonly axes: readonly string[];
 }
 
-/** How much is added at the border of one axis, where `same` or `causal` padding adds something or could. */
+/** What a layer adds at the border before it computes (`same` and `causal` padding); axes that agree stand together. */
 export interface ExplainedPadding {
+  /** `height`, or `height and width`. */
   readonly axis: string;
-  readonly before: PlainSize;
-  readonly after: PlainSize;
-  /** How much in all: `max((26 - 1) * 1 + 3 - 26, 0) = 2`. */
-  readonly total: ExplainedNumber;
+  /** At the top, the left, the start. */
+  readonly before: ExplainedNumber;
+  /** At the bottom, the right, the end. */
+  readonly after: ExplainedNumber;
 }
 
 /** One tensor of learned (or counted) numbers, and how many there are. */
@@ -106,9 +109,11 @@ export interface ExplainedLayer {
   readonly inputs: readonly ExplainedShape[];
   readonly outputs: readonly ExplainedShape[];
   readonly from: readonly ExplainedConnection[];
-  /** The names that the sizes' formulas speak of, in the order in which they are computed. */
+  /** The names that the formulas speak of, settings left out, in the order in which they are computed. */
   readonly names: readonly ExplainedName[];
-  /** Every size of the first output that is computed or set, the batch left out. */
+  /** True when the layer gives exactly the shape that it reads; then there are no `sizes`. */
+  readonly keepsShape: boolean;
+  /** Every size of the first output, the batch left out; axes that agree stand together (`height and width`). */
   readonly sizes: readonly ExplainedNumber[];
   readonly padding: readonly ExplainedPadding[];
   readonly weights: readonly ExplainedWeight[];
