@@ -4,15 +4,16 @@ import { holds, type Scope, type Value } from '../formula/index.ts';
 import { suggest, type Issue } from '../issues/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
 import { baseSettings } from './base-settings.ts';
-import { isWhen, type LayerDefinition, type Settings } from './define.ts';
+import { isWhen, type LayerDefinition, type Rule, type Settings } from './define.ts';
+import type { Plan } from './plan.ts';
 import { isKind, pythonRepr, type Given, type Raw } from './raw.ts';
-import { Refused } from './setting.ts';
+import { Refused, type Read, type Setting } from './setting.ts';
 
 /** A layer's settings, read. */
 export interface Configured {
   /** By name, as formulas and choices use them. */
   readonly settings: Readonly<Record<string, unknown>>;
-  /** The numbers, lists and flags among them, for formulas. */
+  /** The numbers, lists and flags among them, for formulas. Defaults are inherited: `flatScope` gives all of them. */
   readonly scope: Scope;
   /** As Keras writes them. */
   readonly config: Readonly<Record<string, unknown>>;
@@ -24,6 +25,8 @@ export interface Configured {
   readonly issues: readonly Issue[];
   /** Settings that could not be read; what depends on them is unknown. */
   readonly broken: readonly string[];
+  /** The plans of its calls by the rank of the input; null where there is none. */
+  readonly plans: (Plan | null | undefined)[];
 }
 
 const withBase = new WeakMap<LayerDefinition, Settings>();
@@ -40,82 +43,149 @@ export function allSettings(definition: LayerDefinition): Settings {
 
 const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
 
+/** A definition's settings where nothing is given: read once for all its layers. */
+interface Standard {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly scope: Scope;
+  readonly config: Readonly<Record<string, unknown>>;
+  readonly required: readonly string[];
+  /** Settings that take the value of another where None is given. */
+  readonly followers: readonly (readonly [string, string])[];
+  /** The rules that speak of settings alone; Keras checks them when the layer is made. */
+  readonly rules: readonly Rule[];
+}
+
+/** Hides an inherited value. */
+const GONE = undefined as unknown as Value;
+
+const standards = new WeakMap<LayerDefinition, Standard>();
+
+function standardOf(definition: LayerDefinition): Standard {
+  const before = standards.get(definition);
+  if (before) return before;
+  const known = Object.entries(allSettings(definition));
+  const into: Reading = { settings: {}, scope: {}, config: {} };
+  for (const [name, setting] of known) {
+    const read = setting.fallback === undefined ? undefined : setting.read(setting.fallback);
+    if (read && !(read instanceof Refused)) put(into, name, setting, read);
+  }
+  const names = new Set(known.map(([name]) => name));
+  const made: Standard = {
+    ...into,
+    required: known.flatMap(([name, setting]) => (setting.fallback === undefined ? [name] : [])),
+    followers: known.flatMap(([name, setting]) => (setting.sameAs === undefined ? [] : [[name, setting.sameAs] as const])),
+    rules: (definition.rules ?? []).filter((rule) => [...rule.holds.names].every((name) => names.has(name))),
+  };
+  standards.set(definition, made);
+  return made;
+}
+
+interface Reading {
+  readonly settings: Record<string, unknown>;
+  readonly scope: Record<string, Value>;
+  readonly config: Record<string, unknown>;
+}
+
+function put({ settings, scope, config }: Reading, name: string, setting: Setting<never> | Setting, { value, config: written }: Read): void {
+  settings[name] = value;
+  if (typeof value === 'number' || (Array.isArray(value) && value.every((one) => typeof one !== 'string')) || isSize(value)) scope[name] = value as Value;
+  else if (name in scope) scope[name] = GONE;
+  if (setting.inConfig !== false) config[name] = written;
+}
+
 /** Reads the settings of a layer. Never throws for what was given: what does not fit becomes an issue. */
 export function configure(definition: LayerDefinition, given: Given, session: { readonly policy: Policy } = { policy: FLOAT32 }): Configured {
+  const standard = standardOf(definition);
+  const known = allSettings(definition);
+  // What is given stands before what is standard: a copy of every default would cost more than all the rest.
+  const into: Reading = { settings: Object.create(standard.settings) as Record<string, unknown>, scope: Object.create(standard.scope) as Record<string, Value>, config: {} };
   const issues: Issue[] = [];
   const broken: string[] = [];
-  const settings: Record<string, unknown> = {};
-  const config: Record<string, unknown> = {};
-  const scope: Record<string, Value> = {};
-  const known = allSettings(definition);
-  const cls = definition.name;
+  const meant = respelt(definition, given, known, issues);
 
-  for (const name of Object.keys(given)) {
-    if (Object.hasOwn(known, name) || definition.open) continue;
-    const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
-    issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data: { class: cls, setting: name, suggestion: near ?? null } });
-    // What was surely meant is read under its right name, so that everything behind it can still be computed.
-    if (near !== undefined) given = { ...given, [near]: given[name] ?? null };
+  for (const name of standard.required) {
+    if (meant[name] !== undefined) continue;
+    issues.push({ code: 'setting-missing', severity: 'error', raises: 'TypeError', where: { setting: name }, data: { class: definition.name, setting: name, about: `It sets ${known[name]?.about}.` } });
+    broken.push(name);
   }
-  for (const [name, setting] of Object.entries(known)) {
-    const raw = given[name] === undefined ? setting.fallback : given[name];
-    if (raw === undefined) {
-      issues.push({ code: 'setting-missing', severity: 'error', raises: 'TypeError', where: { setting: name }, data: { class: cls, setting: name, about: `It sets ${setting.about}.` } });
+  for (const [name, raw] of Object.entries(meant)) {
+    const setting = known[name];
+    if (!setting || raw === undefined) continue;
+    const read = isKind(raw, 'unknown') ? raw.because : setting.read(raw);
+    if (typeof read === 'string' || read instanceof Refused) {
+      issues.push(typeof read === 'string' ? unknownIssue(name, read) : refusedIssue(definition, name, setting.about, raw, read));
       broken.push(name);
-      continue;
-    }
-    if (isKind(raw, 'unknown')) {
-      issues.push({ code: 'value-unknown', severity: 'note', where: { setting: name }, data: { setting: name, because: raw.because } });
-      broken.push(name);
-      continue;
-    }
-    const direct = setting.read(raw);
-    const read = setting.sameAs !== undefined && !(direct instanceof Refused) && direct.value === null ? { value: settings[setting.sameAs], config: config[setting.sameAs] } : direct;
-    if (read instanceof Refused) {
-      const near = typeof raw === 'string' ? suggest(raw, read.options)[0] : undefined;
-      issues.push({
-        code: name === 'dtype' ? 'dtype-invalid' : name === 'name' ? 'name-invalid' : 'setting-invalid',
-        severity: 'error', raises: read.raises, where: { setting: name },
-        data: { class: cls, setting: name, value: pythonRepr(raw), expected: read.expected, about: setting.about, suggestion: near ?? null },
-      });
-      broken.push(name);
-      continue;
-    }
-    settings[name] = read.value;
-    const { value } = read;
-    if (typeof value === 'number' || (Array.isArray(value) && value.every((one) => typeof one !== 'string')) || isSize(value)) scope[name] = value as Value;
-    if (setting.inConfig !== false) config[name] = read.config;
+      into.settings[name] = undefined;
+      into.scope[name] = GONE;
+    } else put(into, name, setting, read);
   }
+  const { settings, scope, config } = into;
+  for (const [name, other] of standard.followers) {
+    const setting = known[name];
+    if (setting && settings[name] === null) put(into, name, setting, { value: settings[other], config: config[other] ?? standard.config[other] });
+  }
+  if (broken.length === 0) for (const rule of standard.rules) if (speaksOf(rule, meant)) issues.push(...breachOf(definition, rule, scope));
   const dtype = settings['dtype'];
-  const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy;
-  if (broken.length === 0) issues.push(...brokenRules(definition, scope));
   return {
-    settings, scope, config, policy, issues, broken,
+    settings, scope, issues, broken, plans: [],
+    policy: typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy,
+    get config() {
+      return { ...standard.config, ...config };
+    },
     name: typeof settings['name'] === 'string' ? settings['name'] : undefined,
     trainable: settings['trainable'] !== 0,
     inputShape: (typeof settings['input_dim'] === 'number' ? settings['input_dim'] : (settings['input_shape'] ?? undefined)) as Raw | undefined,
   };
 }
 
+/** What was surely meant by misspelt names is read under the right name, so that everything behind can still be computed. */
+function respelt(definition: LayerDefinition, given: Given, known: Settings, issues: Issue[]): Given {
+  let meant = given;
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(known, name) || definition.open) continue;
+    const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
+    issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data: { class: definition.name, setting: name, suggestion: near ?? null } });
+    if (near !== undefined) meant = { ...meant, [near]: given[name] ?? null };
+  }
+  return meant;
+}
+
+const unknownIssue = (name: string, because: string): Issue => ({ code: 'value-unknown', severity: 'note', where: { setting: name }, data: { setting: name, because } });
+
+const refusedIssue = (definition: LayerDefinition, name: string, about: string, raw: Raw, { raises, expected, options }: Refused): Issue => ({
+  code: name === 'dtype' ? 'dtype-invalid' : name === 'name' ? 'name-invalid' : 'setting-invalid',
+  severity: 'error', raises, where: { setting: name },
+  data: { class: definition.name, setting: name, value: pythonRepr(raw), expected, about, suggestion: (typeof raw === 'string' ? suggest(raw, options)[0] : undefined) ?? null },
+});
+
 const isPolicy = (value: unknown): value is Policy => typeof value === 'object' && value !== null && 'compute' in value;
 const isSize = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'name' || value.kind === 'apply' || value.kind === 'number');
 
-/** The rules that speak of settings alone; Keras checks them when the layer is made. */
-function brokenRules(definition: LayerDefinition, scope: Scope): readonly Issue[] {
-  const issues: Issue[] = [];
-  for (const rule of definition.rules ?? []) {
-    if (![...rule.holds.names].every((name) => name in scope)) continue;
-    if (holds(rule.holds, scope) !== false) continue;
-    issues.push({
+/** Defaults break no rule; only what was given can. */
+const speaksOf = (rule: Rule, given: Given): boolean => [...rule.holds.names].some((name) => given[name] !== undefined);
+
+function breachOf(definition: LayerDefinition, rule: Rule, scope: Scope): readonly Issue[] {
+  if ([...rule.holds.names].some((name) => scope[name] === undefined) || holds(rule.holds, scope) !== false) return [];
+  return [
+    {
       code: rule.code ?? 'setting-disagrees', severity: 'error', raises: 'ValueError',
       where: rule.setting === undefined ? {} : { setting: rule.setting },
       data: { class: definition.name, because: rule.because ?? rule.holds.text, settings: [...rule.holds.names].map((name) => `${name}=${shown(scope[name] ?? null)}`).join(', ') },
-    });
-  }
-  return issues;
+    },
+  ];
 }
 
 const shown = (value: Value): string => (Array.isArray(value) ? `(${value.map(String).join(', ')})` : String(value));
+
+/** The numbers, lists and flags among a layer's settings, defaults included, as one plain object. */
+export function flatScope(scope: Scope): Record<string, Value> {
+  const flat: Record<string, Value> = {};
+  for (const name in scope) {
+    const value = scope[name];
+    if (value !== undefined) flat[name] = value;
+  }
+  return flat;
+}
 
 /** Picks what a setting chooses; undefined when that setting could not be read. */
 export function pick<T>(declared: T | { readonly on: string; readonly cases: Readonly<Record<string, T>> }, settings: Readonly<Record<string, unknown>>): T | undefined {

@@ -4,7 +4,8 @@
 import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Formula, type Scope, type Size, type Value } from '../formula/index.ts';
 import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
-import { pick, type Configured } from './configure.ts';
+import { flatScope, pick, type Configured } from './configure.ts';
+import { planOf, quick } from './plan.ts';
 import { alternatives, type InputSpec, type LayerDefinition, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
 
 /** A weight as it is made: its full shape and dtype. */
@@ -37,10 +38,57 @@ export const axisNames: Readonly<Record<number, readonly string[]>> = { 1: ['len
 
 /** Infers one call. `fixed` are the sizes that an earlier call fixed; then no weights are made. */
 export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed): Inferred {
+  return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed);
+}
+
+/** A call whose sizes are plain numbers: the formulas are only asked when somebody wants to know why. */
+class QuickInferred implements Inferred {
+  readonly outputs: readonly InputSpec[];
+  readonly weights: readonly WeightSpec[];
+  readonly issues: readonly Issue[] = [];
+  readonly #exactly: () => Inferred;
+  #known: Inferred | undefined;
+
+  constructor(outputs: readonly InputSpec[], weights: readonly WeightSpec[], exactly: () => Inferred) {
+    this.outputs = outputs;
+    this.weights = weights;
+    this.#exactly = exactly;
+  }
+
+  get recipe(): Recipe | undefined {
+    return (this.#known ??= this.#exactly()).recipe;
+  }
+
+  get scope(): Scope {
+    return (this.#known ??= this.#exactly()).scope;
+  }
+
+  get fixed(): Fixed {
+    return (this.#known ??= this.#exactly()).fixed;
+  }
+}
+
+function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
+  const shape = inputs[0]?.shape;
+  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0) return undefined;
+  const plan = planOf(definition, configured, shape.length, () => {
+    const recipe = recipeOf(definition, configured, inputs);
+    return isTrouble(recipe) ? undefined : recipe;
+  });
+  const sizes = plan && quick(plan, configured, shape);
+  if (!sizes) return undefined;
+  const weights = plan.weights.map(([name, weight], i) => ({
+    name, shape: sizes.weights[i] ?? [], dtype: weight.dtype ?? configured.policy.variable, trainable: configured.trainable && weight.trainable !== false, about: weight.about,
+  }));
+  return new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, inputs) }], weights, () => inferExactly(definition, configured, inputs));
+}
+
+/** Infers one call by its formulas, whatever is unknown or wrong. */
+export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed): Inferred {
   const recipe = recipeOf(definition, configured, inputs);
   if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe)]);
   const issues: Issue[] = [];
-  const scope: Record<string, Value> = { ...configured.scope, ...brokenScope(definition, configured), ...recipe.scope };
+  const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
   const patterns = recipe.reads === undefined ? [] : Array.isArray(recipe.reads) ? (recipe.reads as readonly Pattern[]) : [recipe.reads as Pattern];
 
   for (const [i, pattern] of patterns.entries()) {
@@ -132,7 +180,7 @@ const unknownShape = (pattern: Pattern, why: string): Shape =>
 /** A call about which nothing can be computed: its outputs are unknown, not even their number of axes. */
 function lost(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], issues: readonly Issue[]): Inferred {
   return {
-    recipe: undefined, scope: configured.scope, weights: [], fixed: {},
+    recipe: undefined, scope: flatScope(configured.scope), weights: [], fixed: {},
     outputs: [{ shape: undefined, dtype: dtypeOf(definition.dtype ?? 'compute', configured, inputs) }],
     issues: issues.filter((issue) => issue.code !== ''),
   };

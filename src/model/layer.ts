@@ -3,7 +3,7 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, toIssue, type Configured, type Fixed, type Given, type Inferred, type InputSpec, type LayerDefinition, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, toIssue, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
@@ -60,7 +60,8 @@ export class Layer {
   weights: readonly Weight[] = [];
   built = false;
   #trainable: boolean;
-  #fixed: Fixed | undefined;
+  /** The call that made the weights: later ones have to agree with its sizes. */
+  #first: Inferred | undefined;
   #buildShape: readonly Tensor[] | undefined;
   readonly #issues: Issue[];
   readonly #reported: Issue[] = [];
@@ -177,11 +178,11 @@ export class Layer {
   /** Infers the outputs for some inputs; builds the layer on the first call. */
   protected inferCall(args: readonly Argument[], inputs: readonly Tensor[]): { outputs: readonly { shape: Tensor['shape']; dtype: string }[]; inferred?: Inferred; issues: readonly Issue[] } {
     void args;
-    const inferred = infer(this.definition, this.configured, inputs, this.#fixed);
-    if (!this.#fixed && inferred.recipe) {
+    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed);
+    if (!this.#first && inferred.recipe) {
       this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && this.#trainable }, this.#isLearned(inferred, spec)));
       this.built = true;
-      if (!hasErrors(inferred.issues)) this.#fixed = inferred.fixed;
+      if (!hasErrors(inferred.issues)) this.#first = inferred;
       this.#buildShape = inputs;
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
@@ -191,7 +192,7 @@ export class Layer {
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
   respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
     void node;
-    return infer(this.definition, this.configured, inputs, this.#fixed).outputs;
+    return infer(this.definition, this.configured, inputs, this.#first?.fixed).outputs;
   }
 
   #isLearned(inferred: Inferred, spec: WeightSpec): boolean {
