@@ -1,6 +1,8 @@
 // The explanation of a model as plain data: what text, Markdown, JSON and the page are made from.
 // Invariant: JSON-safe throughout (no bigint, no class, no function), so it can cross a worker or a file.
 
+import type { Control } from '../layers/index.ts';
+
 /**
  * A size or a count as data: a number; text for one beyond 2^53 (`"9007199254740993"`) or an expression (`"H / 2"`);
  * `null` for Keras's `None` and for what cannot be told.
@@ -15,7 +17,7 @@ export interface ExplainedNumber {
   readonly formula: string;
   /** The numbers put in: `floor((28 - 3) / 1) + 1`. Equal to `answer` when nothing is computed. */
   readonly numbers: string;
-  /** The answer for reading: `26`, `262,400`, `None`, `H / 2`. */
+  /** The answer for reading: `26`, `262,400`, `None`, `H / 2`; `4, 4, 64` for a name that stands for several sizes. */
   readonly answer: string;
   readonly latex: { readonly formula: string; readonly numbers: string; readonly answer: string };
   readonly value: PlainSize;
@@ -37,6 +39,8 @@ export interface ExplainedSetting {
   readonly about: string;
   /** The value as Python writes it: `(3, 3)`, `'same'`, `None`. */
   readonly value: string;
+  /** The kind of form it takes: `count`, `counts`, `number`, `choice`, `flag`, `object`, `sizes`, `text`. */
+  readonly control: Control['kind'];
   /** True when the value is the one that Keras takes when nothing is said. */
   readonly isDefault: boolean;
 }
@@ -64,6 +68,8 @@ export interface ExplainedPadding {
 /** One tensor of learned (or counted) numbers, and how many there are. */
 export interface ExplainedWeight {
   readonly name: string;
+  /** What its numbers are for. */
+  readonly about: string;
   readonly shape: readonly PlainSize[];
   readonly dtype: string;
   readonly trainable: boolean;

@@ -1,6 +1,7 @@
 // Reports: a model as plain data, and the data as text, Markdown, CSV and JSON.
 export { summaryWidths, type SummaryWidths, type TerminalFacts } from './console-width.ts';
 export type * from './explanation-data.ts';
+export { explanationData } from './explain.ts';
 export { jsonText } from './json-text.ts';
 export { KerasRefusal } from './keras-refusal.ts';
 export { kerasText, type Charset, type KerasTextOptions } from './keras-text.ts';

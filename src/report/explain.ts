@@ -1,0 +1,94 @@
+// A whole model explained: its layers, group by group as the script's comments have them, and where the parameters sit.
+
+import { countText, exact, isUnknown, type Size } from '../formula/index.ts';
+import { Functional, Model, type Layer } from '../model/index.ts';
+import { shapeText } from '../shape/index.ts';
+import { writtenSum } from './explained-number.ts';
+import type { ExplainedGroup, ExplainedLayer, ExplainedShape, ExplanationData, ParameterShare } from './explanation-data.ts';
+import { countsOf, explainLayer } from './explain-layer.ts';
+import { nestedLayers, paramsOf, summaryOf, type NestedLayer } from './summary-of.ts';
+import { plainSize } from './explained-number.ts';
+
+/** A top-level layer and how it was explained. */
+interface Told {
+  readonly layer: Layer;
+  readonly explained: ExplainedLayer;
+}
+
+/** The plain data of a model's explanation. */
+export function explanationData(model: Model): ExplanationData {
+  const nodes = model instanceof Functional ? new Set(model.graph.nodes) : undefined;
+  const listed: NestedLayer[] = [...nestedLayers(model)];
+  const layers = listed.map((one) => explainLayer(one, nodes));
+  const told = listed.flatMap(({ layer, level }, i) => {
+    const explained = layers[i];
+    return level === 0 && explained ? [{ layer, explained }] : [];
+  });
+  const { totals } = summaryOf(model);
+  const shares = sharesOf(told, totals.total.count);
+  return {
+    schema: 1,
+    name: model.name,
+    class: model.className,
+    inputs: model.inputs.map(endShape),
+    outputs: model.outputs.map(endShape),
+    layers,
+    groups: groupsOf(told),
+    counts: { total: plainSize(totals.total.count), trainable: plainSize(totals.trainable.count), nonTrainable: plainSize(totals.nonTrainable.count) },
+    shares,
+    conclusion: conclusionOf(totals.total.count, told, shares),
+  };
+}
+
+const endShape = ({ shape, dtype }: Model['inputs'][number]): ExplainedShape => ({ text: shapeText(shape).replace(/,\)$/, ')'), sizes: shape?.map(plainSize) ?? null, dtype, axes: [] });
+
+/** Layers that follow each other under the same heading. */
+function groupsOf(told: readonly Told[]): readonly ExplainedGroup[] {
+  const runs: Told[][] = [];
+  for (const one of told) {
+    const run = runs.at(-1);
+    if (run && run[0]?.explained.group === one.explained.group) run.push(one);
+    else runs.push([one]);
+  }
+  return runs.map((run) => {
+    const layers = run.map(({ layer }) => layer);
+    const counts = countsOf(layers);
+    const sum = writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null);
+    return {
+      title: run[0]?.explained.group ?? null,
+      layers: run.map(({ explained }) => explained.id),
+      counts,
+      sum: sum.numbers,
+      gives: run.at(-1)?.explained.outputs[0]?.text ?? '?',
+    };
+  });
+}
+
+/** The layers with parameters, the largest part first. */
+function sharesOf(told: readonly Told[], total: Size): readonly ParameterShare[] {
+  const whole = exact(total) ?? 0n;
+  if (whole === 0n) return [];
+  const counted = told.flatMap(({ layer, explained }) => {
+    const params = exact(paramsOf(layer));
+    return params === undefined || params === 0n ? [] : [{ id: explained.id, params }];
+  });
+  return counted
+    .toSorted((a, b) => (a.params > b.params ? -1 : a.params < b.params ? 1 : 0))
+    // In thousandths of a percent first, so that counts beyond 2^53 stay in proportion.
+    .map(({ id, params }) => ({ id, params: plainSize({ kind: 'number', value: params }), percent: Number((params * 100000n) / whole) / 1000 }));
+}
+
+/** Percent for reading: `79.5%`, `less than 0.1%`. */
+export const percentText = (percent: number): string => (percent < 0.1 ? 'less than 0.1%' : `${percent.toFixed(1)}%`);
+
+/** Where the parameters come from, in a sentence or two. */
+function conclusionOf(total: Size, told: readonly Told[], shares: readonly ParameterShare[]): string {
+  if (isUnknown(total)) return `How many parameters the model has is not known: ${total.because}.`;
+  const [largest, ...others] = shares;
+  if (!largest) return exact(total) === 0n ? 'The model has no parameters.' : `The model has ${countText(total)} parameters.`;
+  const layer = told.find(({ explained }) => explained.id === largest.id)?.explained;
+  const how = layer?.parameters && layer.parameters.numbers !== layer.parameters.answer ? `: ${layer.parameters.numbers} = ${layer.parameters.answer}` : '';
+  const most = `Of the ${countText(total)} parameters, ${layer?.parameters?.answer ?? String(largest.params)} (${percentText(largest.percent)}) are in ${largest.id}${how}.`;
+  const next = others.slice(0, 2).map(({ id, percent }) => `${id} (${percentText(percent)})`);
+  return next.length === 0 ? most : `${most} Next ${next.length === 1 ? 'comes' : 'come'} ${next.join(' and ')}.`;
+}
