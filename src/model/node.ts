@@ -1,13 +1,17 @@
 // A node: one call of a layer. A layer that is shared has several.
 
-import type { Inferred } from '../layers/index.ts';
+import type { Inferred, InputSpec } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
 import type { Layer } from './layer.ts';
 import type { Origin } from './origin.ts';
 import { Tensor, type Argument, type Structure } from './tensor.ts';
 
+let made = 0;
+
 /** One call of a layer. */
 export class Node {
+  /** The order in which calls were made in the program, over all layers. */
+  readonly serial = made++;
   readonly layer: Layer;
   /** The how-manieth call of its layer, from 0. */
   readonly index: number;
@@ -29,7 +33,7 @@ export class Node {
       readonly args: readonly Argument[];
       readonly kwargs: Readonly<Record<string, Argument>>;
       readonly inputs: readonly Tensor[];
-      readonly outputs: readonly { readonly shape: Tensor['shape']; readonly dtype: string }[];
+      readonly outputs: readonly InputSpec[];
       readonly build: (outputs: readonly Tensor[]) => Structure;
       readonly inferred?: Inferred;
       readonly issues: readonly Issue[];
@@ -44,7 +48,7 @@ export class Node {
     this.inferred = call.inferred;
     this.issues = call.issues;
     this.origin = call.origin;
-    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i));
+    this.outputs = call.outputs.map(({ shape, dtype, mask }, i) => new Tensor(shape, dtype, this, i, mask));
     this.output = call.build(this.outputs);
   }
 }

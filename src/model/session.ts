@@ -19,11 +19,17 @@ export class Session {
   /** Examples of data that the program has, by the name it gives them: what an input could look like. */
   readonly examples: { readonly name: string; readonly shape: readonly (number | null)[] }[] = [];
 
+  /** The automatic name that would come next. */
+  nextName(prefix: string): string {
+    const before = this.#counts.get(prefix) ?? 0;
+    return before === 0 ? prefix : `${prefix}_${before}`;
+  }
+
   /** Keras's automatic name: `conv2d`, `conv2d_1`, ... Rule: `keras.src.utils.naming.uniquify`, 3.15.1. */
   autoName(prefix: string): string {
-    const before = this.#counts.get(prefix) ?? 0;
-    this.#counts.set(prefix, before + 1);
-    return before === 0 ? prefix : `${prefix}_${before}`;
+    const name = this.nextName(prefix);
+    this.#counts.set(prefix, (this.#counts.get(prefix) ?? 0) + 1);
+    return name;
   }
 
   /** Forgets all names, as `keras.backend.clear_session` does. */

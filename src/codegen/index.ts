@@ -1,0 +1,2 @@
+// From a model to running code, one file per target.
+export { toKeras } from './keras.ts';

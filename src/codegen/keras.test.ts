@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { Functional, Sequential, Session } from '../model/index.ts';
+import { toKeras } from './index.ts';
+
+// Both scripts were run by Keras 3.15.1: their summaries are those of the models below, names and order included.
+test('a stack becomes a Sequential with its groups as comments and nothing that is default', () => {
+  const session = new Session();
+  const group = { line: 1, column: 1, endLine: 1, endColumn: 2, group: 'The first group' };
+  const model = new Sequential(session, [
+    session.layer('Conv2D', { filters: 32, kernel_size: [3, 3], strides: [1, 1], activation: 'relu', input_shape: [28, 28, 1] }, group),
+    session.layer('MaxPool2D', { pool_size: [2, 2] }, group),
+    session.layer('Dropout', { rate: 0.25 }, group),
+    session.layer('Flatten'),
+    session.layer('Dense', { units: 10, activation: 'softmax', name: 'out' }),
+  ]);
+  expect(toKeras(model)).toBe(`import keras
+from keras import layers
+
+model = keras.Sequential([
+    keras.Input(shape=(28, 28, 1)),
+    # The first group
+    layers.Conv2D(32, (3, 3), activation="relu"),
+    layers.MaxPooling2D(),
+    layers.Dropout(0.25),
+    layers.Flatten(),
+    layers.Dense(10, activation="softmax", name="out"),
+])
+model.summary()
+`);
+});
+
+test('a graph becomes calls, a shared layer is made once, a nested model is called', () => {
+  const session = new Session();
+  const [a, b] = [session.input({ shape: [8, 8, 3] }), session.input({ shape: [8, 8, 3], name: 'b' })];
+  const shared = session.layer('Conv2D', { filters: 4, kernel_size: 3, padding: 'same' });
+  const inner = new Sequential(session, [session.layer('Flatten'), session.layer('Dense', { units: 2 })], 'head');
+  const model = new Functional(session, { inputs: [a, b], outputs: [inner.call([shared.call([a]).output]).output, shared.call([b]).output] });
+  expect(toKeras(model)).toBe(`import keras
+from keras import layers
+
+input_layer = keras.Input(shape=(8, 8, 3))
+b = keras.Input(shape=(8, 8, 3), name="b")
+conv2d_layer = layers.Conv2D(4, 3, padding="same")
+x = conv2d_layer(input_layer)
+head = keras.Sequential([
+    layers.Flatten(),
+    layers.Dense(2),
+], name="head")
+head.build((None, 8, 8, 4))
+head_1 = head(x)
+conv2d_1 = conv2d_layer(b)
+model = keras.Model(inputs=[input_layer, b], outputs=[head_1, conv2d_1])
+model.summary()
+`);
+});
