@@ -17,6 +17,7 @@ import { Tensor, type Argument } from './tensor.ts';
 export class Sequential extends Model {
   override readonly kind = 'sequential';
   readonly #layers: Layer[] = [];
+  readonly #names = new Set<string>();
   /** The output after each layer, once there is an input. */
   readonly #tensors: Tensor[] = [];
   #functional: Functional | undefined;
@@ -68,6 +69,7 @@ export class Sequential extends Model {
   /** Takes the top layer off. */
   pop(): Layer | undefined {
     const layer = this.#layers.pop();
+    if (layer) this.#names.delete(layer.name);
     this.#tensors.length = Math.min(this.#tensors.length, this.#layers.length);
     this.#functional = undefined;
     if (this.#layers.length > 0) this.#rebuild();
@@ -81,7 +83,8 @@ export class Sequential extends Model {
       this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
       this.#append(this.#implied);
     }
-    if (this.#layers.some((other) => other.name === layer.name && other !== layer) || this.#layers.includes(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    if (this.#names.has(layer.name)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    this.#names.add(layer.name);
     this.#layers.push(layer);
     this.#functional = undefined;
   }
