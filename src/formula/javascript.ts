@@ -26,8 +26,8 @@ export const runtime = {
   ceil: (a: number, b: number): number => (b === 0 ? bail() : Math.ceil(a / b) + 0),
   /** A size that is read: a plain number, NaN for None, anything else is left to the exact way. */
   read: (size: unknown): number => (typeof size === 'number' ? size : size === null ? NaN : bail()),
-  /** A computed size: None again for NaN. */
-  give: (size: number): number | null => (size === size ? size : null),
+  /** A computed size that is not negative: None again for NaN. */
+  give: (size: number): number | null => (size >= 0 ? size : size === size ? bail() : null),
   /** A size that must be known and not negative. */
   need: (size: number): number => (size >= 0 ? size : bail()),
 };

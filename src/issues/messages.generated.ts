@@ -27,4 +27,7 @@ export const messages: Readonly<Record<string, string>> = {
   "not-a-layer": "A model is made of layers; {value} is none.",
   "value-unknown": "`{setting}` of {layer} is not known: {because}.",
   "dense-on-picture": "Dense reads only the last axis of {shape}: it is applied at every place of the picture, not to the whole picture.\nWhere one answer for the whole picture is wanted, the picture is laid flat first.",
+  "nothing-left": "The output {axis} would be {answer}: `{setting}` cuts everything off.\nAt least one place of every axis has to stay.",
+  "size-negative": "The output of {class} would have the shape {shape}: a size below zero is not possible.",
+  "axes-not-looked-at": "{class} does not look at the number of axes: an input {shape} passes here, but real data of this shape does not.",
 };

@@ -1,12 +1,17 @@
 // The shelf of all layers. Invariant: a layer is found here by its class name and by every alias that Keras has.
 
+import * as adaptive from './adaptive.ts';
 import * as convolution from './convolution.ts';
 import * as core from './core.ts';
 import type { LayerDefinition } from './define.ts';
+import * as depthwise from './depthwise.ts';
 import * as input from './input.ts';
+import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
+import * as transposed from './transposed.ts';
+import * as upsampling from './upsampling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, core, convolution, pooling];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, core, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -4,7 +4,7 @@ import { holds, type Scope, type Value } from '../formula/index.ts';
 import { suggest, type Issue } from '../issues/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
 import { baseSettings } from './base-settings.ts';
-import { isWhen, type LayerDefinition, type Rule, type Settings } from './define.ts';
+import { isWhen, type Declared, type LayerDefinition, type Rule, type Settings } from './define.ts';
 import type { Plan } from './plan.ts';
 import { isKind, pythonRepr, type Given, type Raw } from './raw.ts';
 import { Refused, type Read, type Setting } from './setting.ts';
@@ -86,8 +86,9 @@ interface Reading {
   readonly config: Record<string, unknown>;
 }
 
-function put({ settings, scope, config }: Reading, name: string, setting: Setting<never> | Setting, { value, config: written }: Read): void {
+function put({ settings, scope, config }: Reading, name: string, setting: Setting<never> | Setting, { value, config: written, also }: Read): void {
   settings[name] = value;
+  if (also) Object.assign(scope, also);
   if (typeof value === 'number' || (Array.isArray(value) && value.every((one) => typeof one !== 'string')) || isSize(value)) scope[name] = value as Value;
   else if (name in scope) scope[name] = GONE;
   if (setting.inConfig !== false) config[name] = written;
@@ -187,7 +188,12 @@ export function flatScope(scope: Scope): Record<string, Value> {
   return flat;
 }
 
-/** Picks what a setting chooses; undefined when that setting could not be read. */
-export function pick<T>(declared: T | { readonly on: string; readonly cases: Readonly<Record<string, T>> }, settings: Readonly<Record<string, unknown>>): T | undefined {
-  return isWhen<T>(declared as T) ? (declared as { cases: Readonly<Record<string, T>>; on: string }).cases[String(settings[(declared as { on: string }).on])] : (declared as T);
+/** Picks what the settings choose; undefined when one that decides could not be read. */
+export function pick<T>(declared: Declared<T>, settings: Readonly<Record<string, unknown>>): T | undefined {
+  let one: Declared<T> | undefined = declared;
+  while (one !== undefined && isWhen(one)) {
+    const value: unknown = settings[one.on];
+    one = one.cases[String(value)] ?? (value === undefined ? undefined : one.cases['otherwise']);
+  }
+  return one;
 }

@@ -9,11 +9,10 @@ import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { anything, choice, count, flag, perAxis, unsaved } from './setting.ts';
 
 /** `data_format`: None stands for the session's own, which is channels_last unless changed. */
-export const dataFormat = choice('the order of the axes of the input', ['channels_last', 'channels_first'], null, { standard: 'channels_last' });
+export const dataFormat = choice('the order of the axes of the input', ['channels_last', 'channels_first'], null, { standard: 'channels_last', anyCase: true });
 
 /** `padding` of convolutions. */
-const padding = (rank: number) =>
-  choice('what happens at the border', rank === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same'], 'valid', { anyCase: true });
+export const padding = <const O extends string>(options: readonly O[]) => choice('what happens at the border', options, 'valid' as O, { anyCase: true });
 
 const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
   defineLayer({
@@ -25,7 +24,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       filters: count('how many filters look at the input; each gives one output channel'),
       kernel_size: perAxis(rank, { about: 'the size of the window' }),
       strides: perAxis(rank, { about: 'how far the window moves at each step', fallback: 1 }),
-      padding: padding(rank),
+      padding: padding(rank === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same']),
       data_format: dataFormat,
       dilation_rate: perAxis(rank, { about: 'the distance between the taps of the window', fallback: 1 }),
       groups: count('into how many groups the channels are split, each convolved apart', 1),

@@ -9,17 +9,20 @@ import type { Setting } from './setting.ts';
 /** Settings by Keras's name, in Keras's positional order. */
 export type Settings = Readonly<Record<string, Setting<never> | Setting>>;
 
-/** A choice by a setting: `when('padding', { valid: ..., same: ... })`. Flags choose with `1` and `0`. */
+/**
+ * A choice by a setting: `when('padding', { valid: ..., same: ... })`. Flags choose with `1` and `0`, a setting that
+ * is None with `null`; `otherwise` stands for any value that has no case of its own. A case may be a choice again.
+ */
 export interface When<T> {
   readonly on: string;
-  readonly cases: Readonly<Record<string, T>>;
+  readonly cases: Readonly<Record<string, Declared<T>>>;
 }
 
 /** Something fixed, or chosen by a setting. */
 export type Declared<T> = T | When<T>;
 
 /** Chooses by the value of a setting. */
-export const when = <T>(on: string, cases: Readonly<Record<string, T>>): When<T> => ({ on, cases });
+export const when = <T>(on: string, cases: Readonly<Record<string, Declared<T>>>): When<T> => ({ on, cases });
 
 /** Chooses by a flag. */
 export const either = <T>(on: string, yes: T, no: T): When<T> => ({ on, cases: { 1: yes, 0: no } });
@@ -181,13 +184,13 @@ export function defineLayer<const S extends Settings>(declared: Declaration<S>):
 
 /** All alternatives of something declared. */
 export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[] =>
-  declared === undefined ? [] : isWhen(declared) ? Object.values(declared.cases) : [declared];
+  declared === undefined ? [] : isWhen(declared) ? Object.values(declared.cases).flatMap((one) => alternatives(one)) : [declared];
 
 /** True for a choice by a setting. */
 export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
 
 function checkNames(declared: Declaration): void {
-  const known = new Set(['rank', ...Object.keys(declared.settings), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
+  const known = new Set(['rank', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
   const check = (f: Formula): void => {
     for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);
   };

@@ -101,7 +101,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   if (fixed) issues.push(...changed(fixed, scope, inputs));
   for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
   for (const rule of recipe.rules ?? []) {
-    if (rule.only && configured.settings[rule.only.on] !== rule.only.is) continue;
+    if ((rule.only && configured.settings[rule.only.on] !== rule.only.is) || !speaksOfKnown(rule, scope)) continue;
     if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope));
   }
 
@@ -112,6 +112,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
 
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
   const outputs = gives.map((pattern) => ({ shape: fill(pattern, scope) as Shape, dtype: dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  issues.push(...outputs.flatMap(({ shape }) => negative(definition, shape)));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
   const weights: WeightSpec[] = [];
   for (const [name, weight] of Object.entries(recipe.weights ?? {})) {
@@ -122,6 +123,13 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
     weights.push(made);
   }
   return { recipe, scope, outputs, weights, fixed: fixedBy(definition, recipe, patterns, scope), issues };
+}
+
+/** A rule that speaks of a setting that is None says nothing. */
+const speaksOfKnown = (rule: Rule, scope: Scope): boolean => [...rule.holds.names].every((name) => name in scope);
+
+function negative(definition: LayerDefinition, shape: Shape): readonly Issue[] {
+  return shape.some((size) => (exact(size) ?? 0n) < 0n) ? [toIssue({ trouble: 'size-negative', data: { class: definition.name, shape: shapeText(shape) } })] : [];
 }
 
 /** The formulas that apply: what the declaration chooses for these settings and inputs. */
@@ -165,11 +173,13 @@ const isTrouble = (recipe: Recipe | Trouble): recipe is Trouble => 'trouble' in 
 function brokenScope(definition: LayerDefinition, { broken, issues }: Configured): Scope {
   if (broken.length === 0) return {};
   return Object.fromEntries(
-    broken.map((name) => {
+    broken.flatMap((name) => {
       const because = issues.find((issue) => issue.where.setting === name && issue.code === 'value-unknown')?.data['because'];
       const size = unknown(typeof because === 'string' ? because : `\`${name}\` cannot be read`);
-      const control = definition.settings[name]?.control;
-      return [name, control?.kind === 'counts' ? Array.from({ length: control.axes }, () => size) : size];
+      const setting = definition.settings[name];
+      const control = setting?.control;
+      const value = control && 'axes' in control ? Array.from({ length: control.axes }, () => size) : size;
+      return [name, ...(setting?.also ?? [])].map((one) => [one, value]);
     }),
   );
 }

@@ -72,7 +72,7 @@ function compilePlan(definition: LayerDefinition, { scope, settings }: Configure
   if (!readSettings(scope, used, variables, lines) || !readInput(reads as Pattern, rank, used, variables, raw, lines)) return undefined;
   for (const [name, f] of Object.entries(recipe.names ?? {})) if (!assign(name, f, variables, raw, lines)) return undefined;
   const rules = (recipe.rules ?? []).filter(({ only }) => !only || settings[only.on] === only.is);
-  if (!writeRules(definition, rules, variables, lines, rank)) return undefined;
+  if (!writeRules(definition, rules.filter(({ holds }) => [...holds.names].every((name) => variables.has(name))), variables, lines, rank)) return undefined;
   const output = sizesOf(gives as Pattern, variables, raw, 'give');
   const weights = Object.entries(recipe.weights ?? {}).filter(([, { when }]) => when === undefined || (scope[when] !== 0 && scope[when] !== undefined));
   const sizes = weights.map(([, weight]) => sizesOf(weight.shape, variables, new Map(), 'need'));

@@ -1,13 +1,14 @@
 // Settings: what a person may choose about a layer, how each is read, shown and written back.
 // Invariant: a setting reads exactly what Keras accepts and says what it expected otherwise.
 
-import type { Size } from '../formula/index.ts';
+import type { Scope, Size } from '../formula/index.ts';
 import { Float, isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 
 /** How a form shows a setting. */
 export type Control =
   | { readonly kind: 'count'; readonly minimum: number }
   | { readonly kind: 'counts'; readonly axes: number; readonly minimum: number }
+  | { readonly kind: 'ends'; readonly axes: number }
   | { readonly kind: 'number'; readonly minimum?: number; readonly maximum?: number }
   | { readonly kind: 'choice'; readonly options: readonly string[] }
   | { readonly kind: 'flag' }
@@ -35,6 +36,8 @@ export interface Read {
   readonly value: unknown;
   /** As `get_config` gives it; JSON-ready. */
   readonly config: unknown;
+  /** Values of further names that formulas may use. */
+  readonly also?: Scope;
 }
 
 /** One setting of a layer. `In` is what TypeScript users may give. */
@@ -51,6 +54,8 @@ export interface Setting<In = unknown> {
   readonly read: (raw: Raw) => Read | Refused;
   /** The setting whose value stands in where None is given. */
   readonly sameAs?: string;
+  /** Names beside its own that it gives to formulas. */
+  readonly also?: readonly string[];
   /** Only for types: what may be given. */
   readonly given?: In;
 }
@@ -79,17 +84,21 @@ function readCount(raw: Raw, minimum: number): Read | Refused {
   const size = readSize(raw);
   if (size === undefined) return new Refused('a whole number is expected', isFloat(raw) ? 'ValueError' : 'TypeError');
   if (typeof size === 'number' && size < minimum) return new Refused(minimum === 1 ? 'it must be at least 1' : `it must be at least ${minimum}`);
-  return { value: size, config: size };
+  return { value: size, config: typeof raw === 'boolean' ? raw : size };
 }
 
-function readSize(raw: Raw): Size | undefined {
+/** The whole number or named size that was given; undefined for anything else. */
+export function readSize(raw: Raw): Size | undefined {
   if (isInt(raw)) return Number(raw);
   if (isKind(raw, 'size')) return raw.size;
   return undefined;
 }
 
-/** Whole numbers, one for each of `rank` axes; a single number stands for all. Rule: `standardize_tuple`, Keras 3.15.1. */
-export function perAxis(rank: number, of: { readonly about: string; readonly fallback?: Raw; readonly minimum?: number; readonly optional?: boolean }): Setting<number | readonly number[] | null> {
+/**
+ * Whole numbers, one for each of `rank` axes; a single number stands for all. `floats: false` where a float that is
+ * whole would end up in a shape, which Keras refuses. Rule: `standardize_tuple`, Keras 3.15.1.
+ */
+export function perAxis(rank: number, of: { readonly about: string; readonly fallback?: Raw; readonly minimum?: number; readonly optional?: boolean; readonly floats?: false }): Setting<number | readonly number[] | null> {
   const minimum = of.minimum ?? 1;
   return {
     about: of.about,
@@ -102,17 +111,26 @@ export function perAxis(rank: number, of: { readonly about: string; readonly fal
       const items = single === undefined ? (Array.isArray(given) ? (given as readonly Raw[]) : undefined) : Array.from({ length: rank }, () => raw);
       const expected = rank === 1 ? 'a whole number is expected' : `a whole number or ${rank} whole numbers are expected, one per axis`;
       if (!items || items.length !== rank) return new Refused(expected);
-      const sizes: Size[] = [];
-      for (const item of items) {
-        const size = item instanceof Float ? item.value : readSize(item);
-        if (size === undefined) return new Refused(expected);
-        if (typeof size === 'number' && size < minimum) return new Refused(`every number must be at least ${minimum}`);
-        sizes.push(size);
-      }
-      return plain(sizes);
+      const sizes = readSizes(items, minimum, expected, of.floats !== false);
+      return sizes instanceof Refused ? sizes : { value: sizes, config: items.map(sizeConfig) };
     },
   };
 }
+
+/** Several sizes, each at least `minimum`. Some of Keras's rules let the float `2.0` pass for 2. */
+export function readSizes(items: readonly Raw[], minimum: number, expected: string, floats = false): readonly Size[] | Refused {
+  const sizes: Size[] = [];
+  for (const item of items) {
+    const size = floats && item instanceof Float ? item.value : readSize(item);
+    if (size === undefined) return new Refused(expected);
+    if (typeof size === 'number' && size < minimum) return new Refused(`every number must be at least ${minimum}`);
+    sizes.push(size);
+  }
+  return sizes;
+}
+
+/** A size as Keras writes it into a config. */
+export const sizeConfig = (raw: Raw): unknown => (isKind(raw, 'size') ? raw.size : jsonOf(raw));
 
 /** One of a few texts. `anyCase` lowers what was given, as `standardize_padding` does. */
 export function choice<const O extends string>(about: string, options: readonly O[], fallback: O | null | undefined, rule: { readonly anyCase?: boolean; readonly standard?: O } = {}): Setting<O | null> {
