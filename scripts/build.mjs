@@ -1,0 +1,35 @@
+// Builds the package into dist/: the library as modules with types, the command as one bundle, the studio as a page.
+// The command is bundled, and split so that each subcommand loads only what it needs, because start-up is what users wait for.
+
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { build } from 'vite';
+
+const at = (path) => new URL(`../${path}`, import.meta.url).pathname;
+
+/** Runs a tool of this project; its complaints are its own. */
+const run = (tool, ...args) => execFileSync(process.execPath, [at(`node_modules/${tool}`), ...args], { cwd: at('.'), stdio: 'inherit' });
+
+rmSync(at('dist'), { recursive: true, force: true });
+run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
+
+await build({
+  configFile: false,
+  root: at('.'),
+  logLevel: 'warn',
+  ssr: { noExternal: true },
+  build: {
+    ssr: at('src/cli/main.ts'),
+    target: 'node20',
+    outDir: at('dist/cli'),
+    minify: true,
+    license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      // Node starts a CommonJS program several milliseconds sooner than a module.
+      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+    },
+  },
+});
+chmodSync(at('dist/cli/main.cjs'), 0o755);
+
+if (existsSync(at('studio/vite.config.ts'))) await build({ configFile: at('studio/vite.config.ts'), logLevel: 'warn' });
