@@ -30,4 +30,6 @@ export const messages: Readonly<Record<string, string>> = {
   "nothing-left": "The output {axis} would be {answer}: `{setting}` cuts everything off.\nAt least one place of every axis has to stay.",
   "size-negative": "The output of {class} would have the shape {shape}: a size below zero is not possible.",
   "axes-not-looked-at": "{class} does not look at the number of axes: an input {shape} passes here, but real data of this shape does not.",
+  "start-impossible": "The weight `{weight}` of {layer} cannot start out as `{way}` says: {because}.",
+  "mask-lost": "{class} does not pass masks on: layers behind it will not know which steps are padding.",
 };

@@ -1,9 +1,9 @@
 // The keywords that every layer takes. Source: keras/src/layers/layer.py `Layer.__init__`, Keras 3.15.1.
 
-import { isDType, policyOf, standardDType, type Policy } from '../shape/index.ts';
+import { isDType, plainPolicy, policyOf, pythonDType, quantizedPolicy, standardDType, type DType, type Policy } from '../shape/index.ts';
 import { regularizer } from './objects.ts';
 import { isKind, numberOf, type Raw } from './raw.ts';
-import { anything, Refused, truthOf, unsaved, type Setting } from './setting.ts';
+import { anything, Refused, savedWith, truthOf, unsaved, type Setting } from './setting.ts';
 
 /** A dtype policy: a name, or the `DTypePolicy` object of a config. */
 export const dtypePolicy: Setting<string | null> = {
@@ -13,20 +13,34 @@ export const dtypePolicy: Setting<string | null> = {
   positional: false,
   read: (raw) => {
     if (raw === null) return { value: null, config: null };
-    const name = policyName(raw);
-    const policy = name === undefined ? undefined : policyOf(name);
-    return policy === undefined ? new Refused('a dtype or a dtype policy is expected') : { value: policy satisfies Policy, config: null };
+    const policy = policyFrom(raw);
+    return policy === undefined ? new Refused('a dtype or a dtype policy is expected') : { value: policy, config: null };
   },
 };
 
-function policyName(raw: Raw): string | undefined {
-  if (typeof raw === 'string') return raw;
-  const last = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
-  if (isKind(raw, 'function')) return standardDType(last(raw.path)) === undefined ? undefined : last(raw.path);
-  if (isKind(raw, 'object')) return policyName(raw.args['name'] ?? raw.args['0'] ?? null);
-  if (!isKind(raw, 'dict')) return undefined;
-  const config = raw.entries['config'] ?? null;
-  return isKind(config, 'dict') ? policyName(config.entries['name'] ?? null) : undefined;
+function policyFrom(raw: Raw): Policy | undefined {
+  if (typeof raw === 'string') return policyOf(raw);
+  if (isKind(raw, 'object')) return policyOfParts(raw.args);
+  if (isKind(raw, 'dict')) {
+    const config = raw.entries['config'] ?? null;
+    return isKind(config, 'dict') ? policyOfParts(config.entries) : undefined;
+  }
+  const type = typeOf(raw);
+  return type === undefined ? undefined : plainPolicy(type);
+}
+
+/** The parts of a policy object: a name, or a mode and the policy that it quantises. */
+function policyOfParts(parts: Readonly<Record<string, Raw>>): Policy | undefined {
+  const { name, mode = null, source_name: source = null, amax_history_length: history } = parts;
+  if (typeof mode === 'string' && typeof source === 'string') return quantizedPolicy(mode, source, typeof history === 'number' ? history : undefined);
+  return typeof name === 'string' ? plainPolicy(name) : undefined;
+}
+
+/** The dtype of a type handed over as a value: `tf.float16`, `np.float32`, Python's `float`. */
+function typeOf(raw: Raw): DType | undefined {
+  if (!isKind(raw, 'function')) return undefined;
+  const last = raw.path.slice(raw.path.lastIndexOf('.') + 1);
+  return isDType(last) ? last : pythonDType(last);
 }
 
 /** A plain dtype, for inputs. */
@@ -36,15 +50,14 @@ export const dtype = (about: string): Setting<string | null> => ({
   fallback: null,
   read: (raw) => {
     if (raw === null) return { value: null, config: null };
-    const name = policyName(raw);
-    const standard = name === undefined ? undefined : standardDType(name);
-    return standard === undefined || !isDType(standard) ? new Refused('a dtype is expected') : { value: standard, config: standard };
+    const standard = typeof raw === 'string' ? standardDType(raw) : typeOf(raw);
+    return standard === undefined ? new Refused('a dtype is expected') : { value: standard, config: standard };
   },
 });
 
 /** The keywords of `Layer.__init__`, in Keras's order. */
 export const baseSettings: Readonly<Record<string, Setting>> = {
-  activity_regularizer: { ...regularizer('output'), positional: false },
+  activity_regularizer: { ...savedWith('activity_regularizer', regularizer('output')), positional: false },
   trainable: {
     about: 'whether training may change its weights',
     control: { kind: 'flag' },

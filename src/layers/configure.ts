@@ -7,6 +7,7 @@ import { baseSettings } from './base-settings.ts';
 import { isWhen, type Declared, type LayerDefinition, type Rule, type Settings } from './define.ts';
 import type { Plan } from './plan.ts';
 import { isKind, pythonRepr, type Given, type Raw } from './raw.ts';
+import { toIssue } from './trouble.ts';
 import { Refused, type Read, type Setting } from './setting.ts';
 
 /** A layer's settings, read. */
@@ -123,13 +124,18 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
   const { settings, scope, config } = into;
   for (const [name, other] of standard.followers) {
     const setting = known[name];
-    if (setting && settings[name] === null) put(into, name, setting, { value: settings[other], config: config[other] ?? standard.config[other] });
+    if (settings[name] === null && broken.includes(other)) {
+      broken.push(name);
+      scope[name] = GONE;
+    } else if (setting && settings[name] === null) put(into, name, setting, { value: settings[other], config: config[other] ?? standard.config[other] });
   }
   if (broken.length === 0) for (const rule of standard.rules) if (speaksOf(rule, meant)) issues.push(...breachOf(definition, rule, scope));
   const dtype = settings['dtype'];
+  const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy;
+  const trouble = broken.length === 0 ? definition.check?.(settings, policy) : undefined;
+  if (trouble) issues.push(toIssue(trouble));
   return {
-    settings, scope, issues, broken, plans: [],
-    policy: typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy,
+    settings, scope, policy, issues, broken, plans: [],
     get config() {
       return { ...standard.config, ...config };
     },

@@ -7,7 +7,7 @@ import { dataFormat } from './convolution.ts';
 import { defineLayer, either } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { isInt, type Raw } from './raw.ts';
-import { anything, count, flag, Refused, unsaved, type Setting } from './setting.ts';
+import { anything, count, flag, Refused, savedWith, unsaved, type Setting } from './setting.ts';
 
 /** `units` of Dense: Keras insists on an int. */
 const units: Setting<number | string> = count('how many outputs there are; each looks at every input feature');
@@ -25,7 +25,7 @@ export const dense = defineLayer({
     bias_initializer: initializer('bias'),
     kernel_regularizer: regularizer('kernel'),
     bias_regularizer: regularizer('bias'),
-    activity_regularizer: regularizer('output'),
+    activity_regularizer: savedWith('activity_regularizer', regularizer('output')),
     kernel_constraint: constraint('kernel'),
     bias_constraint: constraint('bias'),
     lora_rank: unsaved(anything('the rank of a low-rank adaptation of the kernel', null)),
@@ -80,6 +80,8 @@ export const dropout = defineLayer({
     seed: anything('where the random numbers start', null),
   },
   call: ['training'],
+  inputs: 'each',
+  ready: true,
   reads: shape`*all`,
   gives: shape`*all`,
   masking: true,

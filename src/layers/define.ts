@@ -4,6 +4,7 @@
 import { formulaOf, type Derivation, type Formula, type Scope } from '../formula/index.ts';
 import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../shape/index.ts';
 import type { Datum } from '../issues/index.ts';
+import type { Raw } from './raw.ts';
 import type { Setting } from './setting.ts';
 
 /** Settings by Keras's name, in Keras's positional order. */
@@ -36,6 +37,10 @@ export interface Weight {
   readonly when?: string;
   /** False for numbers that are tracked, not learned. */
   readonly trainable?: false;
+  /** The setting under which training leaves it alone, because something beside it is learned in its place. */
+  readonly frozen?: string;
+  /** The setting that says how it starts out. */
+  readonly starts?: string;
   /** Where it differs from the dtype that the layer stores weights in. */
   readonly dtype?: DType;
 }
@@ -81,6 +86,8 @@ export interface Recipe {
   readonly border?: { readonly before: Formula; readonly after: Formula };
   /** The dtype of the outputs: `compute` is the layer's, `input` the input's (floats cast to the layer's). */
   readonly dtype?: 'compute' | 'input' | DType;
+  /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
+  readonly masks?: readonly (Pattern | undefined)[];
 }
 
 /** What Keras builds, but hardly as meant; becomes a warning. `rank` is the number of axes of the first input. */
@@ -103,7 +110,12 @@ export interface InputSpec {
   /** Undefined when not even the number of axes is known. */
   readonly shape: Shape | undefined;
   readonly dtype: DType;
+  /** The shape of the mask that travels with it: which of its steps count. */
+  readonly mask?: Shape | undefined;
 }
+
+/** An argument of a call as a layer sees it: tensors stand as what is known of them, in the structure that holds them. */
+export type CallPart = InputSpec | Raw | readonly CallPart[] | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, CallPart>> };
 
 /** What a choosing function knows. */
 export interface Choosing {
@@ -114,10 +126,15 @@ export interface Choosing {
   /** Their shapes, where all of them are known. */
   readonly shapes: readonly Shape[];
   readonly policy: Policy;
+  /** The arguments of the call by name; the first is called `inputs`. */
+  readonly call: Readonly<Record<string, CallPart>>;
 }
 
-/** How the inputs of a call have to look: one tensor, a list of tensors, or any structure (element by element). */
-export type InputForm = 'one' | 'many' | 'any';
+/**
+ * How the inputs of a call have to look: none; one tensor; a list of tensors; any structure, read as a whole;
+ * or any structure, read tensor by tensor, whose form the outputs keep.
+ */
+export type InputForm = 'none' | 'one' | 'many' | 'any' | 'each';
 
 /** The declaration of a layer. */
 export interface Declaration<S extends Settings = Settings> {
@@ -145,8 +162,14 @@ export interface Declaration<S extends Settings = Settings> {
   readonly dtype?: Recipe['dtype'];
   /** The setting that says whether channels come last or first. */
   readonly orderedBy?: string;
-  /** True when it passes a mask on. */
-  readonly masking?: boolean;
+  /** True when it passes a mask on, or the flag that decides it. */
+  readonly masking?: boolean | string;
+  /** The mask that it makes for its output. */
+  readonly masks?: Declared<Pattern | undefined>;
+  /** True when Keras takes it as built once it is made; it then writes no build shape. */
+  readonly ready?: true;
+  /** The parameters of Keras's `build`, where it takes several shapes: `query_shape`, `value_shape`, ... */
+  readonly builds?: readonly string[];
   /** True when the first call fixes the number of axes for good. */
   readonly fixesRank?: true;
   /** Names whose sizes the first call fixes, beyond those that its weights depend on. */
@@ -157,7 +180,11 @@ export interface Declaration<S extends Settings = Settings> {
   readonly open?: true;
   /** Which keywords every layer takes: those of `Layer`, or a set of its own. */
   readonly base?: 'layer' | 'own';
-  /** Chooses the formulas where their form depends on the settings or on the inputs. */
+  /** Says why settings that are each possible cannot stand together, where no formula can say it. */
+  readonly check?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Trouble | undefined;
+  /** What takes the place of declared formulas under unusual settings, such as a quantised dtype. */
+  readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Partial<Recipe> | Trouble | undefined;
+  /** Chooses the formulas where their form depends on the inputs. */
   readonly choose?: (at: Choosing) => Recipe | Trouble;
 }
 
@@ -198,7 +225,7 @@ function checkNames(declared: Declaration): void {
     for (const f of alternatives(formulas)) check(f);
     known.add(name);
   }
-  for (const pattern of [...alternatives(declared.gives), ...Object.values(declared.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) check(axis.size);
+  for (const pattern of [...alternatives(declared.gives), ...alternatives(declared.masks).filter((mask) => mask !== undefined), ...Object.values(declared.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) check(axis.size);
   for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));

@@ -6,7 +6,9 @@ import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
 import { flatScope, pick, type Configured } from './configure.ts';
 import { planOf, quick } from './plan.ts';
-import { alternatives, type InputSpec, type LayerDefinition, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
+import { alternatives, type CallPart, type InputSpec, type LayerDefinition, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
+import { unfit } from './objects.ts';
+import { isTrouble, toIssue } from './trouble.ts';
 
 /** A weight as it is made: its full shape and dtype. */
 export interface WeightSpec {
@@ -14,6 +16,8 @@ export interface WeightSpec {
   readonly shape: Shape;
   readonly dtype: DType;
   readonly trainable: boolean;
+  /** False for numbers that are tracked and never learned. */
+  readonly learned: boolean;
   readonly about: string;
 }
 
@@ -36,9 +40,20 @@ export type Fixed = Readonly<Record<string, Value>>;
 /** How an axis is called, by how many there are. */
 export const axisNames: Readonly<Record<number, readonly string[]>> = { 1: ['length'], 2: ['height', 'width'], 3: ['depth', 'height', 'width'] };
 
+/** The arguments of a call by name. */
+export type Call = Readonly<Record<string, CallPart>>;
+
 /** Infers one call. `fixed` are the sizes that an earlier call fixed; then no weights are made. */
-export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed): Inferred {
-  return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed);
+export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call): Inferred {
+  if (definition.inputs === 'each' && inputs.length > 1) return inferEach(definition, configured, inputs);
+  return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed, call);
+}
+
+/** A call that reads its tensors one by one. */
+function inferEach(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred {
+  const all = inputs.map((input) => infer(definition, configured, [input]));
+  const first = all[0] ?? lost(definition, configured, inputs, []);
+  return { recipe: first.recipe, scope: first.scope, weights: [], fixed: first.fixed, outputs: all.flatMap((one) => one.outputs), issues: all.flatMap((one) => one.issues) };
 }
 
 /** A call whose sizes are plain numbers: the formulas are only asked when somebody wants to know why. */
@@ -70,22 +85,25 @@ class QuickInferred implements Inferred {
 
 function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
   const shape = inputs[0]?.shape;
-  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0) return undefined;
+  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy)) return undefined;
   const plan = planOf(definition, configured, shape.length, () => {
     const recipe = recipeOf(definition, configured, inputs);
     return isTrouble(recipe) ? undefined : recipe;
   });
   const sizes = plan && quick(plan, configured, shape);
   if (!sizes) return undefined;
-  const weights = plan.weights.map(([name, weight], i) => ({
-    name, shape: sizes.weights[i] ?? [], dtype: weight.dtype ?? configured.policy.variable, trainable: configured.trainable && weight.trainable !== false, about: weight.about,
-  }));
-  return new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, inputs) }], weights, () => inferExactly(definition, configured, inputs));
+  const weights: WeightSpec[] = [];
+  for (const [i, [name, weight]] of plan.weights.entries()) {
+    const made = weightOf(name, weight, sizes.weights[i] ?? [], configured);
+    if (misfit(made, weight, configured)) return undefined;
+    weights.push(made);
+  }
+  return new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, inputs) }], inOrder(weights), () => inferExactly(definition, configured, inputs));
 }
 
 /** Infers one call by its formulas, whatever is unknown or wrong. */
-export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed): Inferred {
-  const recipe = recipeOf(definition, configured, inputs);
+export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call): Inferred {
+  const recipe = recipeOf(definition, configured, inputs, call);
   if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe)]);
   const issues: Issue[] = [];
   const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
@@ -117,12 +135,12 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   const weights: WeightSpec[] = [];
   for (const [name, weight] of Object.entries(recipe.weights ?? {})) {
     if (weight.when !== undefined && (scope[weight.when] === 0 || scope[weight.when] === undefined)) continue;
-    const made = weightOf(name, weight, scope, configured);
-    const bad = weightIssue(made, inputs);
+    const made = weightOf(name, weight, fill(weight.shape, scope), configured);
+    const bad = weightIssue(made, inputs) ?? misfit(made, weight, configured);
     if (bad) issues.push(bad);
     weights.push(made);
   }
-  return { recipe, scope, outputs, weights, fixed: fixedBy(definition, recipe, patterns, scope), issues };
+  return { recipe, scope, outputs, weights: inOrder(weights), fixed: fixedBy(definition, recipe, patterns, scope), issues };
 }
 
 /** A rule that speaks of a setting that is None says nothing. */
@@ -133,13 +151,15 @@ function negative(definition: LayerDefinition, shape: Shape): readonly Issue[] {
 }
 
 /** The formulas that apply: what the declaration chooses for these settings and inputs. */
-function recipeOf(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Recipe | Trouble {
+function recipeOf(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], call?: Call): Recipe | Trouble {
   const { settings } = configured;
   if (definition.choose) {
     const shapes = inputs.flatMap(({ shape }) => (shape ? [shape] : []));
     if (shapes.length < inputs.length || configured.broken.length > 0) return { trouble: '' };
-    return definition.choose({ settings, inputs, shapes, policy: configured.policy });
+    return definition.choose({ settings, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}) });
   }
+  const special = definition.special?.(settings, configured.policy);
+  if (special && isTrouble(special)) return special;
   const ordered = definition.orderedBy !== undefined && settings[definition.orderedBy] === 'channels_first' ? channelsFirst : (pattern: Pattern): Pattern => pattern;
   const reads = definition.reads === undefined ? undefined : pick(definition.reads, settings);
   const gives = definition.gives === undefined ? undefined : pick(definition.gives, settings);
@@ -159,6 +179,7 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
     ...(macs ? { macs } : {}),
     ...(border ? { border } : {}),
     ...(definition.dtype === undefined ? {} : { dtype: definition.dtype }),
+    ...special,
   };
 }
 
@@ -166,8 +187,6 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
 const unreadable = (other: Formula | undefined): Formula => ({
   text: '?', expr: unknown('a setting that it depends on cannot be read'), names: new Set(), perAxis: other?.perAxis ?? [], run: () => NaN, alias: undefined,
 });
-
-const isTrouble = (recipe: Recipe | Trouble): recipe is Trouble => 'trouble' in recipe;
 
 /** Settings that could not be read, as unknown sizes; per axis where they hold one number per axis. */
 function brokenScope(definition: LayerDefinition, { broken, issues }: Configured): Scope {
@@ -203,8 +222,21 @@ function dtypeOf(rule: NonNullable<Recipe['dtype']>, { policy, settings }: Confi
   return isFloating(dtype) && settings['autocast'] !== 0 ? policy.compute : dtype;
 }
 
-function weightOf(name: string, weight: Weight, scope: Scope, { policy, trainable }: Configured): WeightSpec {
-  return { name, shape: fill(weight.shape, scope), dtype: weight.dtype ?? policy.variable, trainable: trainable && weight.trainable !== false, about: weight.about };
+function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
+  const learned = weight.trainable !== false;
+  const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
+  return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: trainable && learned && !frozen, learned, about: weight.about };
+}
+
+/** Keras lists what is learned before what is tracked. */
+const inOrder = (weights: readonly WeightSpec[]): readonly WeightSpec[] => (weights.every((weight) => weight.learned) ? weights : [...weights.filter((weight) => weight.learned), ...weights.filter((weight) => !weight.learned)]);
+
+/** Not every way of starting out can make every weight. */
+function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight, { settings }: Configured): Issue | undefined {
+  const way = setting === undefined ? undefined : settings[setting];
+  const reason = typeof way === 'string' ? unfit(way, dtype, shape.length) : undefined;
+  if (setting === undefined || reason === undefined) return undefined;
+  return { code: 'start-impossible', severity: 'error', raises: 'ValueError', where: { setting }, data: { weight: name, way: String(way), because: reason } };
 }
 
 function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | undefined {
@@ -270,10 +302,3 @@ function breach(definition: LayerDefinition, rule: Rule, recipe: Recipe, scope: 
 
 /** The scope as one axis sees it. */
 const at = (scope: Scope, axis: number): Scope => Object.fromEntries(Object.entries(scope).map(([name, value]) => [name, Array.isArray(value) ? ((value as readonly Size[])[axis] ?? null) : value]));
-
-/** A trouble as an issue. */
-export const toIssue = (trouble: Trouble): Issue => ({
-  code: trouble.trouble, severity: 'error', raises: trouble.raises ?? 'ValueError',
-  where: trouble.setting === undefined ? {} : { setting: trouble.setting },
-  data: trouble.data ?? {}, ...(trouble.because ? { because: trouble.because } : {}),
-});

@@ -33,6 +33,8 @@ export const inputLayer = defineLayer({
   family: 'core',
   about: 'Where data enters the network; it says what one example looks like.',
   base: 'own',
+  inputs: 'none',
+  ready: true,
   settings: {
     shape: unsaved(inputSizes('the shape of one example, without the batch')),
     batch_size: unsaved({ about: 'how many examples come at once', control: { kind: 'count' as const, minimum: 0 }, fallback: null, read: (raw: Raw) => (raw === null ? { value: null, config: null } : isInt(raw) ? { value: Number(raw), config: Number(raw) } : isKind(raw, 'size') ? { value: raw.size, config: null } : new Refused('a whole number is expected')) }),

@@ -1,6 +1,7 @@
 // Keras's small objects that settings name: activations, initializers, regularizers, constraints.
 // Invariant: names, arguments and defaults are those of Keras 3.15.1; a config written here is what Keras writes.
 
+import { isFloating, type DType } from '../shape/index.ts';
 import { isInt, isKind, numberOf, type Raw } from './raw.ts';
 import { jsonOf, Refused, type Read, type Setting } from './setting.ts';
 
@@ -14,6 +15,12 @@ interface Kind {
   readonly classes: Readonly<Record<string, Defaults>>;
   /** Short names to class names. */
   readonly names: Readonly<Record<string, string>>;
+  /** Short names that only exist in the module, not as a text. */
+  readonly moduleNames?: Readonly<Record<string, string>>;
+  /** Arguments that Keras keeps in single precision, and so writes. */
+  readonly single?: Readonly<Record<string, string>>;
+  /** Arguments that a text or a config has to bring along. */
+  readonly needs?: Readonly<Record<string, string>>;
 }
 
 const fans: Defaults = { seed: null, input_axes: null, output_axes: null };
@@ -39,13 +46,16 @@ const initializers: Kind = {
     truncated_normal: 'TruncatedNormal', orthogonal: 'Orthogonal', OrthogonalInitializer: 'Orthogonal', constant: 'Constant', identity: 'Identity', IdentityInitializer: 'Identity',
     zeros: 'Zeros', zero: 'Zeros', ones: 'Ones', one: 'Ones', stft: 'STFT', STFTInitializer: 'STFT',
   },
+  needs: { Constant: 'value' },
 };
 
 const regularizers: Kind = {
   word: 'a regularizer',
   module: 'keras.regularizers',
   classes: { L1: { l1: 0.01 }, L2: { l2: 0.01 }, L1L2: { l1: 0, l2: 0 }, OrthogonalRegularizer: { factor: 0.01, mode: 'rows' } },
-  names: { l1: 'L1', l2: 'L2', l1l2: 'L1L2', l1_l2: 'L1L2', orthogonal_regularizer: 'OrthogonalRegularizer' },
+  names: { l1: 'L1', l2: 'L2', l1l2: 'L1L2', orthogonal_regularizer: 'OrthogonalRegularizer' },
+  moduleNames: { l1_l2: 'L1L2' },
+  single: { L1: 'l1', OrthogonalRegularizer: 'factor' },
 };
 
 const constraints: Kind = {
@@ -67,7 +77,7 @@ const positional: Readonly<Record<string, readonly string[]>> = {
 /** The names of the arguments of a small object in Keras's positional order, or undefined for an unknown class. */
 export function objectArguments(name: string): readonly string[] | undefined {
   for (const kind of [initializers, regularizers, constraints]) {
-    const cls = kind.names[name] ?? name;
+    const cls = kind.names[name] ?? kind.moduleNames?.[name] ?? name;
     const defaults = kind.classes[cls];
     if (defaults) return positional[cls] ?? Object.keys(defaults);
   }
@@ -81,7 +91,13 @@ function objectSetting(kind: Kind, about: string, fallback: Raw): Setting<string
   const options = Object.keys(kind.names);
   const refuse = (): Refused => new Refused(`${kind.word} that Keras knows is expected`, 'ValueError', options);
   const write = (cls: string, args: Readonly<Record<string, unknown>>): Read => {
-    const config = Object.fromEntries(Object.entries(kind.classes[cls] ?? {}).map(([key, standard]) => [key, args[key] ?? standard]));
+    const single = kind.single?.[cls];
+    const config = Object.fromEntries(
+      Object.entries(kind.classes[cls] ?? {}).map(([key, standard]) => {
+        const value = args[key] ?? standard;
+        return [key, key === single && typeof value === 'number' ? Math.fround(value) : value];
+      }),
+    );
     return { value: cls, config: { module: kind.module, class_name: cls, config, registered_name: null } };
   };
   return {
@@ -92,17 +108,20 @@ function objectSetting(kind: Kind, about: string, fallback: Raw): Setting<string
       if (raw === null) return { value: null, config: null };
       if (typeof raw === 'string') {
         const cls = classOf(raw);
-        return cls === undefined ? refuse() : write(cls, {});
+        return cls === undefined || kind.needs?.[cls] !== undefined ? refuse() : write(cls, {});
       }
       if (isKind(raw, 'object')) {
-        const cls = classOf(lastPart(raw.path));
+        const cls = classOf(lastPart(raw.path)) ?? kind.moduleNames?.[lastPart(raw.path)];
         return cls === undefined ? { value: raw, config: null } : write(cls, Object.fromEntries(Object.entries(raw.args).map(([key, value]) => [key, jsonOf(value)])));
       }
       if (isKind(raw, 'dict')) {
         const name = raw.entries['class_name'];
         const cls = typeof name === 'string' ? classOf(name) : undefined;
         const inner = raw.entries['config'] ?? null;
-        return cls === undefined ? refuse() : write(cls, isKind(inner, 'dict') ? Object.fromEntries(Object.entries(inner.entries).map(([key, value]) => [key, jsonOf(value)])) : {});
+        const entries = isKind(inner, 'dict') ? inner.entries : {};
+        const needed = cls === undefined ? undefined : kind.needs?.[cls];
+        if (cls === undefined || (needed !== undefined && entries[needed] === undefined)) return refuse();
+        return write(cls, Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, jsonOf(value)])));
       }
       if (isKind(raw, 'function')) {
         const cls = classOf(lastPart(raw.path));
@@ -112,6 +131,21 @@ function objectSetting(kind: Kind, about: string, fallback: Raw): Setting<string
       return refuse();
     },
   };
+}
+
+const drawn = new Set(Object.keys(initializers.classes).filter((cls) => !['Constant', 'Zeros', 'Ones', 'Identity', 'STFT'].includes(cls)));
+
+/**
+ * Why an initializer cannot start a weight of some dtype and number of axes, or undefined where it can.
+ * Source: keras/src/initializers and what TensorFlow's random operations accept, Keras 3.15.1 over TensorFlow 2.21.
+ */
+export function unfit(cls: string, dtype: DType, axes: number): string | undefined {
+  if (drawn.has(cls) && !isFloating(dtype)) return `random numbers cannot be drawn as ${dtype}`;
+  if (cls === 'Orthogonal' && axes < 2) return 'it makes matrices, and the weight has fewer than two axes';
+  if (cls === 'Orthogonal' && dtype === 'bfloat16') return 'it cannot be computed in bfloat16';
+  if (cls === 'Identity' && axes !== 2) return 'it makes matrices, and the weight does not have two axes';
+  if (cls === 'Identity' && /^u?int|^bool|^string/.test(dtype)) return `it cannot be computed in ${dtype}`;
+  return cls === 'Ones' && dtype === 'string' ? 'there is no text that is one' : undefined;
 }
 
 /** An initializer: how a weight's first numbers are drawn. */
@@ -151,6 +185,7 @@ export const activation = (fallback: string | null | undefined = null): Setting<
       const known = raw.handle === undefined && Object.hasOwn(activations, last) ? activations[last] : undefined;
       return { value: known ?? raw, config: known ?? { module: 'builtins', class_name: 'function', config: last, registered_name: 'function' } };
     }
+    if (isKind(raw, 'dict') && typeof raw.entries['class_name'] === 'string') return { value: raw, config: jsonOf(raw) };
     if (isKind(raw, 'object') || isKind(raw, 'unknown')) return { value: raw, config: isKind(raw, 'object') ? objectConfig(raw) : null };
     return new Refused('an activation that Keras knows is expected', isInt(raw) || numberOf(raw) !== undefined ? 'ValueError' : 'TypeError', activationNames);
   },

@@ -47,8 +47,8 @@ export interface Setting<In = unknown> {
   readonly control: Control;
   /** Keras's default; absent when the setting must be given. */
   readonly fallback?: Raw;
-  /** False for a setting that Keras does not write into a layer's config. */
-  readonly inConfig?: false;
+  /** False for a setting that Keras does not write into a layer's config; `with` names the setting that has to be set for that. */
+  readonly inConfig?: false | { readonly with: string };
   /** False for a keyword that cannot be given by position. */
   readonly positional?: false;
   readonly read: (raw: Raw) => Read | Refused;
@@ -217,6 +217,9 @@ export const sameAs = <In>(other: string, setting: Setting<In>): Setting<In> => 
 
 /** A setting that Keras takes but does not write into a layer's config. */
 export const unsaved = <In>(setting: Setting<In>): Setting<In> => ({ ...setting, inConfig: false });
+
+/** A setting that Keras only writes into a layer's config where another, or itself, is neither None nor 0. */
+export const savedWith = <In>(other: string, setting: Setting<In>): Setting<In> => ({ ...setting, inConfig: { with: other } });
 
 /** A value as JSON: tuples become lists, floats numbers. */
 export function jsonOf(raw: Raw): unknown {

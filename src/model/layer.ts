@@ -3,13 +3,13 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, toIssue, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
-import { tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+import { callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
 
 /** A weight of a layer. */
 export class Weight {
@@ -21,13 +21,13 @@ export class Weight {
   trainable: boolean;
   /** False for numbers that are tracked and never learned. */
   readonly learned: boolean;
-  constructor(spec: WeightSpec, learned: boolean) {
+  constructor(spec: WeightSpec) {
     this.name = spec.name;
     this.shape = spec.shape;
     this.dtype = spec.dtype;
     this.about = spec.about;
     this.trainable = spec.trainable;
-    this.learned = learned;
+    this.learned = spec.learned;
   }
 }
 
@@ -40,6 +40,13 @@ export const countOf = (weights: Iterable<Weight>): Size => {
   for (const { shape } of weights) total = evaluateOne(add, { a: total, b: evaluateOne(product, { shape }) });
   return total;
 };
+
+/** What a layer infers of a call. */
+export interface Answer {
+  readonly outputs: readonly InputSpec[];
+  readonly inferred?: Inferred;
+  readonly issues: readonly Issue[];
+}
 
 /** What a call gives back. */
 export interface Outcome {
@@ -62,7 +69,7 @@ export class Layer {
   #trainable: boolean;
   /** The call that made the weights: later ones have to agree with its sizes. */
   #first: Inferred | undefined;
-  #buildShape: readonly Tensor[] | undefined;
+  #buildCall: { readonly args: readonly Argument[]; readonly kwargs: Readonly<Record<string, Argument>>; readonly inputs: readonly Tensor[] } | undefined;
   readonly #issues: Issue[];
   readonly #reported: Issue[] = [];
 
@@ -154,16 +161,17 @@ export class Layer {
     return serializeLayer(this);
   }
 
-  /** The tensors of the call that made its weights. */
-  get buildShape(): readonly Tensor[] | undefined {
-    return this.#buildShape;
+  /** The arguments of the call that made its weights, by name. */
+  get buildCall(): Call | undefined {
+    const first = this.#buildCall;
+    return first && callParts(first.args, first.kwargs, this.definition.call ?? [], first.inputs);
   }
 
   /** Calls the layer. The arguments are those of Keras's `__call__`. */
   call(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>> = {}, origin: Origin | undefined = this.origin): Outcome {
     const inputs = args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     const form = this.checkForm(args, kwargs);
-    const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs);
+    const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const first = args[0];
     const node = new Node(this, {
       args, kwargs, inputs, outputs, origin,
@@ -176,27 +184,38 @@ export class Layer {
   }
 
   /** Infers the outputs for some inputs; builds the layer on the first call. */
-  protected inferCall(args: readonly Argument[], inputs: readonly Tensor[]): { outputs: readonly { shape: Tensor['shape']; dtype: string }[]; inferred?: Inferred; issues: readonly Issue[] } {
-    void args;
-    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed);
+  protected inferCall(args: readonly Argument[], inputs: readonly Tensor[], kwargs: Readonly<Record<string, Argument>> = {}): Answer {
+    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed, this.#callOf(args, kwargs, inputs));
     if (!this.#first && inferred.recipe) {
-      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && this.#trainable }, this.#isLearned(inferred, spec)));
+      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && this.#trainable }));
       this.built = true;
       if (!hasErrors(inferred.issues)) this.#first = inferred;
-      this.#buildShape = inputs;
+      this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
-    return { outputs: inferred.outputs, inferred, issues: inferred.issues };
+    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inferred.issues };
+  }
+
+  /** The arguments by name, for a layer that looks at them. */
+  #callOf(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>, specs: readonly InputSpec[]): Call | undefined {
+    return this.definition.choose && callParts(args, kwargs, this.definition.call ?? [], specs);
+  }
+
+  /** The outputs with the masks that the layer passes on or makes; a mask that is given counts before those of the inputs. */
+  #masked(inferred: Inferred, inputs: readonly InputSpec[], args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): readonly InputSpec[] {
+    const { definition, configured } = this;
+    if (!passesMasks(definition, configured)) return inferred.outputs;
+    const given = kwargs['mask'] ?? args[1 + (definition.call ?? []).indexOf('mask')];
+    const asked = given !== undefined && given !== null && given !== args[0];
+    const before = asked ? tensorsIn(given).map((mask): Mask => mask.shape) : inputs.slice(0, tensorsIn(args[0]).length).map((input) => input.mask);
+    const masks = outputMasks(definition, configured, inferred, before);
+    return masks.some((mask) => mask) ? inferred.outputs.map((output, i) => ({ ...output, mask: masks[i] })) : inferred.outputs;
   }
 
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
   respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
-    void node;
-    return infer(this.definition, this.configured, inputs, this.#first?.fixed).outputs;
-  }
-
-  #isLearned(inferred: Inferred, spec: WeightSpec): boolean {
-    return inferred.recipe?.weights?.[spec.name]?.trainable !== false;
+    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs));
+    return this.#masked(inferred, inputs, node.args, node.kwargs);
   }
 
   /** A layer takes one tensor, a list of them, or anything, as its declaration says. */
@@ -205,24 +224,24 @@ export class Layer {
     const [first] = args;
     const given = first === undefined ? undefined : tensorsIn(first).length;
     const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: this.className, expected, found } });
-    if (this.definition.family === 'input' || this.definition.name === 'InputLayer') return undefined;
+    if (form === 'none') return undefined;
     if (first === undefined || first === null) return count('an', 0);
     if (args.length - 1 > call.length) return count('one', args.length);
-    if (args.slice(1).some((arg, i) => arg instanceof Tensor && call[i] === 'training')) return count('one', args.length);
-    for (const name of Object.keys(kwargs)) if (!call.includes(name) && !(name === 'mask' && this.definition.masking)) return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });
+    if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || tensorsIn(arg).length === 0))) return count('one', args.length);
+    for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });
     if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
     if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
     return given === 0 ? count('an', 0) : undefined;
   }
 
-  protected refused(issue: Issue): { outputs: readonly { shape: Tensor['shape']; dtype: string }[]; inferred?: Inferred; issues: readonly Issue[] } {
+  protected refused(issue: Issue): Answer {
     return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [issue] };
   }
 
   /** The outputs in the structure that Keras gives them. */
   protected structureOf(tensors: readonly Tensor[], first: Argument | undefined): Structure {
-    void first;
     const [only] = tensors;
+    if (this.definition.inputs === 'each' && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
     return tensors.length === 1 && only ? only : tensors;
   }
 

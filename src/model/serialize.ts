@@ -2,42 +2,62 @@
 // Source: keras/src/layers/layer.py and keras/src/saving/serialization_lib.py, Keras 3.15.1.
 
 import { toSize, type Expr, type Size } from '../formula/index.ts';
+import { allSettings, type Call, type CallPart, type Configured, type LayerDefinition } from '../layers/index.ts';
 import type { Policy, Shape } from '../shape/index.ts';
 import type { Layer } from './layer.ts';
 
 /** A layer's config: name, trainable and dtype, then its settings. */
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
-  const { config } = layer.configured;
-  const { name: _name, trainable: _trainable, dtype, activity_regularizer: activity, ...rest } = config;
+  const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured);
   if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.name }), name: layer.name };
-  const own = Object.hasOwn(layer.definition.settings, 'activity_regularizer') && layer.definition.name !== 'Dense';
-  return {
-    name: layer.name,
-    trainable: layer.trainable,
-    dtype: policyConfig(layer.policy),
-    ...plainSizes(rest),
-    ...(own || (activity !== null && activity !== undefined) ? { activity_regularizer: activity } : {}),
-  };
+  return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes(rest) };
+}
+
+/** The config without the settings that Keras only writes where they, or others, are set. */
+function written(definition: LayerDefinition, { config, settings }: Configured): Readonly<Record<string, unknown>> {
+  const all = allSettings(definition);
+  return Object.fromEntries(
+    Object.entries(config).filter(([name]) => {
+      const rule = all[name]?.inConfig;
+      return typeof rule !== 'object' || (settings[rule.with] !== null && settings[rule.with] !== 0);
+    }),
+  );
 }
 
 /** A dtype policy as Keras writes it. */
-const policyConfig = (policy: Policy): unknown => ({
-  module: 'keras',
-  class_name: policy.quantization === undefined ? 'DTypePolicy' : 'QuantizedDTypePolicy',
-  config: { name: policy.name },
+export const policyConfig = ({ name, quantization }: Policy): unknown => ({
+  module: quantization ? 'keras.dtype_policies' : 'keras',
+  class_name: quantization?.class ?? 'DTypePolicy',
+  config: quantization
+    ? { mode: quantization.spelt, source_name: quantization.source, ...(quantization.history === undefined ? {} : { amax_history_length: quantization.history }) }
+    : { name },
   registered_name: null,
 });
 
 /** A layer as `serialize_keras_object` gives it. */
 export function serializeLayer(layer: Layer): Readonly<Record<string, unknown>> {
-  const shapes = layer.buildShape?.map((tensor) => jsonShape(tensor.shape)) ?? [];
-  return {
-    module: 'keras.layers',
-    class_name: layer.className,
-    config: layer.config(),
-    registered_name: null,
-    ...(layer.weights.length > 0 ? { build_config: { input_shape: shapes.length === 1 ? shapes[0] : shapes } } : {}),
-  };
+  const build = layer.buildCall && buildConfig(layer.definition, layer.buildCall);
+  return { module: 'keras.layers', class_name: layer.className, config: layer.config(), registered_name: null, ...(build ? { build_config: build } : {}) };
+}
+
+/** The shapes that the layer was built for. Rule: `Layer.get_build_config`. */
+function buildConfig({ ready, builds = ['inputs_shape'] }: LayerDefinition, call: Call): unknown {
+  if (ready) return undefined;
+  const shapes = builds.flatMap((name, i) => {
+    const part = i === 0 ? call['inputs'] : call[name.replace(/_shape$/, '')];
+    const shape = part === undefined ? undefined : shapesOf(part);
+    return shape === undefined ? [] : [[name, shape] as const];
+  });
+  return shapes.length === 1 ? { input_shape: shapes[0]?.[1] } : { shapes_dict: Object.fromEntries(shapes) };
+}
+
+/** The shapes of an argument in its structure; undefined for what holds no tensor. */
+function shapesOf(part: CallPart): unknown {
+  if (typeof part !== 'object' || part === null) return undefined;
+  if ('dtype' in part && !('kind' in part)) return jsonShape(part.shape as Shape | undefined);
+  if (Array.isArray(part)) return (part as readonly CallPart[]).map(shapesOf);
+  if ('kind' in part && part.kind === 'dict') return Object.fromEntries(Object.entries(part.entries as Readonly<Record<string, CallPart>>).map(([key, one]) => [key, shapesOf(one)]));
+  return undefined;
 }
 
 const jsonShape = (shape: Shape | undefined): unknown => shape?.map(jsonSize) ?? null;

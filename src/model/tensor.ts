@@ -1,7 +1,7 @@
 // Symbolic tensors, and the structures (lists, tuples, dicts) that calls take and give.
 
 import type { DType, Shape } from '../shape/index.ts';
-import { isKind, Tuple, type Raw } from '../layers/index.ts';
+import { isKind, Tuple, type CallPart, type InputSpec, type Mask, type Raw } from '../layers/index.ts';
 import type { Node } from './node.ts';
 
 /** A symbolic tensor: what a call of a layer gives. */
@@ -12,11 +12,14 @@ export class Tensor {
   /** The call that made it, and which of its outputs it is. */
   readonly node: Node;
   readonly index: number;
-  constructor(shape: Shape | undefined, dtype: DType, node: Node, index: number) {
+  /** The shape of the mask that travels with it. */
+  readonly mask: Mask;
+  constructor(shape: Shape | undefined, dtype: DType, node: Node, index: number, mask?: Mask) {
     this.shape = shape;
     this.dtype = dtype;
     this.node = node;
     this.index = index;
+    this.mask = mask;
   }
 }
 
@@ -48,4 +51,21 @@ export function refill(structure: Structure, tensors: readonly Tensor[]): Struct
     return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).toSorted().map((key) => [key, walk(entries[key] as Structure)])) };
   };
   return walk(structure);
+}
+
+/** Arguments by name as a layer sees them: its first parameter is called `inputs`, `more` are those behind it; `specs` stand for the tensors, in order. */
+export function callParts(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>, more: readonly string[], specs: readonly InputSpec[]): Readonly<Record<string, CallPart>> {
+  let at = 0;
+  const walk = (part: Argument): CallPart => {
+    if (part instanceof Tensor) return specs[at++] ?? part;
+    if (part instanceof Tuple) return Tuple.from(part.map((one) => walk(one as Argument)));
+    if (Array.isArray(part)) return (part as readonly Argument[]).map(walk);
+    if (part !== null && isKind(part as Raw, 'dict')) {
+      const { entries } = part as { readonly entries: Readonly<Record<string, Argument>> };
+      return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).toSorted().map((key) => [key, walk(entries[key] ?? null)])) };
+    }
+    return part as Raw;
+  };
+  const named = args.map((arg, i) => [i === 0 ? 'inputs' : (more[i - 1] ?? String(i)), walk(arg)] as const);
+  return Object.fromEntries([...named, ...Object.entries(kwargs).map(([name, arg]) => [name, walk(arg)] as const)]);
 }
