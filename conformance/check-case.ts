@@ -1,0 +1,122 @@
+// One recorded case against the library: every difference, as what real Keras gave and what we gave.
+// Invariant: a case without differences is accepted or refused as in Keras, with equal outputs, weights, counts, name and config.
+
+import { isDeepStrictEqual } from 'node:util';
+import { sizeText, type Size } from '../src/formula/index.ts';
+import { Tuple, isKind, type Raw } from '../src/layers/index.ts';
+import { begin, countOf, Session, Tensor, type Layer, type Structure } from '../src/model/index.ts';
+import type { Case, CaseRecord, WeightRecord } from './case-record.ts';
+import { argumentOf, givenOf, givenOfConfig, plainJson } from './case-values.ts';
+import { isRecord, type Json } from './python-json.ts';
+
+/** Something in which Keras and the library differ. */
+export interface Difference {
+  /** `accepted`, `outputs`, `weights`, `params`, `name`, `config`, `config read back`, or `crash`. */
+  readonly what: string;
+  readonly keras: string;
+  readonly ours: string;
+}
+
+/** What the library makes of a case. */
+interface Answer {
+  readonly layer: Layer | undefined;
+  readonly output: Structure | undefined;
+  /** Why it is refused; undefined when it is accepted. */
+  readonly refusal: string | undefined;
+}
+
+/** Builds a case with the library, in the order in which Python would. */
+function answer(test: Case): Answer {
+  const session = new Session();
+  const tensors = test.inputs.map(({ shape, dtype, sparse }) => session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}) }));
+  const { given, made } = givenOf(test, session, tensors);
+  if (!given) return { layer: undefined, output: undefined, refusal: 'too many positional settings' };
+  const layer = session.layer(test.class, given);
+  let output: Structure | undefined;
+  if (test.class === 'InputLayer') output = begin(layer);
+  else {
+    for (const prior of test.prior_calls ?? []) layer.call(prior.map((one) => argumentOf(one, session, tensors)));
+    const { args = [], kwargs = {} } = test.call ?? { args: [{ $t: 0 }] };
+    const named = Object.fromEntries(Object.entries(kwargs).map(([key, one]) => [key, argumentOf(one, session, tensors)]));
+    output = layer.call(args.map((one) => argumentOf(one, session, tensors)), named).output;
+  }
+  const error = [...made.flatMap((one) => one.issues), ...layer.issues].find((issue) => issue.severity === 'error');
+  return { layer, output, refusal: error && `${error.code} ${JSON.stringify(error.data)}` };
+}
+
+/** Everything in which the library differs from what was recorded. */
+export function checkCase(record: CaseRecord): readonly Difference[] {
+  try {
+    return compare(record, answer(record));
+  } catch (error) {
+    return [{ what: 'crash', keras: record.error?.message ?? 'accepted', ours: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error) }];
+  }
+}
+
+function compare(record: CaseRecord, { layer, output, refusal }: Answer): readonly Difference[] {
+  if (record.error) return refusal === undefined ? [{ what: 'accepted', keras: `${record.error.type} (${record.error.phase}): ${record.error.message}`, ours: `accepted, giving ${output ? structureText(output) : 'nothing'}` }] : [];
+  if (refusal !== undefined || !layer || !output) return [{ what: 'accepted', keras: 'accepted', ours: `refused: ${refusal ?? ''}` }];
+  const weights = [...layer.allWeights()];
+  const trainable = weights.filter((weight) => weight.trainable);
+  const config = plainJson(record.config ?? null);
+  const checks: readonly (readonly [string, unknown, unknown])[] = [
+    ['name', record.name, layer.name],
+    ['outputs', recordedStructure(record), structureText(output)],
+    ['weights', record.weights?.map(weightText), weights.map((weight) => weightText({ path: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable }))],
+    ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !weight.trainable))].map(sizeOf).join(' ')],
+    ['config', config, JSON.parse(JSON.stringify(layer.serialize()))],
+    ['config read back', config, readBack(record)],
+  ];
+  return checks.flatMap(([what, keras, ours]) => (isDeepStrictEqual(keras, ours) ? [] : [{ what, ...firstDifference(keras, ours) }]));
+}
+
+/** The config that comes out of a layer made from the recorded config; its `build_config` is taken as recorded. */
+function readBack(record: CaseRecord): unknown {
+  const written = record.config;
+  if (!isRecord(written)) return undefined;
+  const layer = new Session().layer(record.class, givenOfConfig(written['config'] ?? null));
+  const error = layer.issues.find((issue) => issue.severity === 'error');
+  if (error) return `refused: ${error.code} ${JSON.stringify(error.data)}`;
+  return JSON.parse(JSON.stringify({ ...(plainJson(written) as object), config: layer.config() }));
+}
+
+const sizeOf = (size: Size): number | string | null => (size === null || typeof size === 'number' ? size : sizeText(size));
+
+const sizesText = (sizes: readonly (number | string | null)[] | null): string => (sizes === null ? '?' : `(${sizes.map((size) => size ?? 'None').join(', ')})`);
+
+const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord, 'shape'> & { readonly shape: readonly (number | string | null)[] }): string => `${path} ${sizesText(shape)} ${dtype}${trainable ? '' : ' not trainable'}`;
+
+/** The outputs of the library with their nesting, as text. */
+function structureText(output: Structure): string {
+  if (output instanceof Tensor) return `${sizesText(output.shape?.map(sizeOf) ?? null)} ${output.dtype}`;
+  if (isKind(output as Raw, 'dict')) return `{${Object.entries((output as { entries: Record<string, Structure> }).entries).toSorted(byKey).map(([key, one]) => `${key}: ${structureText(one)}`).join(', ')}}`;
+  const items = (output as readonly Structure[]).map(structureText).join(', ');
+  return output instanceof Tuple ? `tuple(${items})` : `[${items}]`;
+}
+
+/** The recorded outputs in the same words. */
+function recordedStructure(record: CaseRecord): string {
+  const { outputs = [], output_structure: structure = { $t: 0 } } = record;
+  const write = (part: Json): string => {
+    if (Array.isArray(part)) return `[${(part as readonly Json[]).map(write).join(', ')}]`;
+    if (!isRecord(part)) return String(part);
+    if (Array.isArray(part['$tuple'])) return `tuple(${(part['$tuple'] as readonly Json[]).map(write).join(', ')})`;
+    if (isRecord(part['$dict'])) return `{${Object.entries(part['$dict']).toSorted(byKey).map(([key, one]) => `${key}: ${write(one)}`).join(', ')}}`;
+    const tensor = outputs[Number(part['$t'])];
+    return tensor ? `${sizesText(tensor.shape)} ${tensor.dtype}` : 'nothing';
+  };
+  return write(structure);
+}
+
+const byKey = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+
+/** The first place where two values differ, as text. */
+function firstDifference(keras: unknown, ours: unknown, path = ''): { readonly keras: string; readonly ours: string } {
+  const both = [keras, ours];
+  if (both.every((one) => typeof one === 'object' && one !== null)) {
+    const [a, b] = both as [Record<string, unknown>, Record<string, unknown>];
+    for (const key of new Set([...Object.keys(a), ...Object.keys(b)])) if (!isDeepStrictEqual(a[key], b[key])) return firstDifference(a[key], b[key], path === '' ? key : `${path}.${key}`);
+  }
+  const text = (value: unknown): string => `${path === '' ? '' : `${path} = `}${value === undefined ? 'absent' : typeof value === 'string' ? value : JSON.stringify(value)}`;
+  return { keras: text(keras), ours: text(ours) };
+}
