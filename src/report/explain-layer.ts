@@ -1,18 +1,22 @@
 // One layer explained: from the formulas that applied to its call to numbers with their reasons.
 // Invariant: everything is read from the declaration and the call; nothing is known of any layer by its name.
 
-import { derive, evaluateOne, formula, formulaOf, holds, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
+import { derive, formula, formulaOf, holds, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
 import type { Inferred, Recipe } from '../layers/index.ts';
 import { countOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { shapeText, type Pattern, type PatternAxis, type Shape } from '../shape/index.ts';
 import { andList, axisCount, axisLabel, labelled, perAxis, plainSize, writtenSum } from './explained-number.ts';
 import type { ExplainedLayer, ExplainedName, ExplainedNumber, ExplainedPadding, ExplainedShape, ExplainedWeight, ParameterCounts } from './explanation-data.ts';
 import { explainSettings } from './explain-settings.ts';
-import { connectionsOf, outputTensors, paramsOf, type NestedLayer } from './summary-of.ts';
+import { countsOf, paramsOf } from './parameter-counts.ts';
+import { connectionsOf, outputTensors, type NestedLayer } from './summary-of.ts';
 
 const patternsOf = (patterns: Recipe['reads'] | Recipe['gives']): readonly Pattern[] => (Array.isArray(patterns) ? (patterns as readonly Pattern[]) : patterns ? [patterns as Pattern] : []);
 
 const firstOf = (patterns: Recipe['reads'] | Recipe['gives']): Pattern | undefined => patternsOf(patterns)[0];
+
+/** Whether a layer gives exactly the shape it reads. */
+const isUnchanged = ({ reads, gives }: Recipe): boolean => firstOf(reads) !== undefined && firstOf(reads)?.text === firstOf(gives)?.text;
 
 /** How many axes an entry of a pattern stands for, in a shape with `total` axes. */
 function spreadOf(axis: PatternAxis, pattern: Pattern, total: number): number {
@@ -95,7 +99,7 @@ function explainNames({ recipe, scope }: Inferred, layer: Layer): readonly Expla
   const { terms = {}, settings } = layer.definition;
   const given = new Set(firstOf(recipe.gives)?.axes.flatMap((axis) => axis.size.alias ?? []));
   const shown = [
-    ...(firstOf(recipe.gives)?.axes.map((axis) => formulaBehind(axis, recipe)) ?? []),
+    ...(isUnchanged(recipe) ? [] : (firstOf(recipe.gives)?.axes.map((axis) => formulaBehind(axis, recipe)) ?? [])),
     ...(recipe.textbook ? [recipe.textbook] : []),
     ...Object.values(recipe.weights ?? {}).flatMap(({ shape }) => shape.axes.map((axis) => axis.size)),
     ...(recipe.border ? [recipe.border.before, recipe.border.after] : []),
@@ -140,8 +144,9 @@ function productOf(pattern: Pattern): Formula {
 
 const product = formula`product(shape)`;
 
-/** The weights with their counts; those of a nested model or a wrapper have plain shapes and no formulas of their own. */
+/** The weights with their counts. A nested model has none here: its layers tell theirs; those of a wrapper have no formulas of their own. */
 function explainWeights(layer: Layer, built: Inferred | undefined): readonly ExplainedWeight[] {
+  if (layer instanceof Model) return [];
   return [...layer.allWeights()].map(({ name, about, shape, dtype, trainable }) => {
     const pattern = layer.weights.some((own) => own.name === name) ? built?.recipe?.weights?.[name]?.shape : undefined;
     const derivation = pattern && built ? derive(productOf(pattern), built.scope) : derive(product, { shape });
@@ -149,15 +154,10 @@ function explainWeights(layer: Layer, built: Inferred | undefined): readonly Exp
   });
 }
 
-/** The parameters of some layers, each weight counted once. */
-export function countsOf(layers: readonly Layer[]): ParameterCounts {
-  const weights = new Set(layers.flatMap((layer) => [...layer.allWeights()]));
-  const lost = layers.map(paramsOf).find((params) => plainSize(params) === null && typeof params === 'object');
-  const part = (trainable: boolean): Size => countOf([...weights].filter((weight) => weight.trainable === trainable));
-  const [learned, tracked] = [part(true), part(false)];
-  const total = evaluateOne(formula`learned + tracked`, { learned, tracked });
-  const told = (size: Size) => plainSize(lost ?? size);
-  return { total: told(total), trainable: told(learned), nonTrainable: told(tracked) };
+/** The parameters of some layers as data. */
+export function plainCounts(layers: readonly Layer[]): ParameterCounts {
+  const { total, trainable, nonTrainable } = countsOf(layers);
+  return { total: plainSize(total), trainable: plainSize(trainable), nonTrainable: plainSize(nonTrainable) };
 }
 
 /** The count as a textbook writes it, or the sum over the weights or over the layers inside. */
@@ -169,12 +169,6 @@ function explainParameters(layer: Layer, built: Inferred | undefined): Explained
   if (textbook && built) return { ...labelled('parameters', derive(textbook, built.scope)), value: plainSize(total) };
   return layer.allWeights().size === 0 ? null : writtenSum('parameters', [...layer.allWeights()].map((weight) => ({ name: weight.name, count: countOf([weight]) })), total);
 }
-
-/** Whether a layer gives exactly the shape it reads. */
-const keepsShape = ({ recipe }: Inferred): boolean => {
-  const reads = recipe && firstOf(recipe.reads);
-  return reads !== undefined && reads.text === firstOf(recipe?.gives)?.text;
-};
 
 function notesOf(layer: Layer, inferred: Inferred | undefined, rank: number | null): readonly string[] {
   if (!inferred?.recipe) return [];
@@ -190,7 +184,7 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
   // The call that made the weights is the first; later calls only use them.
   const built = layer.nodes.find((node) => (node.inferred?.weights.length ?? 0) > 0)?.inferred ?? inferred;
   const [reads, gives] = [patternsOf(inferred?.recipe?.reads), patternsOf(inferred?.recipe?.gives)];
-  const isSame = inferred !== undefined && keepsShape(inferred);
+  const isSame = inferred?.recipe !== undefined && isUnchanged(inferred.recipe);
   const { origin, definition } = layer;
   return {
     id: [...inside.map(({ name }) => name), layer.name].join('/'),
@@ -209,7 +203,7 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
     sizes: inferred && !isSame ? explainSizes(inferred) : [],
     padding: inferred ? explainPadding(inferred) : [],
     weights: explainWeights(layer, built),
-    counts: countsOf([layer]),
+    counts: plainCounts([layer]),
     parameters: explainParameters(layer, built),
     notes: notesOf(layer, inferred, last?.inputs[0]?.shape?.length ?? null),
   };

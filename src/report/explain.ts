@@ -3,11 +3,12 @@
 import { countText, exact, isUnknown, type Size } from '../formula/index.ts';
 import { Functional, Model, type Layer } from '../model/index.ts';
 import { shapeText } from '../shape/index.ts';
-import { writtenSum } from './explained-number.ts';
+import { plainSize, writtenSum } from './explained-number.ts';
 import type { ExplainedGroup, ExplainedLayer, ExplainedShape, ExplanationData, ParameterShare } from './explanation-data.ts';
-import { countsOf, explainLayer } from './explain-layer.ts';
-import { nestedLayers, paramsOf, summaryOf, type NestedLayer } from './summary-of.ts';
-import { plainSize } from './explained-number.ts';
+import { explainLayer, plainCounts } from './explain-layer.ts';
+import { percentText } from './explain-words.ts';
+import { countsOf, paramsOf } from './parameter-counts.ts';
+import { nestedLayers, type NestedLayer } from './summary-of.ts';
 
 /** A top-level layer and how it was explained. */
 interface Told {
@@ -24,8 +25,8 @@ export function explanationData(model: Model): ExplanationData {
     const explained = layers[i];
     return level === 0 && explained ? [{ layer, explained }] : [];
   });
-  const { totals } = summaryOf(model);
-  const shares = sharesOf(told, totals.total.count);
+  const { total } = countsOf([model]);
+  const shares = sharesOf(told, total);
   return {
     schema: 1,
     name: model.name,
@@ -34,9 +35,9 @@ export function explanationData(model: Model): ExplanationData {
     outputs: model.outputs.map(endShape),
     layers,
     groups: groupsOf(told),
-    counts: { total: plainSize(totals.total.count), trainable: plainSize(totals.trainable.count), nonTrainable: plainSize(totals.nonTrainable.count) },
+    counts: plainCounts([model]),
     shares,
-    conclusion: conclusionOf(totals.total.count, told, shares),
+    conclusion: conclusionOf(total, told, shares),
   };
 }
 
@@ -52,7 +53,7 @@ function groupsOf(told: readonly Told[]): readonly ExplainedGroup[] {
   }
   return runs.map((run) => {
     const layers = run.map(({ layer }) => layer);
-    const counts = countsOf(layers);
+    const counts = plainCounts(layers);
     const sum = writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null);
     return {
       title: run[0]?.explained.group ?? null,
@@ -77,9 +78,6 @@ function sharesOf(told: readonly Told[], total: Size): readonly ParameterShare[]
     // In thousandths of a percent first, so that counts beyond 2^53 stay in proportion.
     .map(({ id, params }) => ({ id, params: plainSize({ kind: 'number', value: params }), percent: Number((params * 100000n) / whole) / 1000 }));
 }
-
-/** Percent for reading: `79.5%`, `less than 0.1%`. */
-export const percentText = (percent: number): string => (percent < 0.1 ? 'less than 0.1%' : `${percent.toFixed(1)}%`);
 
 /** Where the parameters come from, in a sentence or two. */
 function conclusionOf(total: Size, told: readonly Told[], shares: readonly ParameterShare[]): string {

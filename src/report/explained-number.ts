@@ -1,14 +1,14 @@
 // Numbers with the formula that gives them, axis by axis or for axes that agree.
 // Invariant: the formula that is shown is the one that was computed.
 
-import { countText, derive, exact, isUnknown, sizeText, toExpr, toLatex, type Derivation, type Formula, type Scope, type Size } from '../formula/index.ts';
+import { countText, derive, isUnknown, sizeText, toExpr, toLatex, toSize, type Derivation, type Formula, type Scope, type Size } from '../formula/index.ts';
 import { axisNames } from '../layers/index.ts';
 import type { ExplainedNumber, PlainSize } from './explanation-data.ts';
 
 /** A size as data: text for what a JavaScript number cannot hold. */
 export function plainSize(size: Size): PlainSize {
-  if (size === null || typeof size === 'number' || isUnknown(size)) return typeof size === 'number' ? size : null;
-  return String(exact(size) ?? sizeText(size));
+  const plain = toSize(toExpr(size));
+  return plain === null || isUnknown(plain) ? null : typeof plain === 'number' ? plain : sizeText(plain);
 }
 
 /** A derivation under a label. */

@@ -122,6 +122,7 @@ export interface ExplainedLayer {
   /** Every size of the first output, the batch left out; axes that agree stand together (`height and width`). */
   readonly sizes: readonly ExplainedNumber[];
   readonly padding: readonly ExplainedPadding[];
+  /** Empty for a nested model, whose layers tell theirs. */
   readonly weights: readonly ExplainedWeight[];
   readonly counts: ParameterCounts;
   /** The count as a textbook writes it: `(3 * 3 * 1 + 1) * 32 = 320`; null for a layer without weights. */

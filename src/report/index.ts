@@ -2,6 +2,9 @@
 export { summaryWidths, type SummaryWidths, type TerminalFacts } from './console-width.ts';
 export type * from './explanation-data.ts';
 export { explanationData } from './explain.ts';
+export { explanationMarkdown } from './explain-markdown.ts';
+export { explanationText, findExplained, type ExplainTextOptions, type Painter } from './explain-text.ts';
+export { explain, type ExplainOptions } from './explanation.ts';
 export { jsonText } from './json-text.ts';
 export { KerasRefusal } from './keras-refusal.ts';
 export { kerasText, type Charset, type KerasTextOptions } from './keras-text.ts';

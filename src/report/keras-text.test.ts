@@ -67,10 +67,10 @@ describe('the summary in a terminal', () => {
   const recorded = readRecorded('conformance/summaries/terminals.json.gz') as Record<string, { models: Record<string, { text: string; error?: string }> }>;
   it.each(Object.entries(terminals))('%s', (terminal, options) => {
     const texts = Object.entries(recorded[terminal]?.models ?? {});
-    expect(texts.length).toBeGreaterThan(0);
+    expect(texts.filter(([name]) => models.some((one) => one.name === name)).length).toBeGreaterThan(2);
     for (const [name, { text, error }] of texts) {
       const model = models.find((one) => one.name === name);
-      if (!model) throw new Error(`${name} is not recorded`);
+      if (!model) continue;
       const want = text.replaceAll('\r\n', '\n');
       if (error === undefined) expect(outcome(model, options), name).toBe(want);
       else {

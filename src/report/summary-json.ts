@@ -2,10 +2,10 @@
 // Invariant: a field once published keeps its meaning; an unknown size is null, never 0 and never left out.
 
 import { describe, type Issue } from '../issues/index.ts';
-import { countOf, Functional, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
-import type { Size } from '../formula/index.ts';
+import { Functional, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { documentSize, type DocumentSize } from './plain-size.ts';
-import { connectionsOf, outputTensors, paramsOf, summaryOf } from './summary-of.ts';
+import { countsOf } from './parameter-counts.ts';
+import { connectionsOf, outputTensors } from './summary-of.ts';
 import type { SummaryConnection } from './summary-data.ts';
 
 /** A shape: one size per axis, or null when not even the number of axes is known. */
@@ -77,20 +77,17 @@ function settingsOf(layer: Layer): Readonly<Record<string, unknown>> {
   return { ...settings, dtype: layer.policy.name };
 }
 
-/** The counts of a layer: all null as soon as one weight's size is not known. */
-function countsOf(layer: Layer): Pick<LayerDocument, 'params' | 'trainable_params' | 'non_trainable_params'> {
-  const params = documentSize(paramsOf(layer));
-  const part = (trainable: boolean): DocumentSize => {
-    const count: Size = countOf([...layer.allWeights()].filter((weight) => weight.trainable === trainable));
-    return params === null ? null : documentSize(count);
-  };
-  return { params, trainable_params: part(true), non_trainable_params: part(false) };
+/** The counts of some layers: all null as soon as one weight's size is not known. */
+function documentCounts(layers: readonly Layer[]): { readonly [part in 'total' | 'trainable' | 'nonTrainable']: DocumentSize } {
+  const { total, trainable, nonTrainable } = countsOf(layers);
+  return { total: documentSize(total), trainable: documentSize(trainable), nonTrainable: documentSize(nonTrainable) };
 }
 
 /** A layer as part of a model: what it reads counts only in the calls that belong to the model. */
 function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): LayerDocument {
   const calls = nodes ? layer.nodes.filter((node) => nodes.has(node)) : layer.nodes;
   const own = new Set(calls);
+  const counts = documentCounts([layer]);
   return {
     name: layer.name,
     class: layer.className,
@@ -98,7 +95,9 @@ function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): Laye
     settings: settingsOf(layer),
     input_shapes: (calls.at(-1)?.inputs ?? []).map(shapeOf),
     output_shapes: outputTensors(layer).map(shapeOf),
-    ...countsOf(layer),
+    params: counts.total,
+    trainable_params: counts.trainable,
+    non_trainable_params: counts.nonTrainable,
     weights: [...layer.allWeights()].map(({ name, shape, dtype, trainable }) => ({ name, shape: shape.map(documentSize), dtype, trainable })),
     inbound: connectionsOf(layer, own),
     ...(layer instanceof Model ? { layers: layerDocuments(layer) } : {}),
@@ -111,15 +110,16 @@ function layerDocuments(model: Model): readonly LayerDocument[] {
 }
 
 function modelDocument(model: Model): ModelDocument {
-  const { totals } = summaryOf(model);
+  const counts = documentCounts([model]);
+  const { optimizer } = model;
   return {
     name: model.name,
     class: model.className,
     layers: layerDocuments(model),
-    total_params: documentSize(totals.total.count),
-    trainable_params: documentSize(totals.trainable.count),
-    non_trainable_params: documentSize(totals.nonTrainable.count),
-    ...(totals.optimizer ? { optimizer_params: documentSize(totals.optimizer.count) } : {}),
+    total_params: counts.total,
+    trainable_params: counts.trainable,
+    non_trainable_params: counts.nonTrainable,
+    ...(optimizer ? { optimizer_params: documentSize(optimizer.params) } : {}),
   };
 }
 

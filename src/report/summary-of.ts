@@ -1,9 +1,10 @@
 // From a model to the plain data of its summary, by the rules of keras/src/utils/summary_utils.py, Keras 3.15.1.
 // Invariant: a count that cannot be told makes every total it belongs to unknown; nothing is left out silently.
 
-import { evaluateOne, exact, formula, isUnknown, unknown, type Size } from '../formula/index.ts';
+import { evaluateOne, exact, formula, isUnknown, type Size } from '../formula/index.ts';
 import { Functional, Model, type Layer, type Node, type Tensor, type Weight } from '../model/index.ts';
 import { dtypeBits, shapeText, type Shape } from '../shape/index.ts';
+import { lostIn, paramsOf } from './parameter-counts.ts';
 import type { SummaryConnection, SummaryData, SummaryRow, SummaryTotal } from './summary-data.ts';
 
 /** A layer and how deep it is nested. */
@@ -38,24 +39,6 @@ export function outputTensors(layer: Layer): readonly Tensor[] {
 function outputShape(layer: Layer): string {
   const shapes = outputTensors(layer).map(({ shape }) => keras3Shape(shape));
   return shapes.length > 1 ? `[${shapes.join(', ')}]` : (shapes[0] ?? '?');
-}
-
-/** How many parameters a layer has. A layer that was called and could not be built has a number nobody knows. */
-export function paramsOf(layer: Layer): Size {
-  if (layer instanceof Model) return totalOf(layer, layer.params);
-  if (!layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation') return unknown(`what ${layer.name} needs is not known`);
-  const { params } = layer;
-  return params === null ? unknown(`a size that the weights of ${layer.name} depend on is None`) : params;
-}
-
-/** A total of a model, unless a layer inside has parameters that nobody knows. */
-function totalOf(model: Model, total: Size): Size {
-  for (const { layer } of nestedLayers(model)) {
-    if (layer instanceof Model) continue;
-    const params = paramsOf(layer);
-    if (isUnknown(params)) return params;
-  }
-  return total;
 }
 
 const addBits = formula`bits + product(shape) * each`;
@@ -110,8 +93,10 @@ export function summaryOf(model: Model): SummaryData {
     });
   }
   const { trainable, nonTrainable } = model.weightsByRole;
-  const learned = { count: totalOf(model, model.trainableParams), bytes: bytesOf(trainable) };
-  const tracked = { count: totalOf(model, model.nonTrainableParams), bytes: bytesOf(nonTrainable) };
+  // Keras counts what exists: a layer without an input adds nothing. A layer with an input that could not be read may add anything.
+  const lost = lostIn(model);
+  const learned = { count: lost ?? model.trainableParams, bytes: bytesOf(trainable) };
+  const tracked = { count: lost ?? model.nonTrainableParams, bytes: bytesOf(nonTrainable) };
   const { optimizer } = model;
   const extra = optimizer && { count: optimizer.params, bytes: typeof optimizer.bytes === 'number' ? optimizer.bytes : null };
   const both = addTotals(learned, tracked);

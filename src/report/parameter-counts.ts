@@ -1,0 +1,58 @@
+// How many parameters layers have, as far as that can be told.
+// Invariant: one count that nobody knows makes every sum with it unknown; a weight that layers share counts once.
+
+import { evaluateOne, formula, isUnknown, unknown, type Size } from '../formula/index.ts';
+import { countOf, Model, type Layer } from '../model/index.ts';
+
+/** Parameters in all, and the two halves. */
+export interface Counts {
+  readonly total: Size;
+  readonly trainable: Size;
+  readonly nonTrainable: Size;
+}
+
+/** Every layer inside, models themselves left out; a layer that is no model stands for itself. */
+export function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
+  const waiting = [...layers].toReversed();
+  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+    if (layer instanceof Model) waiting.push(...layer.rows.toReversed());
+    else yield layer;
+  }
+}
+
+/** True for a layer that was called, and whose weights could not be made. */
+export const isLost = (layer: Layer): boolean => !layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation';
+
+/** Why the weights of a layer are not known; undefined when they are. */
+function reasonOf(layer: Layer): Size | undefined {
+  if (isLost(layer)) return unknown(`what ${layer.name} needs is not known`);
+  const { weights, choose } = layer.definition;
+  const isWaiting = !layer.built && layer.nodes.length === 0 && (weights !== undefined || choose !== undefined);
+  return isWaiting ? unknown(`${layer.name} has no input yet`) : undefined;
+}
+
+const sum = formula`a + b`;
+
+/** The parameters of some layers, each weight counted once. */
+export function countsOf(layers: readonly Layer[]): Counts {
+  for (const layer of leavesOf(layers)) {
+    const reason = reasonOf(layer);
+    if (reason !== undefined) return { total: reason, trainable: reason, nonTrainable: reason };
+  }
+  const weights = [...new Set(layers.flatMap((layer) => [...layer.allWeights()]))];
+  const part = (trainable: boolean): Size => countOf(weights.filter((weight) => weight.trainable === trainable)) ?? unknown('a size that the weights depend on is None');
+  const [trainable, nonTrainable] = [part(true), part(false)];
+  return { total: evaluateOne(sum, { a: trainable, b: nonTrainable }), trainable, nonTrainable };
+}
+
+/** How many parameters a layer has. */
+export const paramsOf = (layer: Layer): Size => countsOf([layer]).total;
+
+/** The first reason why a model's total is not known although all its layers were called. */
+export function lostIn(model: Model): Size | undefined {
+  for (const layer of leavesOf([model])) {
+    const params = isLost(layer) || layer.built ? paramsOf(layer) : 0;
+    if (isUnknown(params)) return params;
+  }
+  return undefined;
+}
