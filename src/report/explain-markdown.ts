@@ -1,7 +1,7 @@
 // An explanation as Markdown: a section a layer, settings as tables, equations as code.
 
 import { markdownTable, markdownText } from './markdown.ts';
-import { countsText, isMinor, percentText } from './explain-words.ts';
+import { countsText, isMinor, layersByGroup, percentText } from './explain-words.ts';
 import type { ExplainedLayer, ExplainedNumber, ExplanationData } from './explanation-data.ts';
 
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
@@ -45,9 +45,10 @@ export function explanationMarkdown(data: ExplanationData, layer?: ExplainedLaye
   if (layer) return `${layerLines(layer).join('\n').trimEnd()}\n`;
   const lines = [`# ${code(data.name)} (${markdownText(data.class)})`, '', `${countsText(data.counts)}.`.replace(/^./, (letter) => letter.toUpperCase()), ''];
   const isGrouped = data.groups.some(({ title }) => title !== null);
-  for (const { title, layers, sum, counts, gives } of data.groups) {
+  const byGroup = layersByGroup(data);
+  for (const [i, { title, sum, counts, gives }] of data.groups.entries()) {
     if (isGrouped) lines.push(`## ${markdownText(title ?? 'Ungrouped')}`, '');
-    for (const one of data.layers) if (layers.some((id) => one.id === id || one.id.startsWith(`${id}/`))) lines.push(...layerLines(one));
+    for (const one of byGroup[i] ?? []) lines.push(...layerLines(one));
     if (isGrouped) lines.push(`**${markdownText(title ?? 'These layers')}**: ${sum.includes(' + ') ? `${sum} = ` : ''}${countsText(counts)}, giving ${code(gives)}.`, '');
   }
   const rows = data.shares.map(({ id, params, percent }) => [code(id), String(params).replace(/\B(?=(\d{3})+(?!\d))/g, ','), percentText(percent)]);

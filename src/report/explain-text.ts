@@ -3,7 +3,7 @@
 
 import { cellCount } from './cell-width.ts';
 import { equationLines, hanging, pairLines } from './explain-layout.ts';
-import { countsText, defaultsText, isMinor, namesBehind, percentText } from './explain-words.ts';
+import { countsText, defaultsText, isMinor, layersByGroup, namesBehind, percentText } from './explain-words.ts';
 import type { ExplainedGroup, ExplainedLayer, ExplainedName, ExplainedNumber, ExplanationData } from './explanation-data.ts';
 
 /** How the parts of an explanation are painted; each function gets a piece of a line. */
@@ -45,15 +45,13 @@ export function explanationText(data: ExplanationData, options: ExplainTextOptio
   }
   const lines = [page.paint.title(`${data.name} (${data.class})`), `${flow(data.inputs, data.outputs)}, ${countsText(data.counts)}`, ''];
   const isGrouped = data.groups.some(({ title }) => title !== null);
-  const byId = new Map(data.layers.map((layer) => [layer.id, layer]));
+  const byGroup = layersByGroup(data);
   const seen = new Set<string>();
-  for (const group of data.groups) {
+  for (const [i, group] of data.groups.entries()) {
     if (isGrouped) lines.push(...headingLines(group, page), '');
-    for (const id of group.layers) {
-      for (const layer of withInner(id, data.layers, byId)) {
-        lines.push(...layerLines(layer, page, seen.has(layer.class)), '');
-        seen.add(layer.class);
-      }
+    for (const layer of byGroup[i] ?? []) {
+      lines.push(...layerLines(layer, page, seen.has(layer.class)), '');
+      seen.add(layer.class);
     }
     if (isGrouped) lines.push(...groupEnd(group, page), '');
   }
@@ -63,12 +61,6 @@ export function explanationText(data: ExplanationData, options: ExplainTextOptio
 /** `(None, 28, 28, 1) → (None, 26, 26, 32)`; only the output for where data enters. */
 const flow = (inputs: ExplanationData['inputs'], outputs: ExplanationData['outputs']): string =>
   [inputs, outputs].flatMap((shapes) => shapes.map(({ text }) => text).join(', ') || (shapes === outputs ? '?' : [])).join(' → ');
-
-/** A layer and, where it is a model, the layers inside it. */
-function withInner(id: string, layers: readonly ExplainedLayer[], byId: ReadonlyMap<string, ExplainedLayer>): readonly ExplainedLayer[] {
-  const layer = byId.get(id);
-  return layer ? [layer, ...layers.filter((inner) => inner.level > 0 && inner.id.startsWith(`${id}/`))] : [];
-}
 
 function headingLines({ title }: ExplainedGroup, { width, paint }: Page): string[] {
   const text = title ?? 'Ungrouped';

@@ -1,7 +1,7 @@
 // The words that every form of an explanation shares.
 
 import { group } from '../formula/index.ts';
-import type { ExplainedName, ExplainedNumber, ExplainedSetting, ParameterCounts, PlainSize } from './explanation-data.ts';
+import type { ExplainedLayer, ExplainedName, ExplainedNumber, ExplainedSetting, ExplanationData, ParameterCounts, PlainSize } from './explanation-data.ts';
 
 /** A count for reading: `262,400`, an expression, or `an unknown number of`. */
 const counted = (count: PlainSize): string => (count === null ? 'an unknown number of' : /^\d+$/.test(String(count)) ? group(BigInt(count)) : String(count));
@@ -28,5 +28,17 @@ const wordsIn = (formula: string): readonly string[] => formula.match(/[A-Za-z_]
 export function namesBehind(numbers: readonly ExplainedNumber[], names: readonly ExplainedName[]): ReadonlySet<string> {
   const found = new Set(numbers.flatMap(({ formula }) => wordsIn(formula)));
   for (const { name, formula } of names.toReversed()) if (found.has(name)) for (const word of wordsIn(formula)) found.add(word);
+  return found;
+}
+
+/** The layers of each group, each followed by the layers inside it. */
+export function layersByGroup({ groups, layers }: ExplanationData): readonly (readonly ExplainedLayer[])[] {
+  const groupOf = new Map(groups.flatMap((group, i) => group.layers.map((id) => [id, i] as const)));
+  const found: ExplainedLayer[][] = groups.map(() => []);
+  let current = 0;
+  for (const layer of layers) {
+    if (layer.level === 0) current = groupOf.get(layer.id) ?? current;
+    found[current]?.push(layer);
+  }
   return found;
 }
