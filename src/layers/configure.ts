@@ -133,7 +133,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
   const dtype = settings['dtype'];
   const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy;
   const trouble = broken.length === 0 ? definition.check?.(settings, policy) : undefined;
-  if (trouble) issues.push(toIssue(trouble));
+  if (trouble) issues.push(toIssue(trouble, definition.name));
   return {
     settings, scope, policy, issues, broken, plans: [],
     get config() {

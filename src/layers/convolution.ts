@@ -5,8 +5,9 @@
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { defineLayer, either, when } from './define.ts';
+import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
-import { anything, choice, count, flag, perAxis, unsaved } from './setting.ts';
+import { choice, count, flag, perAxis } from './setting.ts';
 
 /** `data_format`: None stands for the session's own, which is channels_last unless changed. */
 export const dataFormat = choice('the order of the axes of the input', ['channels_last', 'channels_first'], null, { standard: 'channels_last', anyCase: true });
@@ -37,8 +38,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       activity_regularizer: regularizer('output'),
       kernel_constraint: constraint('kernel'),
       bias_constraint: constraint('bias'),
-      lora_rank: unsaved(anything('the rank of a low-rank adaptation of the kernel', null)),
-      lora_alpha: unsaved(anything('the scale of the low-rank adaptation', null)),
+      ...lowRankSettings('kernel'),
     },
     orderedBy: 'data_format',
     reads: shape`batch, *n{${rank}}, channels`,
@@ -61,10 +61,14 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     gives: shape`batch, *size, filters`,
     fixes: ['channels'],
     weights: {
-      kernel: { shape: shape`*kernel_size, depth, filters`, about: 'one window of numbers for every filter' },
-      bias: { shape: shape`filters`, about: 'one number added by every filter', when: 'use_bias' },
+      kernel: { shape: shape`*kernel_size, depth, filters`, about: 'one window of numbers for every filter', starts: 'kernel_initializer', frozen: 'lora_rank' },
+      bias: { shape: shape`filters`, about: 'one number added by every filter', when: 'use_bias', starts: 'bias_initializer' },
+      ...lowRankWeights('kernel', shape`*kernel_size, depth, lora_rank`, shape`lora_rank, filters`),
     },
-    textbook: either('use_bias', formula`(product(kernel_size) * depth + 1) * filters`, formula`product(kernel_size) * depth * filters`),
+    textbook: when('lora_rank', {
+      null: either('use_bias', formula`(product(kernel_size) * depth + 1) * filters`, formula`product(kernel_size) * depth * filters`),
+    }),
+    check: lowRankCheck('kernel_constraint'),
     macs: formula`product(size) * product(kernel_size) * depth * filters`,
     border: when('padding', {
       valid: undefined,

@@ -104,7 +104,7 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
 /** Infers one call by its formulas, whatever is unknown or wrong. */
 export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call): Inferred {
   const recipe = recipeOf(definition, configured, inputs, call);
-  if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe)]);
+  if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe, definition.name)]);
   const issues: Issue[] = [];
   const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
   const patterns = recipe.reads === undefined ? [] : Array.isArray(recipe.reads) ? (recipe.reads as readonly Pattern[]) : [recipe.reads as Pattern];

@@ -54,6 +54,8 @@ export interface Setting<In = unknown> {
   readonly read: (raw: Raw) => Read | Refused;
   /** The setting whose value stands in where None is given. */
   readonly sameAs?: string;
+  /** The setting whose value takes its place once the layer is built. */
+  readonly builtAs?: string;
   /** Names beside its own that it gives to formulas. */
   readonly also?: readonly string[];
   /** Only for types: what may be given. */

@@ -3,11 +3,11 @@
 import type { Issue } from '../issues/index.ts';
 import type { Trouble } from './define.ts';
 
-/** A trouble as an issue. */
-export const toIssue = (trouble: Trouble): Issue => ({
+/** A trouble as an issue; `class` is the layer's, for the words. */
+export const toIssue = (trouble: Trouble, cls?: string): Issue => ({
   code: trouble.trouble, severity: 'error', raises: trouble.raises ?? 'ValueError',
   where: trouble.setting === undefined ? {} : { setting: trouble.setting },
-  data: trouble.data ?? {}, ...(trouble.because ? { because: trouble.because } : {}),
+  data: { ...(cls === undefined ? {} : { class: cls }), ...trouble.data }, ...(trouble.because ? { because: trouble.because } : {}),
 });
 
 /** True for a trouble among what may also be formulas. */

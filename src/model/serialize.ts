@@ -8,18 +8,19 @@ import type { Layer } from './layer.ts';
 
 /** A layer's config: name, trainable and dtype, then its settings. */
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
-  const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured);
+  const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured, layer.built);
   if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.name }), name: layer.name };
   return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes(rest) };
 }
 
 /** The config without the settings that Keras only writes where they, or others, are set. */
-function written(definition: LayerDefinition, { config, settings }: Configured): Readonly<Record<string, unknown>> {
+function written(definition: LayerDefinition, { config, settings }: Configured, built: boolean): Readonly<Record<string, unknown>> {
   const all = allSettings(definition);
   return Object.fromEntries(
-    Object.entries(config).filter(([name]) => {
-      const rule = all[name]?.inConfig;
-      return typeof rule !== 'object' || (settings[rule.with] !== null && settings[rule.with] !== 0);
+    Object.entries(config).flatMap(([name, value]) => {
+      const { inConfig, builtAs } = all[name] ?? {};
+      if (typeof inConfig === 'object' && (settings[inConfig.with] === null || settings[inConfig.with] === 0)) return [];
+      return [[name, built && builtAs !== undefined ? config[builtAs] : value]];
     }),
   );
 }
