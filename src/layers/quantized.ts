@@ -1,0 +1,78 @@
+// Quantised kernels: what a layer stores in place of a kernel under a dtype such as `int8_from_float32`.
+// Source of the rules: the `_int8_build`, `_int4_build`, `_float8_build`, `_gptq_build` and `_awq_build` of Dense, Keras 3.15.1.
+
+import type { DType, Quantization } from '../shape/index.ts';
+import { patternOf } from '../shape/index.ts';
+import type { Weight } from './define.ts';
+import { isKind, type Raw } from './raw.ts';
+import { anything, jsonOf, type Setting } from './setting.ts';
+
+/** `quantization_config`: how the kernel is quantised, where the dtype says that it is. */
+export const quantizationConfig: Setting = {
+  ...anything('how the kernel is quantised', null),
+  read: (raw) => ({ value: raw, config: isKind(raw, 'object') ? written(raw.path, raw.args) : jsonOf(raw) }),
+};
+
+const lastPart = (path: string): string => path.slice(path.lastIndexOf('.') + 1);
+
+const written = (path: string, args: Readonly<Record<string, Raw>>): unknown => ({
+  module: 'keras.quantizers',
+  class_name: lastPart(path),
+  config: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, jsonOf(value)])),
+  registered_name: null,
+});
+
+/** How many inputs share one scale: as the config says, else as the dtype does; undefined where one scale serves all of them. */
+function groupOf({ mode, group }: Quantization, config: Raw): number | undefined {
+  const name = isKind(config, 'object') ? lastPart(config.path) : isKind(config, 'dict') ? config.entries['class_name'] : undefined;
+  const parts = isKind(config, 'object') ? config.args : isKind(config, 'dict') && isKind(config.entries['config'] ?? null, 'dict') ? (config.entries['config'] as { readonly entries: Readonly<Record<string, Raw>> }).entries : {};
+  const own = { int4: ['Int4QuantizationConfig', 'block_size'], gptq: ['GPTQConfig', 'group_size'], awq: ['AWQConfig', 'group_size'], int8: ['', ''], float8: ['', ''] }[mode];
+  const given = name === own[0] ? (parts[own[1] ?? ''] ?? (parts[own[1] ?? ''] === undefined ? 128 : null)) : (group ?? null);
+  return typeof given === 'number' && given > 0 ? given : undefined;
+}
+
+/** What a quantised kernel is made of; `rows` reads the inputs, `columns` the outputs, both names of a recipe. */
+export interface QuantizedKernel {
+  readonly name: string;
+  readonly rows: string;
+  readonly columns: string;
+}
+
+const tracked = (shape: string, about: string, dtype?: DType): Weight => ({ shape: patternOf(shape), about, trainable: false, ...(dtype === undefined ? {} : { dtype }) });
+
+/** The weights that stand for a kernel, in Keras's order; `float8` keeps the kernel and adds to it. */
+export function quantizedKernel(quantization: Quantization, config: Raw, { name, rows, columns }: QuantizedKernel): Readonly<Record<string, Weight>> {
+  const group = groupOf(quantization, config);
+  const groups = group === undefined ? '1' : `ceil(${rows} / ${group})`;
+  const scale = 'what one step of a stored number is worth';
+  const zero = 'which stored number stands for zero';
+  const index = 'which group every input belongs to';
+  switch (quantization.mode) {
+    case 'int8':
+      return { [name]: tracked(`${rows}, ${columns}`, 'one small whole number for every pair of an input and an output', 'int8'), [`${name}_scale`]: tracked(columns, scale) };
+    case 'int4': {
+      const shape = group === undefined ? columns : `${groups}, ${columns}`;
+      return {
+        [name]: tracked(`${rows}, ceil(${columns} / 2)`, 'two numbers of four bits in every byte', 'int8'),
+        [`${name}_scale`]: tracked(shape, scale),
+        ...(group === undefined ? {} : { [`${name}_zero`]: tracked(shape, zero, 'int8'), g_idx: tracked(rows, index, 'float32') }),
+      };
+    }
+    case 'gptq':
+    case 'awq':
+      return {
+        [name]: tracked(`${quantization.bits === 4 ? `ceil(${columns} / 2)` : columns}, ${rows}`, 'the kernel laid on its side, as small whole numbers', 'uint8'),
+        [`${name}_scale`]: tracked(`${columns}, ${groups}`, scale),
+        [`${name}_zero`]: tracked(`${columns}, ${groups}`, zero, 'uint8'),
+        ...(quantization.mode === 'awq' ? { awq_scales: tracked(rows, 'how much every input matters') } : {}),
+        g_idx: tracked(rows, index, 'float32'),
+      };
+    case 'float8':
+      return Object.fromEntries(
+        ['inputs', name, 'outputs_grad'].flatMap((of) => [
+          [`${of}_scale`, { shape: patternOf(''), about: scale, dtype: 'float32' } satisfies Weight],
+          [`${of}_amax_history`, { shape: patternOf(String(quantization.history ?? 0)), about: 'the largest numbers seen of late', dtype: 'float32' } satisfies Weight],
+        ]),
+      );
+  }
+}
