@@ -33,7 +33,7 @@ export function namesBehind(numbers: readonly ExplainedNumber[], names: readonly
 
 /** The layers of each group, each followed by the layers inside it. */
 export function layersByGroup({ groups, layers }: ExplanationData): readonly (readonly ExplainedLayer[])[] {
-  const groupOf = new Map(groups.flatMap((group, i) => group.layers.map((id) => [id, i] as const)));
+  const groupOf = new Map(groups.flatMap((one, i) => one.layers.map((id) => [id, i] as const)));
   const found: ExplainedLayer[][] = groups.map(() => []);
   let current = 0;
   for (const layer of layers) {

@@ -52,5 +52,5 @@ export function renderMarkup(markup: string): StyledText {
   }
   if (at < markup.length) add(markup.slice(at));
   while (open.length > 0) close();
-  return { text, spans: spans.reverse().sort((a, b) => a.start - b.start) };
+  return { text, spans: spans.toReversed().toSorted((a, b) => a.start - b.start) };
 }

@@ -9,7 +9,7 @@ const { models: oddlyNamed } = readRecorded('conformance/summaries/names.json.gz
 
 /** Python's arguments of `summary()` as options. */
 function optionsOf({ args }: RecordedText): KerasTextOptions {
-  const given = args as { line_length?: number; positions?: number[]; expand_nested?: boolean; show_trainable?: boolean; layer_range?: unknown[] };
+  const given = args as { line_length?: number; positions?: number[]; expand_nested?: boolean; show_trainable?: boolean; layer_range?: (string | number)[] };
   return {
     ...(given.line_length === undefined ? {} : { lineLength: given.line_length }),
     ...(given.positions === undefined ? {} : { positions: given.positions }),

@@ -2,6 +2,7 @@
 // Invariant: a pure function of the data and the options; what the terminal is like comes in as options.
 
 import { countText } from '../formula/index.ts';
+import type { Raw } from '../layers/index.ts';
 import { columnWidths } from './table-columns.ts';
 import { KerasRefusal } from './keras-refusal.ts';
 import { escapeMarkup, renderMarkup } from './keras-markup.ts';
@@ -28,7 +29,7 @@ export interface KerasTextOptions {
   readonly expandNested?: boolean;
   readonly showTrainable?: boolean;
   /** `layer_range`: patterns for the first and the last layer; as a person gave it, so anything can be in it. */
-  readonly layerRange?: readonly unknown[] | null;
+  readonly layerRange?: readonly Raw[] | null;
   readonly charset?: Charset;
   readonly palette?: Palette;
 }
@@ -62,7 +63,7 @@ function cellsMarkup(row: SummaryRow, connected: boolean, showTrainable: boolean
 }
 
 /** The rows to print: those of `layer_range`, each with what is nested in it when asked for. */
-export function printedRows(data: SummaryData, expandNested: boolean, range: readonly unknown[] | null | undefined): SummaryRow[] {
+export function printedRows(data: SummaryData, expandNested: boolean, range: readonly Raw[] | null | undefined): SummaryRow[] {
   const tops = data.rows.filter(({ level }) => level === 0);
   const [from, to] = layerRange(tops.map(({ name }) => name), range);
   const wanted = new Set(tops.slice(from, to));

@@ -1,17 +1,7 @@
 // Which top-level rows of a summary `layer_range` picks, with Python's matching and Keras's refusals.
 
+import { pythonRepr, type Raw } from '../layers/index.ts';
 import { KerasRefusal } from './keras-refusal.ts';
-
-/** A value as Python's repr shows it inside a list. */
-const repr = (value: unknown): string =>
-  typeof value === 'string' ? stringRepr(value) : value === null ? 'None' : value === true ? 'True' : value === false ? 'False' : String(value);
-
-/** A string as Python writes it: in single quotes unless only those occur in it. */
-export function stringRepr(text: string): string {
-  const quote = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const escaped = text.replaceAll('\\', '\\\\').replaceAll('\n', '\\n').replaceAll('\r', '\\r').replaceAll('\t', '\\t');
-  return quote + (quote === "'" ? escaped.replaceAll("'", "\\'") : escaped) + quote;
-}
 
 /** Python's pattern, matched at the start of a name. The two languages spell groups and ends differently. */
 function startPattern(pattern: string): RegExp {
@@ -23,15 +13,15 @@ function startPattern(pattern: string): RegExp {
     try {
       return new RegExp(`^(?:${source})`);
     } catch {
-      throw new KerasRefusal('PatternError', `layer_range: ${stringRepr(pattern)} is no pattern.`);
+      throw new KerasRefusal('PatternError', `layer_range: ${pythonRepr(pattern)} is no pattern.`);
     }
   }
 }
 
 /** First and last-plus-one of the rows to print, among the names of the top-level rows. */
-export function layerRange(names: readonly string[], range: readonly unknown[] | null | undefined): readonly [number, number] {
+export function layerRange(names: readonly string[], range: readonly Raw[] | null | undefined): readonly [number, number] {
   if (range === null || range === undefined) return [0, names.length];
-  const shown = `[${range.map(repr).join(', ')}]`;
+  const shown = pythonRepr(range);
   if (range.length !== 2) throw new KerasRefusal('ValueError', `layer_range must be a list or tuple of length 2. Received: layer_range = ${shown} of length ${range.length}`);
   const [from, to] = range;
   if (typeof from !== 'string' || typeof to !== 'string') throw new KerasRefusal('ValueError', `layer_range should contain string type only. Received: ${shown}`);

@@ -1,7 +1,7 @@
 // Memory for reading: `1.26 MB`, rounded as Python does.
 
 /** Two decimals as Python's `{:.2f}` writes them. Both languages round the exact value; Python takes ties to even. */
-export function twoDecimals(value: number): string {
+function twoDecimals(value: number): string {
   // A tie at the third decimal is an odd number of eighths; only .125 and .625 round down to even, up in JavaScript.
   const eighths = value * 8;
   const tieRoundsDown = Number.isInteger(eighths) && ((eighths % 4) + 4) % 4 === 1;

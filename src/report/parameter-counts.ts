@@ -12,7 +12,7 @@ export interface Counts {
 }
 
 /** Every layer inside, models themselves left out; a layer that is no model stands for itself. */
-export function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
+function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
   const waiting = [...layers].toReversed();
   for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
     if (layer instanceof Model) waiting.push(...layer.rows.toReversed());
@@ -21,7 +21,7 @@ export function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
 }
 
 /** True for a layer that was called, and whose weights could not be made. */
-export const isLost = (layer: Layer): boolean => !layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation';
+const isLost = (layer: Layer): boolean => !layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation';
 
 /** Why the weights of a layer are not known; undefined when they are. */
 function reasonOf(layer: Layer): Size | undefined {

@@ -61,7 +61,7 @@ function code(style: Style, palette: Palette): string {
 export function paint(styled: StyledText, palette: Palette): string {
   const { text, spans } = styled;
   if (palette === 'none' || spans.length === 0) return text;
-  const borders = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].sort((a, b) => a - b);
+  const borders = [...new Set([0, text.length, ...spans.flatMap(({ start, end }) => [start, end])])].toSorted((a, b) => a - b);
   let out = '';
   for (const [i, start] of borders.entries()) {
     const end = borders[i + 1];

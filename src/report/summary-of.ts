@@ -57,7 +57,7 @@ function addTotals(a: SummaryTotal, b: SummaryTotal): SummaryTotal {
 }
 
 /** Whether Keras shows a "Connected to" column: the graph is no plain chain of layers. */
-export function isConnected(model: Model): boolean {
+function isConnected(model: Model): boolean {
   if (!(model instanceof Functional)) return false;
   const { nodes, depthOf } = model.graph;
   const depths = new Set<number>();
