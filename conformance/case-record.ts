@@ -10,6 +10,7 @@ export interface InputRecord {
   readonly shape: Sizes;
   readonly dtype: string;
   readonly sparse?: boolean;
+  readonly name?: string;
   readonly mask?: { readonly shape: Sizes; readonly dtype: string };
 }
 

@@ -62,11 +62,6 @@ def case_of(class_name, args, inputs, call=None, prior_calls=None):
     return case
 
 
-def tensor(*shape, dtype="float32", **more):
-    """An input of a case; the shape includes the batch."""
-    return {"shape": list(shape), "dtype": dtype, **more}
-
-
 def decode(value, tuples=frozenset(), path="", tensors=()):
     """The Python object that a JSON value of a case stands for."""
     if isinstance(value, list):

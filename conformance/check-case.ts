@@ -28,7 +28,7 @@ interface Answer {
 /** Builds a case with the library, in the order in which Python would. */
 function answer(test: Case): Answer {
   const session = new Session();
-  const tensors = test.inputs.map(({ shape, dtype, sparse }) => session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}) }));
+  const tensors = test.inputs.map(({ shape, dtype, sparse, name }) => session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) }));
   const { given, made } = givenOf(test, session, tensors);
   if (!given) return { layer: undefined, output: undefined, refusal: 'too many positional settings' };
   const layer = session.layer(test.class, given);

@@ -15,6 +15,7 @@ import sys
 from pathlib import Path
 
 from build_case import VERSIONS, build, case_id
+from more_cases import more_cases
 
 LAYERS = Path(__file__).parent / "layers"
 GIVEN = ("id", "class", "args", "tuples", "inputs", "call", "prior_calls")
@@ -45,8 +46,6 @@ def main():
     for path in [*sorted(LAYERS.glob("*.jsonl.gz")), *options.cases]:
         for record in read_lines(path):
             known.setdefault(record.get("id") or case_id(record), record)
-    from more_cases import more_cases  # late: it draws on keras, which takes seconds to load
-
     for case in more_cases():
         known.setdefault(case_id(case), case)
 
