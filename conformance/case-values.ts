@@ -1,6 +1,6 @@
 // From the values of a recorded case to what the library takes: settings, arguments of a call, nested layers.
 
-import { Float, findLayer, Tuple, type Given, type Raw } from '../src/layers/index.ts';
+import { allSettings, Float, findLayer, Tuple, type Given, type LayerDefinition, type Raw } from '../src/layers/index.ts';
 import { type Argument, type Layer, type Session, type Tensor } from '../src/model/index.ts';
 import type { Case } from './case-record.ts';
 import { isRecord, type Json } from './python-json.ts';
@@ -16,13 +16,17 @@ interface Reading {
 
 const below = (path: string, key: string | number): string => (path === '' ? String(key) : `${path}.${key}`);
 
+/** The settings that a layer takes by position, in order. */
+export const positionalSettings = (definition: LayerDefinition): readonly string[] =>
+  Object.entries(allSettings(definition)).flatMap(([name, setting]) => (setting.positional === false ? [] : [name]));
+
 /** The settings of a case by name; undefined when more positional ones are given than the layer takes. */
 export function givenOf(test: Case, session: Session, tensors: readonly Tensor[]): { readonly given: Given | undefined; readonly made: readonly Layer[] } {
   const reading: Reading = { session, tuples: new Set(test.tuples), tensors, made: [] };
   const { '*': positional = [], ...named } = test.args;
   const given: Record<string, Raw> = {};
   const definition = findLayer(test.class);
-  const order = Object.entries(definition?.settings ?? {}).filter(([, setting]) => setting.positional !== false).map(([name]) => name);
+  const order = definition ? positionalSettings(definition) : [];
   for (const [i, value] of (positional as readonly Json[]).entries()) {
     const name = order[i];
     if (name === undefined || Object.hasOwn(named, name)) return { given: undefined, made: [] };

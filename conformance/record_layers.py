@@ -9,10 +9,13 @@ One gzipped file of JSON lines for each class, so that a change of one layer cha
 
 import argparse
 import gzip
+import inspect
 import json
 import platform
 import sys
 from pathlib import Path
+
+import keras
 
 from build_case import VERSIONS, build, case_id
 from more_cases import more_cases
@@ -32,6 +35,23 @@ def write_lines(path, records):
     """Writes JSON lines, gzipped; equal records give an equal file."""
     text = "".join(json.dumps(one, separators=(",", ":")) + "\n" for one in records)
     path.write_bytes(gzip.compress(text.encode(), 9, mtime=0))
+
+
+def signatures():
+    """Of every layer: its other names, its settings by position, and which of them must be given."""
+    classes = {}
+    for name, found in inspect.getmembers(keras.layers, inspect.isclass):
+        if issubclass(found, keras.Layer):
+            classes.setdefault(found, []).append(name)
+    made = {}
+    for found, names in classes.items():
+        taken = [one for one in inspect.signature(found.__init__).parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD and one.name != "self"]
+        made[found.__name__] = {
+            "aliases": [name for name in names if name != found.__name__],
+            "positional": [one.name for one in taken],
+            "required": [one.name for one in taken if one.default is one.empty],
+        }
+    return dict(sorted(made.items()))
 
 
 def main():
@@ -71,6 +91,7 @@ def main():
     for name, records in classes.items():
         write_lines(LAYERS / f"{name}.jsonl.gz", records)
     if not only:
+        (LAYERS / "signatures.json").write_text(json.dumps(signatures(), indent=1) + "\n")
         counts = {name: {"cases": len(records), "errors": sum("error" in one for one in records)} for name, records in sorted(classes.items())}
         index = {"versions": VERSIONS | {"python": platform.python_version()}, "cases": total, "errors": sum(one["errors"] for one in counts.values()), "classes": counts}
         (LAYERS / "index.json").write_text(json.dumps(index, indent=1) + "\n")
