@@ -24,6 +24,7 @@ export const messages: Readonly<Record<string, string>> = {
   "name-taken": "Two layers of the model are called `{name}`; every layer of a model needs a name of its own.",
   "graph-disconnected": "The output of {layer} does not depend on the given inputs alone: {missing} is not among them.",
   "sequential-outputs": "{layer} gives {count} outputs; a Sequential model passes on exactly one.",
+  "layer-unknown": "A layer of the model is not known: {because}.\nEverything behind it that depends on its output is unknown too.",
   "not-a-layer": "A model is made of layers; {value} is none.",
   "value-unknown": "`{setting}` of {layer} is not known: {because}.",
   "dense-on-picture": "Dense reads only the last axis of {shape}: it is applied at every place of the picture, not to the whole picture.\nWhere one answer for the whole picture is wanted, the picture is laid flat first.",

@@ -28,8 +28,7 @@ export class Sequential extends Model {
 
   constructor(session: Session, layers: readonly (Layer | Tensor)[] = [], name?: string, origin?: Origin) {
     super(session, modelDefinition('Sequential', 'A network given as a stack of layers, each fed by the one before.'), { ...(name === undefined ? {} : { name }) }, origin);
-    for (const layer of layers) this.#append(layer);
-    if (layers.length > 0) this.#rebuild();
+    this.extend(layers);
   }
 
   override get layers(): readonly Layer[] {
@@ -64,6 +63,12 @@ export class Sequential extends Model {
   add(layer: Layer | Tensor): void {
     this.#append(layer);
     this.#rebuild();
+  }
+
+  /** Puts several layers on top and builds once, as a list given to the constructor. */
+  extend(layers: readonly (Layer | Tensor)[]): void {
+    for (const layer of layers) this.#append(layer);
+    if (layers.length > 0) this.#rebuild();
   }
 
   /** Takes the top layer off. */

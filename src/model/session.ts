@@ -47,9 +47,10 @@ export class Session {
 
   /**
    * Makes a layer. A misspelt class is read as the nearest one, if there is exactly one, and said so;
-   * anything else unknown becomes an opaque layer whose outputs are unknown.
+   * anything else unknown becomes an opaque layer whose outputs are unknown, as does a class of the user's `own`.
    */
-  layer(className: string, given: Given = {}, origin?: Origin, name?: string): Layer {
+  layer(className: string, given: Given = {}, origin?: Origin, name?: string, own = false): Layer {
+    if (own) return new Layer(this, opaque(className), given, origin, name);
     const definition = findLayer(className);
     if (definition) return new Layer(this, definition, given, origin, name);
     const near = suggest(className, layerNames());

@@ -1,0 +1,199 @@
+// Sequential and Model as Python classes: built, printed, compiled and trained in so far as that changes what they are.
+
+import { isInt, isKind, numberOf, type Raw } from '../../layers/index.ts';
+import { Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
+import { collect } from '../run/iterate.ts';
+import type { Run } from '../run/run.ts';
+import { Call, Instance, List, Native, NdArray, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
+import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
+import { compileModel, trainModel } from './optimizers.ts';
+import { originOf } from './place.ts';
+import type { KerasState, SummaryRequest } from './state.ts';
+import { shapeValue, wrapTensor } from './tensors.ts';
+
+/** The model that a Python object is, or undefined. */
+export const modelOf = (value: Value | undefined): Model | undefined => {
+  const layer = layerOf(value);
+  return layer instanceof Model ? layer : undefined;
+};
+
+function remember(state: KerasState, run: Run, cls: PyClass, model: Model): Instance {
+  const instance = new Instance(cls, model);
+  state.instances.set(model, instance);
+  state.models.push({ model, instance, line: run.line });
+  raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+  return instance;
+}
+
+/** `keras.Sequential`. */
+export function sequentialClass(state: KerasState): PyClass {
+  const before = state.classes.get('Sequential');
+  if (before) return before;
+  const made: PyClass = new PyClass('Sequential', {
+    module: 'keras.src.models.sequential',
+    bases: [modelClass(state)],
+    attrs: new Map<string, Value>([
+      method('add', (model, run, call) => {
+        if (model instanceof Sequential) addTo(state, run, model, call.args[0] ?? null);
+        return null;
+      }),
+      method('pop', (model) => {
+        if (model instanceof Sequential) model.pop();
+        return null;
+      }),
+    ]),
+    make: (run, cls, call) => {
+      const name = call.or(2, 'name', null);
+      const layers = call.or(0, 'layers', null);
+      const lost = unknownIn(layers);
+      if (lost && !(layers instanceof List)) return new Unknown(`is a Sequential of layers that are not known: ${lost.because}`);
+      const parts = layers === null ? [] : collect(run, layers);
+      if (parts instanceof Unknown) return new Unknown(`is a Sequential of layers that are not known: ${parts.because}`);
+      const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, call));
+      const instance = remember(state, run, cls, model);
+      model.extend(parts.map((part) => partOf(state, run, part)));
+      raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+      return instance;
+    },
+  });
+  state.classes.set('Sequential', made);
+  return made;
+}
+
+/** What may be put on a stack: a layer or the tensor of an input; anything else becomes a layer that is not known. */
+function partOf(state: KerasState, run: Run, value: Value): Parameters<Sequential['add']>[0] {
+  const layer = layerOf(value);
+  if (layer) return layer;
+  if (value instanceof Instance && value.native instanceof Tensor) return value.native;
+  const because = value instanceof Unknown ? value.because : 'it is no layer';
+  const lost = state.session.layer('Layer', {}, originOf(state, run, new Call()), undefined, true);
+  lost.report({ code: value instanceof Unknown ? 'layer-unknown' : 'not-a-layer', severity: value instanceof Unknown ? 'note' : 'error', raises: 'ValueError', where: {}, data: { because, value: because } });
+  return lost;
+}
+
+function addTo(state: KerasState, run: Run, model: Sequential, value: Value): void {
+  const part = partOf(state, run, value);
+  model.add(part);
+  raiseErrors(state, run, part instanceof Tensor ? [] : part.issues);
+  raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+}
+
+/** `keras.Model`: a graph when it is given inputs and outputs. */
+export function modelClass(state: KerasState): PyClass {
+  const before = state.classes.get('Model');
+  if (before) return before;
+  const made: PyClass = new PyClass('Model', {
+    module: 'keras.src.models.model',
+    bases: [baseOf(state)],
+    attrs: modelAttributes(state),
+    make: (run, cls, call) => {
+      const inputs = call.or(0, 'inputs', call.kwargs.get('input') ?? null);
+      const outputs = call.or(1, 'outputs', call.kwargs.get('output') ?? null);
+      if (inputs === null || outputs === null) return new Unknown(`is a model of the class ${cls.name}, whose layers are not read`);
+      const lost = unknownIn(inputs) ?? unknownIn(outputs);
+      if (lost) return new Unknown(`is a model whose tensors are not known: ${lost.because}`);
+      const [from, to] = [argumentOf(inputs), argumentOf(outputs)];
+      if (!isStructure(from) || !isStructure(to)) return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
+      const name = call.or(2, 'name', null);
+      const model = new Functional(state.session, { inputs: from, outputs: to, name: typeof name === 'string' ? name : undefined }, originOf(state, run, call));
+      return remember(state, run, cls, model);
+    },
+  });
+  state.classes.set('Model', made);
+  return made;
+}
+
+const fail = (run: Run): never => {
+  throw run.error('ValueError', 'All `inputs` and `outputs` of a model must be symbolic tensors.');
+};
+
+const isStructure = (value: unknown): value is Structure =>
+  value instanceof Tensor || (Array.isArray(value) && value.every(isStructure)) || (typeof value === 'object' && value !== null && 'entries' in value && Object.values(value.entries as object).every(isStructure));
+
+const method = (name: string, does: (model: Model, run: Run, call: Call) => Value): [string, Value] => [name, new Native(name, (run, call) => withModel(run, call, (model) => does(model, run, call.rest())))];
+const property = (name: string, get: (model: Model) => Value): [string, Value] => [name, new Property(new Native(name, (run, call) => withModel(run, call, get)))];
+
+function withModel(run: Run, call: Call, does: (model: Model) => Value): Value {
+  const model = modelOf(call.args[0]);
+  return model ? does(model) : run.unknown('is asked of a model that is not known');
+}
+
+function modelAttributes(state: KerasState): Map<string, Value> {
+  const tensors = (all: readonly Tensor[]): Value => new List(all.map((tensor) => wrapTensor(state, tensor)));
+  const one = (all: readonly Tensor[], give: (tensor: Tensor) => Value): Value => (all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? new Unknown('is asked of a model that is not built') : new List(all.map(give)));
+  const wrap = (tensor: Tensor): Value => wrapTensor(state, tensor);
+  return new Map<string, Value>([
+    property('layers', (model) => wrapLayers(state, model)),
+    property('inputs', (model) => tensors(model.inputs)),
+    property('outputs', (model) => tensors(model.outputs)),
+    property('input', (model) => one(model.inputs, wrap)),
+    property('output', (model) => (model instanceof Functional ? valueOf(state, model.outputStructure, wrapTensor) : one(model.outputs, wrap))),
+    property('input_shape', (model) => one(model.inputs, shapeValue)),
+    property('output_shape', (model) => one(model.outputs, shapeValue)),
+    method('get_layer', (model, run, call) => {
+      const [name, index] = [call.or(0, 'name', null), call.or(1, 'index', null)];
+      const found = typeof name === 'string' ? model.layers.find((layer) => layer.name === name) : typeof index === 'number' ? model.layers.at(index) : undefined;
+      if (found) return wrapLayer(state, found);
+      if (typeof name === 'string' && state.options.stopAtErrors) throw run.error('ValueError', `No such layer: ${name}. Existing layers are: ${model.layers.map((layer) => `'${layer.name}'`).join(', ')}.`);
+      return run.unknown('is a layer that the model does not have');
+    }),
+    method('build', (model, run, call) => {
+      const shape = rawOf(call.or(0, 'input_shape', null));
+      if (model instanceof Sequential && Array.isArray(shape)) model.build((shape as readonly Raw[]).map((size) => (size === null ? null : isInt(size) ? Number(size) : isKind(size, 'unknown') ? { kind: 'unknown', because: size.because } : null)));
+      raiseErrors(state, run, model.allIssues);
+      return null;
+    }),
+    method('summary', (model, run, call) => {
+      printSummary(state, run, model, call);
+      return null;
+    }),
+    method('compile', (model, _run, call) => compileModel(model, call)),
+    ...['fit', 'train_on_batch', 'fit_generator'].map((name) => method(name, (model, run, call) => {
+      buildFor(state, run, model, call.or(0, 'x', null));
+      trainModel(model);
+      return new Unknown(`comes from \`${name}\``);
+    })),
+    ...['evaluate', 'predict', 'predict_on_batch', 'test_on_batch', 'predict_classes'].map((name) => method(name, (model, run, call) => {
+      buildFor(state, run, model, call.or(0, 'x', null));
+      return predicted(model, call.or(0, 'x', null), name);
+    })),
+    ...['save', 'save_weights', 'load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
+    ...['to_json', 'get_weights', 'set_weights'].map((name) => method(name, () => new Unknown(`comes from \`${name}\``))),
+  ]);
+}
+
+/** The first data that a stack without an input sees gives it its shape. */
+function buildFor(state: KerasState, run: Run, model: Model, data: Value): void {
+  if (!(data instanceof NdArray)) return;
+  state.fitted.push(data);
+  if (!(model instanceof Sequential) || model.built) return;
+  model.build([null, ...data.shape.slice(1)], data.dtype.startsWith('float') || data.dtype === 'float64' ? 'float32' : undefined);
+  raiseErrors(state, run, model.allIssues);
+}
+
+/** What `predict` gives: known by its shape. */
+function predicted(model: Model, data: Value, name: string): Value {
+  const [output] = model.outputs;
+  if (name !== 'predict' || !output?.shape || model.outputs.length !== 1 || !(data instanceof NdArray)) return new Unknown(`comes from \`${name}\``);
+  return new NdArray([data.shape[0] ?? null, ...output.shape.slice(1).map((size) => (typeof size === 'number' ? size : null))], output.dtype, undefined, new Unknown(`comes from \`${name}\``));
+}
+
+/** Prints what `summary()` prints. */
+function printSummary(state: KerasState, run: Run, model: Model, call: Call): void {
+  const { print } = state.options;
+  const at = (index: number, name: string): Raw => rawOf(call.or(index, name, null));
+  const numbers = at(1, 'positions');
+  const range = at(5, 'layer_range');
+  const request: SummaryRequest = {
+    ...(numberOf(at(0, 'line_length')) === undefined ? {} : { line_length: numberOf(at(0, 'line_length')) as number }),
+    ...(Array.isArray(numbers) ? { positions: (numbers as readonly Raw[]).map((one) => numberOf(one) ?? NaN) } : {}),
+    ...(at(3, 'expand_nested') === true ? { expand_nested: true } : {}),
+    ...(at(4, 'show_trainable') === true ? { show_trainable: true } : {}),
+    ...(Array.isArray(range) && range.length === 2 ? { layer_range: [String(range[0]), String(range[1])] as const } : {}),
+  };
+  const text = print ? print(model, request) : `<summary of ${model.name}>\n`;
+  const printer = call.or(2, 'print_fn', null);
+  if (printer === null) run.print(text);
+  else run.call(printer, [text]);
+}

@@ -1,0 +1,217 @@
+// Keras's modules by their dotted names, in all the spellings that scripts use: `keras`, `tensorflow.keras`, old and new.
+// Invariant: a name that is not held here gives an unknown with its path, never a crash.
+
+import { activationNames, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
+import { Tensor } from '../../model/index.ts';
+import { Instance, Module, Native, NdArray, PyClass, Unknown, type Call, type Value } from '../values/index.ts';
+import { KerasObject, rawOf } from './convert.ts';
+import { datasetNames, loadData } from './datasets.ts';
+import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
+import { modelClass, sequentialClass } from './model-class.ts';
+import { originOf } from './place.ts';
+import type { KerasState } from './state.ts';
+import { wrapTensor } from './tensors.ts';
+
+/** Modules of Keras 1 and 2 whose layers moved to `keras.layers`. */
+const OLD_LAYER_MODULES = new Set('core convolutional pooling recurrent normalization merge merging embeddings wrappers noise local advanced_activations activation activations attention experimental preprocessing reshaping regularization rnn normalization_v2 recurrent_v2'.split(' '));
+
+/** Function forms of merging layers: `layers.add([a, b])`. */
+const FUNCTION_FORMS = new Set('add subtract multiply average maximum minimum concatenate dot'.split(' '));
+
+/** The Keras module of a dotted name without its prefix; `''` is `keras` itself. */
+type Maker = (state: KerasState) => Module;
+
+const unknownIn = (path: string, name: string): Unknown => new Unknown(`comes from \`${path}.${name}\``, undefined, `${path}.${name}`);
+
+/** A module whose names are found one by one; the rest is unknown with its path. */
+function moduleOf(path: string, find: (name: string) => Value | undefined, names: () => Iterable<string> = () => []): Module {
+  return new Module(path, (name) => find(name) ?? unknownIn(path, name), names);
+}
+
+const layersModule: Maker = (state) =>
+  moduleOf(
+    'keras.layers',
+    (name) => {
+      if (name === 'Input') return inputFunction(state);
+      if (name === 'Layer') return baseOf(state);
+      if (OLD_LAYER_MODULES.has(name)) return moduleFor(state, `layers.${name}`);
+      if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
+      return isLayerName(name) ? classOf(state, name) : undefined;
+    },
+    () => ['Input', 'Layer', ...layerNames(), ...FUNCTION_FORMS],
+  );
+
+const modelsModule: Maker = (state) =>
+  moduleOf('keras.models', (name) => (name === 'Sequential' ? sequentialClass(state) : name === 'Model' || name === 'Functional' ? modelClass(state) : undefined), () => ['Sequential', 'Model']);
+
+/** Small objects made by a call: `keras.initializers.HeNormal(seed=1)`, `keras.optimizers.Adam(1e-3)`. */
+const objectsModule =
+  (name: string): Maker =>
+  () =>
+    moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? undefined : objectMaker(`keras.${name}.${cls}`)));
+
+function objectMaker(path: string): PyClass {
+  const name = path.slice(path.lastIndexOf('.') + 1);
+  const names = objectArguments(name) ?? POSITIONAL[name] ?? [];
+  const made: PyClass = new PyClass(name, {
+    module: path.slice(0, path.lastIndexOf('.')),
+    make: (_run, cls, call) => {
+      const args: Record<string, Raw> = {};
+      call.args.forEach((value, i) => {
+        args[names[i] ?? `argument ${i + 1}`] = rawOf(value);
+      });
+      for (const [key, value] of call.kwargs) args[key] = rawOf(value);
+      return new Instance(cls, new KerasObject(path, args));
+    },
+  });
+  made.unknownBase = new Unknown(`comes from \`${path}\``);
+  return made;
+}
+
+/** First arguments of optimizers, for settings that are given by position. */
+const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
+  SGD: ['learning_rate', 'momentum', 'nesterov'],
+  RMSprop: ['learning_rate', 'rho', 'momentum', 'epsilon', 'centered'],
+  Adam: ['learning_rate', 'beta_1', 'beta_2', 'epsilon', 'amsgrad'],
+};
+
+const activationsModule: Maker = () => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(`keras.activations.${name}`) : undefined));
+
+const activationFunction = (path: string): Native => new Native(path, (run) => run.unknown(`comes from \`${path}\` on a symbolic tensor`));
+
+const datasetsModule: Maker = () =>
+  moduleOf('keras.datasets', (name) => {
+    const load = loadData(name);
+    return load && new Module(`keras.datasets.${name}`, (attr) => (attr === 'load_data' ? load : unknownIn(`keras.datasets.${name}`, attr)));
+  }, () => datasetNames);
+
+const nothing = (path: string): Native => new Native(path, () => null);
+
+const backendModule: Maker = (state) =>
+  moduleOf('keras.backend', (name) => {
+    if (name === 'clear_session') return new Native('keras.backend.clear_session', () => (state.session.clear(), null));
+    if (name === 'image_data_format') return new Native('keras.backend.image_data_format', () => 'channels_last');
+    if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
+    if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => attributeOf(run, call, 'shape'));
+    return name === 'set_floatx' || name === 'set_image_data_format' || name === 'set_session' ? nothing(`keras.backend.${name}`) : undefined;
+  });
+
+const attributeOf = (run: Parameters<Native['call']>[0], call: Call, name: string): Value => {
+  const [self] = call.args;
+  const found = self instanceof Instance && self.native instanceof Tensor ? self.cls.find(name) : undefined;
+  return found && 'get' in (found as object) ? run.call((found as { readonly get: Value }).get, [self ?? null]) : run.unknown('is asked of something that is no tensor');
+};
+
+const utilsModule: Maker = (state) =>
+  moduleOf('keras.utils', (name) => {
+    if (name === 'to_categorical') return toCategorical;
+    if (name === 'np_utils') return moduleFor(state, 'utils');
+    return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
+  });
+
+/** One-hot rows: as many columns as classes; that number is only known where it is given. */
+const toCategorical = new Native('keras.utils.to_categorical', (run, call) => {
+  const labels = call.or(0, 'x', call.kwargs.get('y') ?? null);
+  const classes = call.or(1, 'num_classes', null);
+  if (!(labels instanceof NdArray)) return run.unknown('comes from `to_categorical`');
+  const inner = labels.shape.length > 1 && labels.shape.at(-1) === 1 ? labels.shape.slice(0, -1) : labels.shape;
+  return new NdArray([...inner, typeof classes === 'number' ? classes : null], 'float64', undefined, run.unknown('comes from `to_categorical`'));
+});
+
+const mixedPrecision: Maker = (state) =>
+  moduleOf('keras.mixed_precision', (name) =>
+    name === 'set_global_policy' || name === 'set_dtype_policy'
+      ? new Native(`keras.mixed_precision.${name}`, (_run, call) => {
+          const [policy] = call.args;
+          if (typeof policy === 'string') state.session.setPolicy(policy);
+          return null;
+        })
+      : undefined);
+
+/** `keras.Input(shape=(28, 28, 1))`: a symbolic tensor. */
+function inputFunction(state: KerasState): Native {
+  return new Native('keras.Input', (run, call) => {
+    const names = ['shape', 'batch_size', 'dtype', 'sparse', 'ragged', 'batch_shape', 'name', 'tensor', 'optional'];
+    const given: Record<string, Raw> = {};
+    call.args.forEach((value, i) => {
+      given[names[i] ?? `argument ${i + 1}`] = rawOf(value);
+    });
+    for (const [key, value] of call.kwargs) given[key === 'tensor' ? 'input_tensor' : key] = rawOf(value);
+    const tensor = state.session.input(given, originOf(state, run, call, names));
+    state.made.push(tensor.node.layer);
+    return wrapTensor(state, tensor);
+  });
+}
+
+const submodules: Readonly<Record<string, Maker>> = {
+  layers: layersModule,
+  models: modelsModule,
+  'engine.topology': layersModule,
+  engine: modelsModule,
+  'engine.training': modelsModule,
+  'engine.sequential': modelsModule,
+  initializers: objectsModule('initializers'),
+  regularizers: objectsModule('regularizers'),
+  constraints: objectsModule('constraints'),
+  optimizers: objectsModule('optimizers'),
+  'optimizers.legacy': objectsModule('optimizers'),
+  'optimizers.schedules': objectsModule('optimizers.schedules'),
+  losses: objectsModule('losses'),
+  metrics: objectsModule('metrics'),
+  callbacks: objectsModule('callbacks'),
+  activations: activationsModule,
+  datasets: datasetsModule,
+  backend: backendModule,
+  config: backendModule,
+  utils: utilsModule,
+  'utils.np_utils': utilsModule,
+  mixed_precision: mixedPrecision,
+};
+
+const cache = new WeakMap<KerasState, Map<string, Module>>();
+
+/** The module of a name below `keras`; undefined when there is none. */
+export function moduleFor(state: KerasState, name: string): Module | undefined {
+  let known = cache.get(state);
+  if (!known) cache.set(state, (known = new Map()));
+  const before = known.get(name);
+  if (before) return before;
+  const [head = '', ...rest] = name.split('.');
+  const maker = name === '' ? rootModule : head === 'layers' && rest.length > 0 ? layersModule : head === 'datasets' && rest[0] !== undefined ? undefined : submodules[name];
+  const made = maker ? maker(state) : head === 'datasets' ? inner(moduleFor(state, 'datasets')?.get(rest[0] ?? '')) : undefined;
+  if (made) known.set(name, made);
+  return made;
+}
+
+const inner = (value: Value | undefined): Module | undefined => (value instanceof Module ? value : undefined);
+
+const rootModule: Maker = (state) =>
+  moduleOf('keras', (name) => {
+    if (name === '__version__') return '3.15.1';
+    if (name === 'Input') return inputFunction(state);
+    if (name === 'Sequential' || name === 'Model' || name === 'Functional') return modelsModule(state).get(name);
+    if (name === 'Layer') return baseOf(state);
+    return moduleFor(state, name);
+  }, () => ['Input', 'Sequential', 'Model', 'Layer', ...Object.keys(submodules).filter((name) => !name.includes('.'))]);
+
+const PREFIX = /^(?:keras|tf_keras|tensorflow\.(?:python\.|compat\.v[12]\.|contrib\.)?keras)(?:\.api|\.src|\._v2|\.v[123])?(?:\.|$)/;
+
+/** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
+export function kerasModule(state: KerasState, name: string): Module | undefined {
+  const prefix = PREFIX.exec(name);
+  if (prefix) return moduleFor(state, name.slice(prefix[0].length)) ?? moduleOf(name, () => undefined);
+  if (name === 'tensorflow' || name === 'tensorflow.compat.v1' || name === 'tensorflow.compat.v2') return tensorflow(state);
+  if (name === 'tensorflow.nn') return activationsOf('tensorflow.nn');
+  return undefined;
+}
+
+const activationsOf = (path: string): Module => moduleOf(path, (name) => (activationNames.includes(name) ? activationFunction(`${path}.${name}`) : undefined));
+
+function tensorflow(state: KerasState): Module {
+  return moduleOf('tensorflow', (name) => {
+    if (name === 'keras') return moduleFor(state, '');
+    if (name === 'nn') return activationsOf('tensorflow.nn');
+    if (name === '__version__') return '2.21.0';
+    return undefined;
+  });
+}

@@ -1,0 +1,54 @@
+// What one reading of a script keeps of Keras: its session, its models, and how summaries are printed.
+
+import { Session, type Layer, type Model } from '../../model/index.ts';
+import type { Source } from '../tree/index.ts';
+import type { Instance, NdArray, PyClass } from '../values/index.ts';
+
+/** What `model.summary(...)` was asked for; names as in Keras. */
+export interface SummaryRequest {
+  readonly line_length?: number;
+  readonly positions?: readonly number[];
+  readonly expand_nested?: boolean;
+  readonly show_trainable?: boolean;
+  readonly layer_range?: readonly [string, string];
+}
+
+/** Prints a model's summary; the report's work, handed in. */
+export type Printer = (model: Model, request: SummaryRequest) => string;
+
+/** A model that the script made. */
+export interface MadeModel {
+  readonly model: Model;
+  readonly instance: Instance;
+  readonly line: number;
+}
+
+/** How a script is read. */
+export interface KerasOptions {
+  readonly session?: Session;
+  readonly print?: Printer;
+  /** True when an error of Keras ends the script as in Python; else it is told and reading goes on. */
+  readonly stopAtErrors: boolean;
+  /** The heading that a place stands under; inside a function only those behind its beginning count. */
+  readonly groupAt: (source: Source, at: number, from: number) => string | undefined;
+}
+
+/** The state. */
+export class KerasState {
+  readonly session: Session;
+  readonly options: KerasOptions;
+  readonly models: MadeModel[] = [];
+  /** Every layer that the script made, whether it came into a model or not. */
+  readonly made: Layer[] = [];
+  /** Classes of the library, each made once. */
+  readonly classes = new Map<string, PyClass>();
+  /** The Python object of every layer and tensor. */
+  readonly instances = new WeakMap<object, Instance>();
+  /** Arrays that were given to `fit`: what an input looks like. */
+  readonly fitted: NdArray[] = [];
+
+  constructor(options: KerasOptions) {
+    this.options = options;
+    this.session = options.session ?? new Session();
+  }
+}

@@ -1,0 +1,44 @@
+// Symbolic tensors as Python objects.
+
+import { Tensor } from '../../model/index.ts';
+import { Instance, Native, Property, PyClass, Tuple, Unknown, type NativeCall, type Value } from '../values/index.ts';
+import { sizeValue } from './convert.ts';
+import type { KerasState } from './state.ts';
+
+const tensorOf = (self: Value | undefined): Tensor | undefined => (self instanceof Instance && self.native instanceof Tensor ? self.native : undefined);
+
+const read = (name: string, give: (tensor: Tensor) => Value): [string, Value] => [
+  name,
+  new Property(new Native(name, (run, call) => {
+    const tensor = tensorOf(call.args[0]);
+    return tensor ? give(tensor) : run.unknown('is no tensor');
+  })),
+];
+
+/** The shape of a tensor as Python sees it. */
+export const shapeValue = (tensor: Tensor): Value => (tensor.shape ? new Tuple(tensor.shape.map(sizeValue)) : new Unknown('is a shape that is not known'));
+
+const operator: NativeCall = (run) => run.unknown('comes from an operator on a symbolic tensor');
+
+const OPERATORS = 'add radd sub rsub mul rmul truediv rtruediv floordiv rfloordiv mod rmod pow rpow matmul rmatmul neg abs getitem lt le gt ge eq ne and or xor invert'.split(' ');
+
+/** The class of symbolic tensors. */
+export const tensorClass = new PyClass('KerasTensor', {
+  module: 'keras.src.backend.common.keras_tensor',
+  attrs: new Map<string, Value>([
+    read('shape', shapeValue),
+    read('dtype', (tensor) => tensor.dtype),
+    read('ndim', (tensor) => tensor.shape?.length ?? new Unknown('is the rank of a shape that is not known')),
+    read('name', (tensor) => tensor.node.layer.name),
+    ...OPERATORS.map((name): [string, Value] => [`__${name}__`, new Native(`__${name}__`, operator)]),
+  ]),
+});
+
+/** The Python object of a tensor. */
+export function wrapTensor(state: KerasState, tensor: Tensor): Instance {
+  const before = state.instances.get(tensor);
+  if (before) return before;
+  const made = new Instance(tensorClass, tensor);
+  state.instances.set(tensor, made);
+  return made;
+}
