@@ -2,8 +2,10 @@
 
 import * as adaptive from './adaptive.ts';
 import * as convolution from './convolution.ts';
-import * as core from './core.ts';
 import type { LayerDefinition } from './define.ts';
+import * as dense from './dense.ts';
+import * as dropout from './dropout.ts';
+import * as reshaping from './reshaping.ts';
 import * as depthwise from './depthwise.ts';
 import * as input from './input.ts';
 import * as padding from './padding.ts';
@@ -11,7 +13,7 @@ import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
 import * as upsampling from './upsampling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, core, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, reshaping, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

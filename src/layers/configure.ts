@@ -35,9 +35,10 @@ const withBase = new WeakMap<LayerDefinition, Settings>();
 /** All settings of a layer: its own, then those that every layer takes. */
 export function allSettings(definition: LayerDefinition): Settings {
   if (definition.base === 'own') return definition.settings;
+  const base = definition.base === 'named' ? Object.entries(baseSettings).filter(([name]) => name === 'name') : Object.entries(baseSettings);
   const before = withBase.get(definition);
   if (before) return before;
-  const all = { ...definition.settings, ...Object.fromEntries(Object.entries(baseSettings).filter(([name]) => !Object.hasOwn(definition.settings, name))) };
+  const all = { ...definition.settings, ...Object.fromEntries(base.filter(([name]) => !Object.hasOwn(definition.settings, name))) };
   withBase.set(definition, all);
   return all;
 }
@@ -130,7 +131,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     } else if (setting && settings[name] === null) put(into, name, setting, { value: settings[other], config: config[other] ?? standard.config[other] });
   }
   if (broken.length === 0) for (const rule of standard.rules) if (speaksOf(rule, meant)) issues.push(...breachOf(definition, rule, scope));
-  const dtype = settings['dtype'];
+  const dtype = settings['dtype'] ?? definition.standardDType?.(settings);
   const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy;
   const trouble = broken.length === 0 ? definition.check?.(settings, policy) : undefined;
   if (trouble) issues.push(toIssue(trouble, definition.name));
@@ -151,7 +152,12 @@ function respelt(definition: LayerDefinition, given: Given, known: Settings, iss
   for (const name of Object.keys(given)) {
     if (Object.hasOwn(known, name) || definition.open) continue;
     const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
-    issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data: { class: definition.name, setting: name, suggestion: near ?? null } });
+    const data = { class: definition.name, setting: name, suggestion: near ?? null };
+    if (definition.lenient) {
+      issues.push({ code: 'setting-unknown', severity: 'warning', where: { setting: name }, data });
+      continue;
+    }
+    issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data });
     if (near !== undefined) meant = { ...meant, [near]: given[name] ?? null };
   }
   return meant;

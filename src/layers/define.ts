@@ -43,6 +43,8 @@ export interface Weight {
   readonly starts?: string;
   /** Where it differs from the dtype that the layer stores weights in. */
   readonly dtype?: DType;
+  /** True for a weight of a layer that this layer makes inside itself: freezing this one from the start does not mark it. */
+  readonly inner?: true;
 }
 
 /** A condition that must hold. */
@@ -88,7 +90,16 @@ export interface Recipe {
   readonly dtype?: 'compute' | 'input' | DType;
   /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
   readonly masks?: readonly (Pattern | undefined)[];
+  /** How several outputs are nested; one after the other where nothing is said. */
+  readonly nesting?: Nesting | 'as the input';
+  /** The classes of the layers that the first call makes inside: they take automatic names away. */
+  readonly makes?: readonly string[];
+  /** Settings that the first call settles, as Keras writes them from then on. */
+  readonly settles?: Readonly<Record<string, unknown>>;
 }
+
+/** Outputs in a list or a tuple, by their number. */
+export type Nesting = number | readonly Nesting[] | { readonly tuple: readonly Nesting[] };
 
 /** What Keras builds, but hardly as meant; becomes a warning. `rank` is the number of axes of the first input. */
 export interface Caution {
@@ -131,15 +142,17 @@ export interface Choosing {
 }
 
 /**
- * How the inputs of a call have to look: none; one tensor; a list of tensors; any structure, read as a whole;
+ * How the inputs of a call have to look: none; one tensor; a `single` tensor, alone or in a structure whose form the output keeps; a list of tensors; any structure, read as a whole;
  * or any structure, read tensor by tensor, whose form the outputs keep.
  */
-export type InputForm = 'none' | 'one' | 'many' | 'any' | 'each';
+export type InputForm = 'none' | 'one' | 'single' | 'many' | 'any' | 'each';
 
 /** The declaration of a layer. */
 export interface Declaration<S extends Settings = Settings> {
   /** Keras's class name. */
   readonly name: string;
+  /** The name of its class inside Keras, where that is another one: automatic names come from it. */
+  readonly inside?: string;
   readonly aliases?: readonly string[];
   /** The shelf it stands on: `convolution`, `pooling`, ... */
   readonly family: string;
@@ -147,6 +160,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly about: string;
   readonly settings: S;
   readonly inputs?: InputForm;
+  /** What Keras calls the first parameter of a call; `inputs` where nothing is said. */
+  readonly first?: string;
   /** The call's parameters behind the inputs, in Keras's order. */
   readonly call?: readonly string[];
   /** What the names in its formulas stand for. */
@@ -168,6 +183,12 @@ export interface Declaration<S extends Settings = Settings> {
   readonly masks?: Declared<Pattern | undefined>;
   /** True when Keras takes it as built once it is made; it then writes no build shape. */
   readonly ready?: true;
+  /** True when Keras does not keep the shape that it was built for. */
+  readonly forgets?: true;
+  /** The classes of the layers that it makes inside itself when it is made: they take automatic names away. */
+  readonly makes?: (settings: Readonly<Record<string, unknown>>) => readonly string[];
+  /** The dtype where none is given, for a layer with one of its own. */
+  readonly standardDType?: (settings: Readonly<Record<string, unknown>>) => string | undefined;
   /** The parameters of Keras's `build`, where it takes several shapes: `query_shape`, `value_shape`, ... */
   readonly builds?: readonly string[];
   /** True when the first call fixes the number of axes for good. */
@@ -178,8 +199,12 @@ export interface Declaration<S extends Settings = Settings> {
   readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */
   readonly open?: true;
-  /** Which keywords every layer takes: those of `Layer`, or a set of its own. */
-  readonly base?: 'layer' | 'own';
+  /** True when Keras ignores keywords that it does not know. */
+  readonly lenient?: true;
+  /** What Keras writes into the config in place of what was given. */
+  readonly written?: (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** Which keywords every layer takes: those of `Layer`, only its `name`, or a set of its own with a config of its own. */
+  readonly base?: 'layer' | 'named' | 'own';
   /** Says why settings that are each possible cannot stand together, where no formula can say it. */
   readonly check?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Trouble | undefined;
   /** What takes the place of declared formulas under unusual settings, such as a quantised dtype. */
@@ -206,7 +231,7 @@ export const snakeCase = (name: string): string =>
 export function defineLayer<const S extends Settings>(declared: Declaration<S>): LayerDefinition<S> {
   if (!declared.choose && !declared.gives) throw new Error(`${declared.name}: neither \`gives\` nor \`choose\``);
   if (!declared.choose) checkNames(declared);
-  return { ...declared, autoName: snakeCase(declared.name) };
+  return { ...declared, autoName: snakeCase(declared.inside ?? declared.name) };
 }
 
 /** All alternatives of something declared. */

@@ -1,7 +1,7 @@
 // Values as a person gives them to a layer: from Python, JSON or TypeScript, before any reading.
 // Invariant: Python's int and float, list and tuple stay apart, since Keras tells them apart.
 
-import type { Expr } from '../formula/index.ts';
+import type { Expr, Size } from '../formula/index.ts';
 
 /** A Python float whose value is whole (`2.0`); any other float is a plain number. */
 export class Float {
@@ -52,6 +52,15 @@ export interface RawArray {
   readonly dtype: string;
 }
 
+/** A symbolic tensor of a network, given as a setting. */
+export interface RawTensor {
+  readonly shape: readonly Size[] | undefined;
+  readonly dtype: string;
+  /** The call that made it; the layers never look inside. */
+  readonly node: object;
+  readonly sparse?: boolean | undefined;
+}
+
 /** Anything a setting can be given. */
 export type Raw =
   | null
@@ -66,6 +75,7 @@ export type Raw =
   | RawFunction
   | RawUnknown
   | RawArray
+  | RawTensor
   /** A named size, such as the `vocab_size` of a script that is not known. */
   | { readonly kind: 'size'; readonly size: Expr };
 
@@ -88,6 +98,9 @@ export const numberOf = (raw: Raw): number | undefined =>
 export const isKind = <K extends 'dict' | 'object' | 'function' | 'unknown' | 'array' | 'size'>(raw: Raw, kind: K): raw is Extract<Raw, { kind: K }> =>
   typeof raw === 'object' && raw !== null && 'kind' in raw && raw.kind === kind;
 
+/** True for a symbolic tensor. */
+export const isTensor = (raw: Raw): raw is RawTensor => typeof raw === 'object' && raw !== null && 'node' in raw;
+
 /** A value as Python would print it (`repr`), for messages. */
 export function pythonRepr(raw: Raw): string {
   if (raw === null) return 'None';
@@ -97,7 +110,8 @@ export function pythonRepr(raw: Raw): string {
   if (typeof raw === 'string') return raw.includes("'") && !raw.includes('"') ? `"${raw}"` : `'${raw.replace(/\\/g, '\\\\').replace(/'/g, "\\'")}'`;
   if (raw instanceof Tuple) return raw.length === 1 ? `(${pythonRepr(raw[0] as Raw)},)` : `(${raw.map((one) => pythonRepr(one as Raw)).join(', ')})`;
   if (Array.isArray(raw)) return `[${(raw as readonly Raw[]).map(pythonRepr).join(', ')}]`;
-  const made = raw as Exclude<Raw, null | boolean | number | bigint | string | Float | readonly Raw[]>;
+  if (isTensor(raw)) return `<KerasTensor of shape (${raw.shape?.map((size) => (size === null ? 'None' : typeof size === 'number' ? size : '?')).join(', ') ?? '?'})>`;
+  const made = raw as Exclude<Raw, null | boolean | number | bigint | string | Float | readonly Raw[] | RawTensor>;
   switch (made.kind) {
     case 'dict':
       return `{${Object.entries(made.entries).map(([key, value]) => `'${key}': ${pythonRepr(value)}`).join(', ')}}`;

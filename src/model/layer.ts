@@ -3,13 +3,13 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, snakeCase, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Recipe, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
-import { callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+import { arrange, callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
 
 /** A weight of a layer. */
 export class Weight {
@@ -66,6 +66,8 @@ export class Layer {
   name: string;
   weights: readonly Weight[] = [];
   built = false;
+  /** Settings that its first call settled, as Keras writes them. */
+  settled: Readonly<Record<string, unknown>> = {};
   #trainable: boolean;
   /** The call that made the weights: later ones have to agree with its sizes. */
   #first: Inferred | undefined;
@@ -80,6 +82,7 @@ export class Layer {
     this.origin = origin;
     this.configured = configure(definition, given, session);
     this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
+    this.#nameInside(definition.makes?.(this.configured.settings));
     this.#trainable = this.configured.trainable;
     this.#issues = this.configured.issues.map((issue) => this.place(issue, origin));
   }
@@ -132,6 +135,11 @@ export class Layer {
     return countOf(this.allWeights());
   }
 
+  /** The weights that training changes; none of a frozen layer. */
+  trainableWeights(): readonly Weight[] {
+    return this.#trainable ? [...this.allWeights()].filter((weight) => weight.trainable) : [];
+  }
+
   /** Its weights and those of the layers inside it, each once. */
   allWeights(): ReadonlySet<Weight> {
     const found = new Set<Weight>();
@@ -168,7 +176,8 @@ export class Layer {
   }
 
   /** Calls the layer. The arguments are those of Keras's `__call__`. */
-  call(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>> = {}, origin: Origin | undefined = this.origin): Outcome {
+  call(given: readonly Argument[], named: Readonly<Record<string, Argument>> = {}, origin: Origin | undefined = this.origin): Outcome {
+    const { args, kwargs } = this.#firstByPosition(given, named);
     const inputs = args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
@@ -176,24 +185,41 @@ export class Layer {
     const node = new Node(this, {
       args, kwargs, inputs, outputs, origin,
       ...(inferred ? { inferred } : {}),
-      build: (tensors) => this.structureOf(tensors, first),
+      build: (tensors) => this.structureOf(tensors, first, inferred),
       issues: issues.map((issue) => this.place(issue, origin)),
     });
     this.nodes.push(node);
     return { output: node.output, issues: node.issues, node };
   }
 
+  /** The first argument may be given by its name. */
+  #firstByPosition(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): { readonly args: readonly Argument[]; readonly kwargs: Readonly<Record<string, Argument>> } {
+    const { [this.definition.first ?? 'inputs']: first, ...others } = kwargs;
+    return args.length === 0 && first !== undefined ? { args: [first], kwargs: others } : { args, kwargs };
+  }
+
   /** Infers the outputs for some inputs; builds the layer on the first call. */
   protected inferCall(args: readonly Argument[], inputs: readonly Tensor[], kwargs: Readonly<Record<string, Argument>> = {}): Answer {
     const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed, this.#callOf(args, kwargs, inputs));
     if (!this.#first && inferred.recipe) {
-      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && this.#trainable }));
+      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && (spec.inner || this.#trainable) }));
+      if (this.definition.choose) this.#settle(inferred.recipe);
       this.built = true;
       if (!hasErrors(inferred.issues)) this.#first = inferred;
       this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
     return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inferred.issues };
+  }
+
+  /** The layers that it makes inside itself take their automatic names. */
+  #nameInside(classes: readonly string[] = []): void {
+    for (const name of classes) this.session.autoName(snakeCase(name));
+  }
+
+  #settle({ makes, settles }: Recipe): void {
+    this.#nameInside(makes);
+    this.settled = settles ?? {};
   }
 
   /** The arguments by name, for a layer that looks at them. */
@@ -230,6 +256,7 @@ export class Layer {
     if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || tensorsIn(arg).length === 0))) return count('one', args.length);
     for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });
     if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
+    if (form === 'single') return given === 1 ? undefined : count('one', given ?? 0);
     if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
     return given === 0 ? count('an', 0) : undefined;
   }
@@ -239,9 +266,12 @@ export class Layer {
   }
 
   /** The outputs in the structure that Keras gives them. */
-  protected structureOf(tensors: readonly Tensor[], first: Argument | undefined): Structure {
+  protected structureOf(tensors: readonly Tensor[], first: Argument | undefined, inferred?: Inferred): Structure {
     const [only] = tensors;
-    if (this.definition.inputs === 'each' && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
+    const { inputs: form, choose } = this.definition;
+    const nesting = choose && inferred?.recipe?.nesting;
+    if (nesting !== undefined && nesting !== 'as the input') return arrange(nesting, tensors);
+    if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
     return tensors.length === 1 && only ? only : tensors;
   }
 

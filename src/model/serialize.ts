@@ -9,20 +9,21 @@ import type { Layer } from './layer.ts';
 /** A layer's config: name, trainable and dtype, then its settings. */
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
   const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured, layer.built);
-  if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.name }), name: layer.name };
+  if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.variable }), name: layer.name };
   return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes(rest) };
 }
 
 /** The config without the settings that Keras only writes where they, or others, are set. */
 function written(definition: LayerDefinition, { config, settings }: Configured, built: boolean): Readonly<Record<string, unknown>> {
   const all = allSettings(definition);
-  return Object.fromEntries(
+  const kept = Object.fromEntries(
     Object.entries(config).flatMap(([name, value]) => {
       const { inConfig, builtAs } = all[name] ?? {};
       if (typeof inConfig === 'object' && (settings[inConfig.with] === null || settings[inConfig.with] === 0)) return [];
       return [[name, built && builtAs !== undefined ? config[builtAs] : value]];
     }),
   );
+  return { ...kept, ...definition.written?.(settings) };
 }
 
 /** A dtype policy as Keras writes it. */

@@ -1,15 +1,14 @@
-// Dense, Flatten, Dropout, Activation: the layers that any network has.
-// Source of the rules: keras/src/layers/core, keras/src/layers/reshaping/flatten.py, Keras 3.15.1.
+// Dense: every output looks at every feature of the input.
+// Source of the rules: keras/src/layers/core/dense.py, Keras 3.15.1.
 
 import { formula } from '../formula/index.ts';
 import { shape, type Policy } from '../shape/index.ts';
-import { dataFormat } from './convolution.ts';
 import { defineLayer, either, when, type Recipe, type Trouble, type Weight } from './define.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedKernel } from './quantized.ts';
-import { isInt, type Raw } from './raw.ts';
-import { anything, count, flag, Refused, savedWith, type Setting } from './setting.ts';
+import type { Raw } from './raw.ts';
+import { count, flag, savedWith } from './setting.ts';
 
 const denseWeights: Readonly<Record<string, Weight>> = {
   kernel: { shape: shape`features, units`, about: 'one number for every pair of an input feature and an output', starts: 'kernel_initializer', frozen: 'lora_rank' },
@@ -56,46 +55,5 @@ export const dense = defineLayer({
   special: quantizedDense,
   macs: formula`product(rest) * features * units`,
   cautions: [{ when: formula`rank >= 4`, code: 'dense-on-picture' }],
-  masking: true,
-});
-
-/** Lays all axes but the batch end to end. */
-export const flatten = defineLayer({
-  name: 'Flatten',
-  family: 'reshaping',
-  about: 'Lays every axis but the batch end to end.',
-  settings: { data_format: dataFormat },
-  reads: shape`batch, *rest`,
-  terms: { rest: 'all axes but the batch' },
-  gives: shape`batch, product(rest)`,
-  dtype: 'input',
-});
-
-/** `rate` of the dropout layers. */
-export const rate: Setting<number> = {
-  about: 'which part of the numbers is set to 0 in training',
-  control: { kind: 'number', minimum: 0, maximum: 1 },
-  read: (raw: Raw) => {
-    const value = typeof raw === 'number' ? raw : isInt(raw) ? Number(raw) : undefined;
-    if (value === undefined) return typeof raw === 'object' && raw !== null && 'value' in raw ? { value: raw.value, config: raw.value } : new Refused('a number between 0 and 1 is expected', 'TypeError');
-    return value >= 0 && value <= 1 ? { value, config: value } : new Refused('it must lie between 0 and 1');
-  },
-};
-
-/** Sets random numbers to 0 in training. */
-export const dropout = defineLayer({
-  name: 'Dropout',
-  family: 'regularization',
-  about: 'Sets a random part of its input to 0 while training, and does nothing afterwards.',
-  settings: {
-    rate,
-    noise_shape: anything('which axes share what is dropped', null),
-    seed: anything('where the random numbers start', null),
-  },
-  call: ['training'],
-  inputs: 'each',
-  ready: true,
-  reads: shape`*all`,
-  gives: shape`*all`,
   masking: true,
 });
