@@ -1,0 +1,18 @@
+// The table of commands: what the help lists, and the file that is loaded when one is called.
+
+import type { Command } from './command.ts';
+
+/** A command before it is loaded. */
+export interface Listed {
+  readonly about: string;
+  readonly load: () => Promise<{ readonly command: Command }>;
+}
+
+/** Every command by name. */
+export const commands: Readonly<Record<string, Listed>> = {
+  summary: { about: 'each layer with its output shape and parameter count, as Keras prints it', load: () => import('./summary.ts') },
+  explain: { about: 'what each layer does, and how every number comes about', load: () => import('./explain.ts') },
+  run: { about: 'what Python would print, without running anything', load: () => import('./run.ts') },
+  code: { about: 'the network as a script', load: () => import('./code.ts') },
+  studio: { about: 'the network as a flowchart to look at and to change, in the browser', load: () => import('./studio.ts') },
+};

@@ -1,0 +1,76 @@
+// From a source to its models and everything wrong with them.
+
+import { hasErrors, type Issue } from '../issues/index.ts';
+import { mend, type Model } from '../model/index.ts';
+import type { Status } from './command.ts';
+import { coloursOf } from './colour.ts';
+import { issueText } from './issue-text.ts';
+import { Misuse } from './misuse.ts';
+import { readSource, sourceName } from './source.ts';
+import type { World } from './world.ts';
+
+/** What a source holds. */
+export interface Reading {
+  readonly models: readonly Model[];
+  /** The source's own issues and those of its models, each once, in the order of the source. */
+  readonly issues: readonly Issue[];
+  /** What Python would print. */
+  readonly output: string;
+}
+
+/** Reads a source; throws a Misuse when it cannot be read at all. */
+export async function readModels(source: string, world: World): Promise<Reading> {
+  const text = readSource(source, world);
+  const { readPython } = await import('../python/index.ts');
+  const { models, issues, output } = readPython(text, { file: sourceName(source) });
+  return { models, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), output };
+}
+
+/** Each issue once, by its place in the source; a model inside a model tells its issues again. */
+function inOrder(issues: readonly Issue[]): readonly Issue[] {
+  const once = new Map<string, Issue>();
+  for (const issue of issues) {
+    const { layer, setting, file, range } = issue.where;
+    const key = JSON.stringify([issue.code, setting, file, range ?? layer]);
+    if (!once.has(key)) once.set(key, issue);
+  }
+  const place = ({ where: { range } }: Issue): readonly [number, number] => [range?.line ?? Infinity, range?.column ?? 0];
+  return [...once.values()].toSorted((a, b) => {
+    const [[line, column], [otherLine, otherColumn]] = [place(a), place(b)];
+    return line === otherLine ? column - otherColumn : line - otherLine;
+  });
+}
+
+/** Tells the issues on standard error; gives the status that they mean. */
+export function tellIssues(issues: readonly Issue[], world: World): Status {
+  if (issues.length === 0) return 0;
+  const { bold, red, green, dim } = coloursOf(world, 'stderr');
+  const paint = { code: (text: string) => bold(red(text)), mark: red, fix: green, muted: dim };
+  world.err(issues.map((issue) => issueText(issue, paint)).join('\n'));
+  return hasErrors(issues) ? 1 : 0;
+}
+
+/** Says that a source holds no model, since then there is nothing to show. */
+export function tellNoModel(source: string, world: World): Status {
+  world.err(`${sourceName(source)}: no Keras model is made here\n`);
+  return 1;
+}
+
+/** Does something for every source; one that cannot be read is told and does not stop the others. */
+export async function forEachSource(sources: readonly string[], world: World, action: (source: string) => Promise<Status>, unreadable?: (source: string, why: string) => void): Promise<Status> {
+  if (sources.length === 0) throw new Misuse('name a source: a Python script, or - for standard input');
+  let worst: Status = 0;
+  for (const source of sources) {
+    let status: Status;
+    try {
+      status = await action(source);
+    } catch (error) {
+      if (!(error instanceof Misuse)) throw error;
+      world.err(`shapewright: ${error.message}\n`);
+      unreadable?.(source, error.message);
+      status = 2;
+    }
+    if (status > worst) worst = status;
+  }
+  return worst;
+}

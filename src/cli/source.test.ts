@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { Misuse } from './misuse.ts';
+import { readSource } from './source.ts';
+import type { World } from './world.ts';
+
+function read(name: string, bytes: Uint8Array | { readonly code: string }): string {
+  const world: World = {
+    out: () => undefined,
+    err: () => undefined,
+    environment: {},
+    terminals: { stdin: undefined, stdout: undefined, stderr: undefined },
+    readBytes: () => {
+      if (bytes instanceof Uint8Array) return bytes;
+      throw Object.assign(new Error(bytes.code), bytes);
+    },
+  };
+  return readSource(name, world);
+}
+
+const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
+  Uint8Array.from(parts.flatMap((part) => (typeof part === 'string' ? [...new TextEncoder().encode(part)] : part)));
+
+// What CPython 3.11 reads of the same bytes.
+test.each([
+  ['UTF-8', bytes("s = 'é'\n"), "s = 'é'\n"],
+  ['UTF-8 with a byte order mark', bytes([0xef, 0xbb, 0xbf], 'x = 1\n'), 'x = 1\n'],
+  ['a declared encoding', bytes('# -*- coding: latin-1 -*-\ns = "', [0xe9], '"\n'), '# -*- coding: latin-1 -*-\ns = "é"\n'],
+  ['an encoding declared in the second line', bytes('#!/usr/bin/python\n# vim: set fileencoding=cp1251 :\ns = "', [0xe9], '"\n'), '#!/usr/bin/python\n# vim: set fileencoding=cp1251 :\ns = "й"\n'],
+  ['an encoding in the third line counts for nothing', bytes('a\nb\n# coding: latin-1\n"é"'), 'a\nb\n# coding: latin-1\n"é"'],
+  ['an encoding as Emacs writes it', bytes('# -*- coding: utf-8-unix -*-\n"é"'), '# -*- coding: utf-8-unix -*-\n"é"'],
+  ['nothing', bytes(), ''],
+])('%s', (_, given, text) => {
+  expect(read('a.py', given)).toBe(text);
+});
+
+test.each([
+  ['a.py', { code: 'ENOENT' }, 'cannot read a.py: there is no such file'],
+  ['models', { code: 'EISDIR' }, 'cannot read models: it is a folder; name a script in it'],
+  ['a.py', { code: 'EACCES' }, 'cannot read a.py: permission is denied'],
+  ['a.py', { code: 'EIO' }, 'cannot read a.py: the system says EIO'],
+  ['https://example.org/a.py', bytes(), 'cannot read https://example.org/a.py: nothing is fetched from the network; save the script as a file'],
+  ['a.ipynb', bytes('{}'), 'cannot read a.ipynb: a notebook is not read yet; save it as a script (jupyter nbconvert --to script)'],
+  ['a.h5', bytes([0x89], 'HDF\r\n'), 'cannot read a.h5: it is a saved model in HDF5, not a Python script'],
+  ['a.keras', bytes('PK', [3, 4]), 'cannot read a.keras: it is a zip archive, as a .keras model is, not a Python script'],
+  ['a.bin', bytes('x', [0]), 'cannot read a.bin: it is binary, not a Python script'],
+  ['-', bytes([0xff, 0x41]), 'cannot read <stdin>: it is not text in utf-8; save it as UTF-8'],
+  ['a.py', bytes('# coding: klingon\n'), 'cannot read a.py: its encoding is not known: klingon'],
+  ['a.py', new Uint8Array(16 * 2 ** 20 + 1), 'cannot read a.py: it is too long for a script (17 MB, at most 16 MB are read)'],
+])('%s: what cannot be read is told in words', (name, given, message) => {
+  expect(() => read(name, given)).toThrow(new Misuse(message));
+});

@@ -1,0 +1,119 @@
+// `shapewright summary`: every model of every source, as Keras prints it or as data.
+
+import { csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, summaryWidths, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
+import { paletteOf } from './colour.ts';
+import { defineCommand, type Status } from './command.ts';
+import { Misuse } from './misuse.ts';
+import { choice, count, flag, pair, type ValuesOf } from './options.ts';
+import { forEachSource, readModels, tellIssues, tellNoModel, type Reading } from './reading.ts';
+import { sourceName } from './source.ts';
+import type { World } from './world.ts';
+
+const options = {
+  style: choice('how it is printed', ['keras', 'keras2', 'markdown', 'csv', 'json', 'jsonl']),
+  width: count('columns of the terminal, which Keras fits the table into'),
+  'line-length': count('line_length of summary(): the width of the table itself'),
+  'expand-nested': flag('expand_nested of summary(): the layers of nested models too'),
+  'show-trainable': flag('show_trainable of summary(): which layers are trained'),
+  'layer-range': pair('layer_range of summary(): only from one layer to another', 'FIRST LAST'),
+};
+
+/** What a source comes to as data; its name stands in front where there are several. */
+type SourceDocument = Partial<{ readonly source: string }> & SummaryDocument;
+
+/** Prints the summary of every model. */
+export const command = defineCommand({
+  usage: 'SOURCE... [options]',
+  about: 'Prints each layer of every model with its output shape and its parameter count.',
+  options,
+  examples: [
+    ['shapewright summary train.py', "Keras 3's own text"],
+    ['shapewright summary train.py --style keras2', 'the text of older tutorials, with ____ and ===='],
+    ['shapewright summary *.py --style jsonl', 'one JSON object a line for each source (docs/summary.schema.json)'],
+    ['shapewright summary train.py --layer-range conv2d dense --show-trainable', 'some layers, and which are trained'],
+    ['cat train.py | shapewright summary -', 'a script from standard input'],
+  ],
+  async run({ values, operands }, world) {
+    const { style } = values;
+    switch (style) {
+      case 'json':
+        return documents(operands, world, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
+      case 'jsonl':
+        return documents(operands, world, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
+      case 'csv':
+        return table(operands, world);
+      default:
+        return texts(operands, world, { ...optionsOf(values, world), style });
+    }
+  },
+});
+
+/** The arguments of Keras's `summary()`, and what the terminal is like. */
+function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptions {
+  const { terminals: { stdin, stdout, stderr }, environment: { COLUMNS: columns, TERM: term = '' } } = world;
+  const widths = values.width === undefined ? summaryWidths({ columns, stdin, stdout, stderr, dumb: stdout !== undefined && ['dumb', 'unknown'].includes(term) }) : { terminalWidth: values.width, consoleWidth: values.width };
+  return {
+    ...widths,
+    ...(values['line-length'] === undefined ? {} : { lineLength: values['line-length'] }),
+    ...(values['layer-range'] === undefined ? {} : { layerRange: values['layer-range'] }),
+    expandNested: values['expand-nested'],
+    showTrainable: values['show-trainable'],
+    palette: paletteOf(world, 'stdout'),
+  };
+}
+
+/** Each source as text, under its name where there are several. */
+function texts(sources: readonly string[], world: World, printing: SummaryOptions): Promise<Status> {
+  return forEachSource(sources, world, async (source) => {
+    const { models, issues } = await readModels(source, world);
+    if (sources.length > 1) world.out(`${source === sources[0] ? '' : '\n'}${sourceName(source)}\n`);
+    try {
+      for (const model of models) world.out(summary(model, printing));
+    } catch (error) {
+      if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
+      throw error;
+    }
+    return told(source, { models, issues }, world);
+  });
+}
+
+/** The issues of a source, or that it holds no model. */
+function told(source: string, { models, issues }: Omit<Reading, 'output'>, world: World): Status {
+  const status = tellIssues(issues, world);
+  return models.length === 0 ? tellNoModel(source, world) : status;
+}
+
+/** All sources as one CSV. */
+async function table(sources: readonly string[], world: World): Promise<Status> {
+  const data: SummaryData[] = [];
+  const status = await forEachSource(sources, world, async (source) => {
+    const reading = await readModels(source, world);
+    data.push(...reading.models.map(summaryOf));
+    return told(source, reading, world);
+  });
+  world.out(csvSummary(data));
+  return status;
+}
+
+/** All sources as data; one that cannot be read is told in its own object. */
+async function documents(sources: readonly string[], world: World, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
+  const found: SourceDocument[] = [];
+  const status = await forEachSource(
+    sources,
+    world,
+    async (source) => {
+      const reading = await readModels(source, world);
+      found.push({ source: sourceName(source), ...summaryJson(reading.models, reading.issues) });
+      return told(source, reading, world);
+    },
+    (source, message) =>
+      found.push({
+        source: sourceName(source),
+        schema: 1,
+        models: [],
+        issues: [{ code: 'source-unreadable', severity: 'error', layer: null, setting: null, file: sourceName(source), line: null, column: null, message, why: null, fix: null }],
+      }),
+  );
+  print(found);
+  return status;
+}

@@ -1,0 +1,32 @@
+// For tests: a world without a process, whose files are given and whose streams are kept.
+
+import { program } from './program.ts';
+import type { Terminals, World } from './world.ts';
+
+/** What a command is given and what it leaves. */
+export interface Outcome {
+  readonly status: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** A source as text, as bytes, or as the error code of a file system that refuses it. */
+export type File = string | Uint8Array | { readonly code: string };
+
+/** Runs the program with files, an environment and terminals of its own. */
+export async function runProgram(args: readonly string[], files: Readonly<Record<string, File>> = {}, { environment = {}, terminals = {} }: { readonly environment?: World['environment']; readonly terminals?: Partial<Terminals> } = {}): Promise<Outcome> {
+  const streams = { out: '', err: '' };
+  const status = await program(args, {
+    out: (text) => void (streams.out += text),
+    err: (text) => void (streams.err += text),
+    environment,
+    terminals: { stdin: undefined, stdout: undefined, stderr: undefined, ...terminals },
+    readBytes: (source) => {
+      const file = files[source] ?? { code: 'ENOENT' };
+      if (typeof file === 'string') return new TextEncoder().encode(file);
+      if (file instanceof Uint8Array) return file;
+      throw Object.assign(new Error(file.code), file);
+    },
+  });
+  return { status, ...streams };
+}

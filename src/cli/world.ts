@@ -1,0 +1,76 @@
+// What a command sees of the process around it, so that tests can give it another.
+// Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
+
+import { fstatSync, readFileSync, writeSync } from 'node:fs';
+
+/** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
+export interface Terminals {
+  readonly stdin: number | undefined;
+  readonly stdout: number | undefined;
+  readonly stderr: number | undefined;
+}
+
+/** The process as a command sees it. */
+export interface World {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly terminals: Terminals;
+  /** The bytes of a file, or of standard input for `-`. Throws as Node's file system does. */
+  readonly readBytes: (source: string) => Uint8Array;
+}
+
+/** Ends a command quietly when whoever reads its output has gone, as `| head` does. */
+export class ReaderGone extends Error {
+  override readonly name = 'ReaderGone';
+}
+
+const STDIN = 0;
+const STDOUT = 1;
+const STDERR = 2;
+
+/** A pipe that another program shares may be full for a moment: the write is tried again. */
+function write(descriptor: number, text: string): void {
+  let bytes: Uint8Array = new TextEncoder().encode(text);
+  while (bytes.length > 0) {
+    try {
+      bytes = bytes.subarray(writeSync(descriptor, bytes));
+    } catch (error) {
+      const { code } = error as { readonly code?: string };
+      if (code === 'EPIPE') throw new ReaderGone();
+      if (code !== 'EAGAIN') throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1);
+    }
+  }
+}
+
+/** The columns of one of the process's own streams. A stream is made only for what may be a terminal: it costs milliseconds. */
+function columnsOf(descriptor: number, stream: () => { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return undefined;
+  } catch {
+    // The descriptor is closed.
+    return undefined;
+  }
+  const { isTTY = false, columns } = stream();
+  return isTTY ? (columns ?? process.stdout.columns ?? process.stderr.columns ?? 0) : undefined;
+}
+
+/** The world of this process. */
+export const processWorld: World = {
+  out: (text) => write(STDOUT, text),
+  err: (text) => write(STDERR, text),
+  environment: process.env,
+  terminals: {
+    get stdin() {
+      return columnsOf(STDIN, () => ({ isTTY: process.stdin.isTTY }));
+    },
+    get stdout() {
+      return columnsOf(STDOUT, () => process.stdout);
+    },
+    get stderr() {
+      return columnsOf(STDERR, () => process.stderr);
+    },
+  },
+  readBytes: (source) => readFileSync(source === '-' ? STDIN : source),
+};
