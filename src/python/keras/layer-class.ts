@@ -17,7 +17,11 @@ export const layerOf = (value: Value | undefined): Layer | undefined => (value i
 /** Raises what Keras would raise, where the script stops at errors. */
 export function raiseErrors(state: KerasState, run: Run, issues: readonly Issue[]): void {
   const error = issues.find((issue) => issue.severity === 'error');
-  if (error && state.options.stopAtErrors) throw run.error(error.raises ?? 'ValueError', describe(error).what);
+  if (!error || !state.options.stopAtErrors) return;
+  const exception = run.exception(error.raises ?? 'ValueError', describe(error).what);
+  // The issue itself tells more than the exception would.
+  exception.native = 'told';
+  throw run.raised(exception);
 }
 
 /** The Python object of a layer. */
