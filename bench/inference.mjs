@@ -1,0 +1,38 @@
+// What one Conv2D costs: from its settings to output shape, weights and count, as declared formulas and by hand.
+
+import { Bench } from 'tinybench';
+import { configure, findLayer, infer } from 'shapewright/layers';
+import { conv2dByHand } from './by-hand.mjs';
+
+const definition = findLayer('Conv2D');
+const given = { filters: 32, kernel_size: 3, strides: 1, padding: 'valid' };
+const configured = configure(definition, given);
+
+/** Each run has another input, so that nothing can be remembered. */
+const shapeOf = (i) => [null, 20 + (i & 127), 28, 3];
+const count = (weights) => weights.reduce((sum, { shape }) => sum + shape.reduce((a, b) => a * b, 1), 0);
+
+/** One alone takes less time than the clock can tell. */
+const AT_ONCE = 1000;
+
+const ways = {
+  'by hand': (i) => conv2dByHand(given, shapeOf(i)).params,
+  'the library, settings read once': (i) => count(infer(definition, configured, [{ shape: shapeOf(i), dtype: 'float32' }]).weights),
+  'the library, settings read each time': (i) => count(infer(definition, configure(definition, given), [{ shape: shapeOf(i), dtype: 'float32' }]).weights),
+};
+
+/** Measures the ways in one run; gives each with its nanoseconds and the ratio to the first. */
+export async function measureInference() {
+  const bench = new Bench({ time: 700, warmupTime: 300 });
+  for (const [name, way] of Object.entries(ways)) {
+    if (way(8) !== ways['by hand'](8)) throw new Error(`${name} comes to another count`);
+    bench.add(name, () => {
+      let sum = 0;
+      for (let i = 0; i < AT_ONCE; i++) sum += way(i);
+      return sum;
+    });
+  }
+  await bench.run();
+  const times = bench.tasks.map(({ name, result }) => ({ name, nanoseconds: (result.latency.p50 * 1e6) / AT_ONCE }));
+  return times.map((one) => ({ ...one, ratio: one.nanoseconds / times[0].nanoseconds }));
+}
