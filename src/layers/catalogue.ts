@@ -7,13 +7,17 @@ import * as dense from './dense.ts';
 import * as dropout from './dropout.ts';
 import * as reshaping from './reshaping.ts';
 import * as depthwise from './depthwise.ts';
+import * as imageColor from './image-color.ts';
+import * as imageGeometry from './image-geometry.ts';
+import * as imageMixing from './image-mixing.ts';
+import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
 import * as upsampling from './upsampling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, reshaping, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, reshaping, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, imageSize, imageGeometry, imageColor, imageMixing];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -56,6 +56,8 @@ export interface Setting<In = unknown> {
   readonly sameAs?: string;
   /** The setting whose value takes its place once the layer is built. */
   readonly builtAs?: string;
+  /** True where Keras draws a number by chance if none is given, and writes it into the config: it cannot be foretold. */
+  readonly drawn?: true;
   /** Names beside its own that it gives to formulas. */
   readonly also?: readonly string[];
   /** Only for types: what may be given. */

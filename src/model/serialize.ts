@@ -10,7 +10,7 @@ import type { Layer } from './layer.ts';
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
   const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured, layer.built);
   if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.variable }), name: layer.name };
-  return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes(rest) };
+  return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes({ ...rest, ...layer.settled }) };
 }
 
 /** The config without the settings that Keras only writes where they, or others, are set. */
@@ -43,8 +43,9 @@ export function serializeLayer(layer: Layer): Readonly<Record<string, unknown>> 
 }
 
 /** The shapes that the layer was built for. Rule: `Layer.get_build_config`. */
-function buildConfig({ ready, builds = ['inputs_shape'] }: LayerDefinition, call: Call): unknown {
+function buildConfig({ ready, forgets, builds = ['inputs_shape'] }: LayerDefinition, call: Call): unknown {
   if (ready) return undefined;
+  if (forgets) return {};
   const shapes = builds.flatMap((name, i) => {
     const part = i === 0 ? call['inputs'] : call[name.replace(/_shape$/, '')];
     const shape = part === undefined ? undefined : shapesOf(part);

@@ -1,7 +1,7 @@
 // Symbolic tensors, and the structures (lists, tuples, dicts) that calls take and give.
 
 import type { DType, Shape } from '../shape/index.ts';
-import { isKind, Tuple, type CallPart, type InputSpec, type Mask, type Raw } from '../layers/index.ts';
+import { isKind, Tuple, type CallPart, type InputSpec, type Mask, type Nesting, type Raw } from '../layers/index.ts';
 import type { Node } from './node.ts';
 
 /** A symbolic tensor: what a call of a layer gives. */
@@ -51,6 +51,13 @@ export function refill(structure: Structure, tensors: readonly Tensor[]): Struct
     return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).toSorted().map((key) => [key, walk(entries[key] as Structure)])) };
   };
   return walk(structure);
+}
+
+/** Tensors in the lists and tuples that a layer gives them in. */
+export function arrange(nesting: Nesting, tensors: readonly Tensor[]): Structure {
+  if (typeof nesting === 'number') return tensors[nesting] ?? [];
+  if ('tuple' in nesting) return Tuple.from(nesting.tuple.map((one) => arrange(one, tensors)));
+  return nesting.map((one) => arrange(one, tensors));
 }
 
 /** Arguments by name as a layer sees them: its first parameter is called `inputs`, `more` are those behind it; `specs` stand for the tensors, in order. */

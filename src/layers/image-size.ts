@@ -1,0 +1,123 @@
+// Layers that give pictures another size or range: Rescaling, Resizing, CenterCrop, RandomCrop.
+// Source of the rules: keras/src/layers/preprocessing/rescaling.py and image_preprocessing, Keras 3.15.1.
+
+import { exact, type Size } from '../formula/index.ts';
+import { patternOf, shape, shapeText } from '../shape/index.ts';
+import { dataFormat } from './convolution.ts';
+import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { imageLayer } from './image-layer.ts';
+import { imageSettings } from './image-settings.ts';
+import { isKind, type Raw } from './raw.ts';
+import { seed } from './seed.ts';
+import { anything, flag, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
+
+const family = 'image preprocessing';
+const truth = (raw: Raw): number => (truthOf(raw) ? 1 : 0);
+
+/** Brings numbers into another range. */
+export const rescaling = defineLayer({
+  name: 'Rescaling',
+  family: 'preprocessing',
+  about: 'Multiplies every number and adds one: `1 / 255` brings the colours of a picture between 0 and 1.',
+  settings: {
+    scale: anything('what every number is multiplied by'),
+    offset: anything('what is added to every number afterwards', 0),
+  },
+  inputs: 'each',
+  call: ['training'],
+  reads: shape`*all`,
+  terms: { all: 'sizes of the input' },
+  gives: shape`*all`,
+  masking: true,
+});
+
+/** A size that pictures are brought to. Keras looks at it only when the layer is called. */
+const extent = (about: string): Setting<number | string | null> => ({
+  about,
+  control: { kind: 'count', minimum: 0 },
+  read: (raw: Raw): Read | Refused => {
+    if (raw === null) return { value: null, config: null };
+    const size = readSize(raw);
+    if (size === undefined) return new Refused('a whole number is expected');
+    return (exact(size) ?? 0n) < 0n ? new Refused('it must be at least 0') : { value: size, config: sizeConfig(raw) };
+  },
+});
+
+const sizes = { height: extent('how many rows the result has'), width: extent('how many columns the result has') };
+const terms = { height: 'rows of the result', width: 'columns of the result', channels: 'channels of the picture', batch: 'pictures that come at once' };
+
+/** The recipe that puts `height` and `width` at two neighbouring axes, of `rank`. */
+function replaced(rank: number, first: number): Recipe {
+  const names = Array.from({ length: rank }, (_, axis) => (axis === first ? 'rows' : axis === first + 1 ? 'columns' : `n${axis}`));
+  const gives = names.map((name) => (name === 'rows' ? 'height' : name === 'columns' ? 'width' : name));
+  return { reads: patternOf(names.join(', ')), gives: patternOf(gives.join(', ')) };
+}
+
+const tooFew = ({ shapes }: Choosing, expected: string): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected, found: shapes[0]?.length ?? 0, shape: shapeText(shapes[0]), hint: 'A picture has three axes, a batch of pictures four.' } });
+
+/** None as `height` or `width` leaves the size open. */
+const open = (settings: Choosing['settings'], recipe: Recipe): Recipe => ({ ...recipe, scope: Object.fromEntries(['height', 'width'].map((name) => [name, (settings[name] ?? null) as Size])) });
+
+/** How many entries the list, tuple or dict has that the layer is called on; undefined for a tensor. */
+const entryCount = (part: CallPart | undefined): number | undefined =>
+  Array.isArray(part) ? part.length : part !== undefined && part !== null && isKind(part as Raw, 'dict') ? Object.keys((part as { readonly entries: object }).entries).length : undefined;
+
+/** Scales pictures to a size. */
+export const resizing = imageLayer({
+  name: 'Resizing',
+  family,
+  about: 'Scales every picture to the same height and width.',
+  inputs: 'any',
+  settings: {
+    ...sizes,
+    interpolation: anything('how the value of a place between pixels is found', 'bilinear'),
+    crop_to_aspect_ratio: flag('whether edges are cut off so that nothing is stretched', false),
+    pad_to_aspect_ratio: flag('whether edges are filled so that nothing is stretched', false),
+    fill_mode: anything('how filled edges look', 'constant'),
+    fill_value: anything('the number that filled edges hold', 0),
+    antialias: { ...flag('whether fine detail is smoothed before shrinking', false), read: (raw: Raw): Read => ({ value: truth(raw), config: truth(raw) === 1 }) },
+    data_format: dataFormat,
+    ...imageSettings('refused'),
+  },
+  terms,
+  choose: (at: Choosing): Recipe | Trouble => {
+    const { settings, shapes, call } = at;
+    const last = settings['data_format'] !== 'channels_first';
+    const entries = entryCount(call['inputs']);
+    // Keras takes the entries of a list or dict for the sizes of one shape: two of them become (height, width).
+    if (entries !== undefined) return last && entries === 2 ? open(settings, { gives: patternOf('height, width') }) : tooFew(at, 'one tensor');
+    const rank = shapes[0]?.length ?? 0;
+    const first = (rank === 4 ? 1 : 0) + (last ? 0 : 1);
+    return rank < first + 2 ? tooFew(at, '(batch, height, width, channels)') : open(settings, replaced(rank, first));
+  },
+});
+
+/** Cuts the middle out of pictures. */
+export const centerCrop = imageLayer({
+  name: 'CenterCrop',
+  family,
+  about: 'Cuts the middle out of every picture; one that is too small is scaled up first.',
+  inputs: 'one',
+  settings: { ...sizes, data_format: dataFormat, ...imageSettings('refused') },
+  terms,
+  choose: (at: Choosing): Recipe | Trouble => {
+    const rank = at.shapes[0]?.length ?? 0;
+    const first = rank - 3 + (at.settings['data_format'] === 'channels_first' ? 1 : 0);
+    return rank === 3 || rank === 4 ? open(at.settings, replaced(rank, first)) : tooFew(at, '(batch, height, width, channels)');
+  },
+});
+
+/** Cuts a random part out of pictures. */
+export const randomCrop = imageLayer({
+  name: 'RandomCrop',
+  family,
+  about: 'Cuts a random part out of every picture while training, and its middle afterwards.',
+  inputs: 'one',
+  settings: { ...sizes, seed: { ...seed, drawn: true }, data_format: dataFormat, ...imageSettings('unused') },
+  terms,
+  choose: (at: Choosing): Recipe | Trouble => {
+    const rank = at.shapes[0]?.length ?? 0;
+    const first = rank - (at.settings['data_format'] === 'channels_first' ? 2 : 3);
+    return first < 0 ? tooFew(at, '(batch, height, width, channels)') : open(at.settings, replaced(rank, first));
+  },
+});

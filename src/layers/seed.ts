@@ -1,0 +1,17 @@
+// The setting that says where random numbers start.
+// Source of the rule: `SeedGenerator.__init__` in keras/src/random/seed_generator.py, Keras 3.15.1.
+
+import { isInt, isKind, type Raw } from './raw.ts';
+import { Refused, type Read, type Setting } from './setting.ts';
+
+/** `seed`: a whole number; None for numbers that differ at every run. */
+export const seed: Setting<number | null> = {
+  about: 'where the random numbers start; the same number gives the same ones again',
+  control: { kind: 'number' },
+  fallback: null,
+  read: (raw: Raw): Read | Refused => {
+    if (raw === null) return { value: null, config: null };
+    if (isKind(raw, 'size')) return { value: raw.size, config: raw.size };
+    return isInt(raw) ? { value: Number(raw), config: typeof raw === 'boolean' ? raw : Number(raw) } : new Refused('a whole number is expected');
+  },
+};
