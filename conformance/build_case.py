@@ -7,8 +7,6 @@ import hashlib
 import json
 import os
 import random
-import re
-import traceback
 import warnings
 
 os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
@@ -19,10 +17,8 @@ import keras
 import tensorflow as tf
 
 from case_values import case_source, decode
+from describe import count, describe_error, describe_input_spec, describe_tensor, describe_weight, dtype_of, flatten, sizes_of
 
-KERAS = os.path.dirname(os.path.abspath(keras.__file__)) + os.sep + "src" + os.sep
-ADDRESS = re.compile(r"0x[0-9a-f]{6,}")
-MESSAGE_LIMIT = 600
 WARNING_LIMIT = 300
 DRAWN_FROM = 1337
 
@@ -50,7 +46,7 @@ def build(case):
         try:
             record |= _run(case, made)
         except Exception as error:  # every error of Keras is a result
-            record["error"] = _error(error, "layer" in made)
+            record["error"] = describe_error(error, "layer" in made)
     told = [str(one.message)[:WARNING_LIMIT] for one in caught]
     if told:
         record["warnings"] = told
@@ -58,7 +54,7 @@ def build(case):
 
 
 def _run(case, made):
-    tensors = [_input(spec) for spec in case["inputs"]]
+    tensors = [make_input(spec) for spec in case["inputs"]]
     tuples = frozenset(case.get("tuples", ()))
     args = decode({key: one for key, one in case["args"].items() if key != "*"}, tuples, tensors=tensors)
     positional = [decode(one, tuples, f"*.{i}", tensors) for i, one in enumerate(case["args"].get("*", []))]
@@ -73,7 +69,8 @@ def _run(case, made):
     return _describe(layer, out)
 
 
-def _input(spec):
+def make_input(spec):
+    """The symbolic tensor of an input."""
     more = {key: spec[key] for key in ("sparse", "ragged", "name") if key in spec}
     made = keras.Input(batch_shape=tuple(spec["shape"]), dtype=spec["dtype"], **more)
     if "mask" in spec:
@@ -85,111 +82,25 @@ def _input(spec):
 def _describe(layer, out):
     """What a layer has become after its call."""
     flat = []
-    structure = _structure(out, flat)
-    record = {"name": layer.name, "outputs": [_tensor(one) for one in flat]}
+    structure = flatten(out, flat)
+    record = {"name": layer.name, "outputs": [describe_tensor(one) for one in flat]}
     if structure != {"$t": 0}:
         record["output_structure"] = structure
     masks = [getattr(one, "_keras_mask", None) for one in flat]
     if any(mask is not None for mask in masks):
-        record["output_masks"] = [mask if mask is None else {"shape": _sizes(mask.shape), "dtype": _dtype(mask)} for mask in masks]
+        record["output_masks"] = [mask if mask is None else {"shape": sizes_of(mask.shape), "dtype": dtype_of(mask)} for mask in masks]
     weights = layer.weights
-    record["weights"] = [_weight(one, layer.name) for one in weights]
+    record["weights"] = [describe_weight(one, layer.name) for one in weights]
     record["params"] = layer.count_params() if layer.built else 0
-    record["trainable_params"] = _count(layer.trainable_weights)
-    record["non_trainable_params"] = _count(layer.non_trainable_weights)
+    record["trainable_params"] = count(layer.trainable_weights)
+    record["non_trainable_params"] = count(layer.non_trainable_weights)
     known = {id(one) for one in weights}
-    extra = [_weight(one, layer.name) for one in layer.variables if id(one) not in known]
+    extra = [describe_weight(one, layer.name) for one in layer.variables if id(one) not in known]
     if extra:
         record["extra_variables"] = extra
     record["supports_masking"] = bool(layer.supports_masking)
-    spec = _input_spec(layer.input_spec)
+    spec = describe_input_spec(layer.input_spec)
     if spec:
         record["input_spec"] = spec
     record["config"] = keras.saving.serialize_keras_object(layer)
     return record
-
-
-def _structure(out, flat):
-    if isinstance(out, dict):
-        return {"$dict": {key: _structure(out[key], flat) for key in out}}
-    if isinstance(out, tuple):
-        return {"$tuple": [_structure(one, flat) for one in out]}
-    if isinstance(out, list):
-        return [_structure(one, flat) for one in out]
-    if out is None:
-        return None
-    flat.append(out)
-    return {"$t": len(flat) - 1}
-
-
-def _sizes(shape):
-    return None if shape is None else [None if size is None else int(size) for size in shape]
-
-
-def _dtype(one):
-    return keras.backend.standardize_dtype(one.dtype)
-
-
-def _tensor(one):
-    made = {"shape": _sizes(one.shape), "dtype": _dtype(one)}
-    for key in ("sparse", "ragged"):
-        if getattr(one, key, False):
-            made[key] = True
-    return made
-
-
-def _weight(one, layer_name):
-    path = one.path
-    inside = f"{layer_name}/"
-    return {
-        "path": path[len(inside):] if path.startswith(inside) else f"//{path}",
-        "shape": _sizes(one.shape),
-        "dtype": _dtype(one),
-        "trainable": bool(one.trainable),
-    }
-
-
-def _count(variables):
-    total = 0
-    for one in variables:
-        size = 1
-        for axis in one.shape:
-            size *= int(axis)
-        total += size
-    return total
-
-
-def _input_spec(spec):
-    if isinstance(spec, (list, tuple)):
-        return [_input_spec(one) for one in spec]
-    if spec is None:
-        return None
-    made = {}
-    for key in ("dtype", "ndim", "max_ndim", "min_ndim"):
-        if getattr(spec, key, None) is not None:
-            made[key] = getattr(spec, key)
-    if spec.shape is not None:
-        made["shape"] = _sizes(spec.shape)
-    if spec.axes:
-        made["axes"] = {str(axis): size for axis, size in spec.axes.items()}
-    return made
-
-
-def _error(error, layer_exists):
-    frames = traceback.extract_tb(error.__traceback__)
-    inside = [frame for frame in frames if frame.filename.startswith(KERAS)]
-    at = None
-    if inside:
-        last = inside[-1]
-        at = f"{last.filename[len(KERAS):].removesuffix('.py')}:{last.name}"
-    phase = "init"
-    if layer_exists:
-        phase = "build" if any(frame.name == "build" for frame in inside) else "call"
-    line = (frames[-1].line or "").strip()
-    return {
-        "type": type(error).__name__,
-        "message": ADDRESS.sub("0xADDR", str(error))[:MESSAGE_LIMIT],
-        "phase": phase,
-        "at": at,
-        "explicit": bool(inside) and frames[-1].filename == inside[-1].filename and line.startswith("raise"),
-    }

@@ -41,6 +41,13 @@ export interface WeightRecord {
   readonly trainable: boolean;
 }
 
+/** Why Keras refuses. */
+export interface ErrorRecord {
+  readonly type: string;
+  readonly message: string;
+  readonly phase: 'init' | 'build' | 'call';
+}
+
 /** A case with what came out of it. */
 export interface CaseRecord extends Case {
   readonly id: string;
@@ -54,19 +61,43 @@ export interface CaseRecord extends Case {
   readonly trainable_params?: number;
   readonly non_trainable_params?: number;
   readonly config?: Json;
-  readonly error?: { readonly type: string; readonly message: string; readonly phase: 'init' | 'build' | 'call' };
+  readonly error?: ErrorRecord;
+}
+
+/** One layer of a chain; it reads the output before it, or the tensors in `reads` (0 is the input). */
+export interface Step {
+  readonly class: string;
+  readonly args: Case['args'];
+  readonly tuples?: readonly string[];
+  readonly reads?: readonly number[];
+}
+
+/** A chain of layers with what came out of it, step by step. */
+export interface ChainRecord {
+  readonly chain: readonly Step[];
+  readonly inputs: readonly InputRecord[];
+  readonly py: string;
+  /** The steps that were built; an error belongs to the next one, or to the model. */
+  readonly steps: readonly Required<Pick<CaseRecord, 'name' | 'outputs' | 'weights'>>[];
+  readonly model?: { readonly name: string; readonly layers: readonly string[]; readonly params: number; readonly trainable_params: number };
+  readonly error?: ErrorRecord;
+}
+
+/** The inputs of a case as Python. */
+export const inputsSource = (inputs: readonly InputRecord[]): string => inputs.map(inputSource).join('');
+
+function inputSource({ shape, dtype, sparse, mask }: InputRecord, i: number): string {
+  const more = `${dtype === 'float32' ? '' : `, dtype="${dtype}"`}${sparse ? ', sparse=True' : ''}`;
+  return `x${i} = Input(batch_shape=${shapeSource(shape)}${more}); ${mask ? `x${i}._keras_mask = keras.KerasTensor(${shapeSource(mask.shape)}, "${mask.dtype}"); ` : ''}`;
 }
 
 /** The case as Python that runs by itself, in one line. */
 export function pythonLine(record: CaseRecord): string {
-  const inputs = record.inputs.map(({ shape, dtype, sparse, mask }, i) => {
-    const more = `${dtype === 'float32' ? '' : `, dtype="${dtype}"`}${sparse ? ', sparse=True' : ''}`;
-    return `x${i} = Input(batch_shape=${shapeSource(shape)}${more}); ${mask ? `x${i}._keras_mask = keras.KerasTensor(${shapeSource(mask.shape)}, "${mask.dtype}"); ` : ''}`;
-  });
-  if (!record.prior_calls) return inputs.join('') + record.py;
+  const inputs = inputsSource(record.inputs);
+  if (!record.prior_calls) return inputs + record.py;
   const end = record.py.lastIndexOf(')(') + 1;
   const priors = record.prior_calls.map((args) => `layer(${args.map(argumentSource).join(', ')}); `);
-  return `${inputs.join('')}layer = ${record.py.slice(0, end)}; ${priors.join('')}layer${record.py.slice(end)}`;
+  return `${inputs}layer = ${record.py.slice(0, end)}; ${priors.join('')}layer${record.py.slice(end)}`;
 }
 
 const shapeSource = (shape: Sizes): string => `(${shape.map((size) => size ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})`;

@@ -2,7 +2,7 @@
 
 import { allSettings, Float, findLayer, Tuple, type Given, type LayerDefinition, type Raw } from '../src/layers/index.ts';
 import { type Argument, type Layer, type Session, type Tensor } from '../src/model/index.ts';
-import type { Case } from './case-record.ts';
+import type { Case, InputRecord } from './case-record.ts';
 import { isRecord, type Json } from './python-json.ts';
 
 /** What the values of a case may refer to. */
@@ -20,8 +20,12 @@ const below = (path: string, key: string | number): string => (path === '' ? Str
 export const positionalSettings = (definition: LayerDefinition): readonly string[] =>
   Object.entries(allSettings(definition)).flatMap(([name, setting]) => (setting.positional === false ? [] : [name]));
 
+/** The symbolic tensor of an input. */
+export const inputOf = ({ shape, dtype, sparse, name }: InputRecord, session: Session): Tensor =>
+  session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) });
+
 /** The settings of a case by name; undefined when more positional ones are given than the layer takes. */
-export function givenOf(test: Case, session: Session, tensors: readonly Tensor[]): { readonly given: Given | undefined; readonly made: readonly Layer[] } {
+export function givenOf(test: Pick<Case, 'class' | 'args' | 'tuples'>, session: Session, tensors: readonly Tensor[]): { readonly given: Given | undefined; readonly made: readonly Layer[] } {
   const reading: Reading = { session, tuples: new Set(test.tuples), tensors, made: [] };
   const { '*': positional = [], ...named } = test.args;
   const given: Record<string, Raw> = {};

@@ -3,10 +3,11 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { sizeText, type Size } from '../src/formula/index.ts';
+import type { Issue } from '../src/issues/index.ts';
 import { Tuple, isKind, type Raw } from '../src/layers/index.ts';
 import { begin, countOf, Session, Tensor, type Layer, type Structure } from '../src/model/index.ts';
-import type { Case, CaseRecord, WeightRecord } from './case-record.ts';
-import { argumentOf, givenOf, givenOfConfig, plainJson } from './case-values.ts';
+import type { Case, CaseRecord, ErrorRecord, WeightRecord } from './case-record.ts';
+import { argumentOf, givenOf, givenOfConfig, inputOf, plainJson } from './case-values.ts';
 import { isRecord, type Json } from './python-json.ts';
 
 /** Something in which Keras and the library differ. */
@@ -28,7 +29,7 @@ interface Answer {
 /** Builds a case with the library, in the order in which Python would. */
 function answer(test: Case): Answer {
   const session = new Session();
-  const tensors = test.inputs.map(({ shape, dtype, sparse, name }) => session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) }));
+  const tensors = test.inputs.map((input) => inputOf(input, session));
   const { given, made } = givenOf(test, session, tensors);
   if (!given) return { layer: undefined, output: undefined, refusal: 'too many positional settings' };
   const layer = session.layer(test.class, given);
@@ -40,8 +41,7 @@ function answer(test: Case): Answer {
     const named = Object.fromEntries(Object.entries(kwargs).map(([key, one]) => [key, argumentOf(one, session, tensors)]));
     output = layer.call(args.map((one) => argumentOf(one, session, tensors)), named).output;
   }
-  const error = [...made.flatMap((one) => one.issues), ...layer.issues].find((issue) => issue.severity === 'error');
-  return { layer, output, refusal: error && `${error.code} ${JSON.stringify(error.data)}` };
+  return { layer, output, refusal: refusalOf([...made.flatMap((one) => one.issues), ...layer.issues]) };
 }
 
 /** Everything in which the library differs from what was recorded. */
@@ -49,25 +49,51 @@ export function checkCase(record: CaseRecord): readonly Difference[] {
   try {
     return compare(record, answer(record));
   } catch (error) {
-    return [{ what: 'crash', keras: record.error?.message ?? 'accepted', ours: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error) }];
+    return [crash(record, error)];
   }
 }
 
+/** An exception of the library, which is a difference whatever Keras does. */
+export const crash = (record: { readonly error?: ErrorRecord }, error: unknown): Difference => ({
+  what: 'crash',
+  keras: record.error?.message ?? 'accepted',
+  ours: error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error),
+});
+
+/** An error of Keras where the library accepts. */
+export const overlooked = (error: ErrorRecord, ours: string): Difference => ({ what: 'accepted', keras: `${error.type} (${error.phase}): ${error.message}`, ours: `accepted, giving ${ours}` });
+
+/** Why a layer is refused, as text; undefined when it is not. */
+export function refusalOf(issues: readonly Issue[]): string | undefined {
+  const error = issues.find((issue) => issue.severity === 'error');
+  return error && `${error.code} ${JSON.stringify(error.data)}`;
+}
+
 function compare(record: CaseRecord, { layer, output, refusal }: Answer): readonly Difference[] {
-  if (record.error) return refusal === undefined ? [{ what: 'accepted', keras: `${record.error.type} (${record.error.phase}): ${record.error.message}`, ours: `accepted, giving ${output ? structureText(output) : 'nothing'}` }] : [];
+  if (record.error) return refusal === undefined ? [overlooked(record.error, output ? structureText(output) : 'nothing')] : [];
   if (refusal !== undefined || !layer || !output) return [{ what: 'accepted', keras: 'accepted', ours: `refused: ${refusal ?? ''}` }];
   const weights = [...layer.allWeights()];
-  const trainable = weights.filter((weight) => weight.trainable);
+  const trainable = new Set(layer.trainableWeights());
   const config = plainJson(record.config ?? null);
-  const checks: readonly (readonly [string, unknown, unknown])[] = [
+  return differences([
     ['name', record.name, layer.name],
     ['outputs', recordedStructure(record), structureText(output)],
-    ['weights', record.weights?.map(weightText), weights.map((weight) => weightText({ path: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable }))],
-    ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !weight.trainable))].map(sizeOf).join(' ')],
-    ['config', config, JSON.parse(JSON.stringify(layer.serialize()))],
+    ['weights', record.weights?.map(weightText), weightTexts(layer)],
+    ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
+    ['config', foretold(config, layer), foretold(JSON.parse(JSON.stringify(layer.serialize())), layer)],
     ['config read back', config, readBack(record)],
-  ];
-  return checks.flatMap(([what, keras, ours]) => (isDeepStrictEqual(keras, ours) ? [] : [{ what, ...firstDifference(keras, ours) }]));
+  ]);
+}
+
+/** Those of some pairs that are not equal: what is compared, what Keras gave, what we gave. */
+export const differences = (checks: readonly (readonly [string, unknown, unknown])[]): readonly Difference[] =>
+  checks.flatMap(([what, keras, ours]) => (isDeepStrictEqual(keras, ours) ? [] : [{ what, ...firstDifference(keras, ours) }]));
+
+/** A serialised layer without the settings that Keras fills by chance. */
+function foretold(written: unknown, { definition, given }: Layer): unknown {
+  const drawn = new Set(Object.entries(definition.settings).flatMap(([name, setting]) => (setting.drawn && (given[name] ?? null) === null ? [name] : [])));
+  const { config = {}, ...rest } = written as { readonly config?: object };
+  return { ...rest, config: Object.fromEntries(Object.entries(config).filter(([name]) => !drawn.has(name))) };
 }
 
 /** The config that comes out of a layer made from the recorded config; its `build_config` is taken as recorded. */
@@ -75,19 +101,25 @@ function readBack(record: CaseRecord): unknown {
   const written = record.config;
   if (!isRecord(written)) return undefined;
   const layer = new Session().layer(record.class, givenOfConfig(written['config'] ?? null));
-  const error = layer.issues.find((issue) => issue.severity === 'error');
-  if (error) return `refused: ${error.code} ${JSON.stringify(error.data)}`;
+  const refusal = refusalOf(layer.issues);
+  if (refusal !== undefined) return `refused: ${refusal}`;
   return JSON.parse(JSON.stringify({ ...(plainJson(written) as object), config: layer.config() }));
 }
 
-const sizeOf = (size: Size): number | string | null => (size === null || typeof size === 'number' ? size : sizeText(size));
+/** A size as JSON, or as text where it is an expression. */
+export const sizeOf = (size: Size): number | string | null => (size === null || typeof size === 'number' ? size : sizeText(size));
 
 const sizesText = (sizes: readonly (number | string | null)[] | null): string => (sizes === null ? '?' : `(${sizes.map((size) => size ?? 'None').join(', ')})`);
 
-const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord, 'shape'> & { readonly shape: readonly (number | string | null)[] }): string => `${path} ${sizesText(shape)} ${dtype}${trainable ? '' : ' not trainable'}`;
+/** A recorded weight as text. */
+export const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord, 'shape'> & { readonly shape: readonly (number | string | null)[] }): string => `${path} ${sizesText(shape)} ${dtype}${trainable ? '' : ' not trainable'}`;
+
+/** The weights of a layer, in the same words. */
+export const weightTexts = (layer: Layer): readonly string[] =>
+  [...layer.allWeights()].map((weight) => weightText({ path: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable }));
 
 /** The outputs of the library with their nesting, as text. */
-function structureText(output: Structure): string {
+export function structureText(output: Structure): string {
   if (output instanceof Tensor) return `${sizesText(output.shape?.map(sizeOf) ?? null)} ${output.dtype}`;
   if (isKind(output as Raw, 'dict')) return `{${Object.entries((output as { entries: Record<string, Structure> }).entries).toSorted(byKey).map(([key, one]) => `${key}: ${structureText(one)}`).join(', ')}}`;
   const items = (output as readonly Structure[]).map(structureText).join(', ');
@@ -95,7 +127,7 @@ function structureText(output: Structure): string {
 }
 
 /** The recorded outputs in the same words. */
-function recordedStructure(record: CaseRecord): string {
+export function recordedStructure(record: Pick<CaseRecord, 'outputs' | 'output_structure'>): string {
   const { outputs = [], output_structure: structure = { $t: 0 } } = record;
   const write = (part: Json): string => {
     if (Array.isArray(part)) return `[${(part as readonly Json[]).map(write).join(', ')}]`;

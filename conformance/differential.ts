@@ -2,32 +2,47 @@
 // Called by scripts/oracle.mjs: --random N [--seed S] [--layers A,B]. Ends with 1 when anything differs.
 
 import { layers } from '../src/layers/index.ts';
-import { pythonLine, type CaseRecord } from './case-record.ts';
+import { inputsSource, pythonLine, type Case, type CaseRecord, type ChainRecord } from './case-record.ts';
 import { checkCase, type Difference } from './check-case.ts';
+import { checkChain } from './check-chain.ts';
 import { KerasProcess } from './keras-process.ts';
-import { simpler } from './shrink.ts';
+import { simpler, simplerChains, type Chain } from './shrink.ts';
 
 /** How many differences are shrunk and shown; more of them rarely say more. */
 const SHOWN = 12;
 /** How many simplifying steps one difference gets. */
 const STEPS = 40;
 
+type Subject = CaseRecord | ChainRecord;
+
 interface Differing {
-  readonly record: CaseRecord;
+  readonly record: Subject;
   readonly difference: Difference;
 }
 
+const check = (record: Subject): readonly Difference[] => ('chain' in record ? checkChain(record) : checkCase(record));
+
+const titleOf = ({ record, difference }: Differing): string => ('chain' in record ? `a chain, ${difference.what}` : `${record.class}, ${difference.what}`);
+
+const lineOf = (record: Subject): string => ('chain' in record ? inputsSource(record.inputs) + record.py : pythonLine(record));
+
 /** What makes two differences the same one, for showing each kind once. */
-const kindOf = ({ record, difference }: Differing): string => `${record.class} ${difference.what} ${record.error ? `${record.error.type} ${record.error.message.slice(0, 40)}` : ''}`;
+const kindOf = (one: Differing): string => `${titleOf(one)} ${one.record.error ? `${one.record.error.type} ${one.record.error.message.slice(0, 40)}` : ''}`;
+
+/** What a record was built from, one step simpler. */
+function variantsOf(record: Subject): readonly (Case | Chain)[] {
+  if ('chain' in record) return simplerChains({ chain: record.chain, inputs: record.inputs });
+  const { class: name, args, inputs, tuples, call, prior_calls: priors } = record;
+  return simpler({ class: name, args, inputs, ...(tuples ? { tuples } : {}), ...(call ? { call } : {}), ...(priors ? { prior_calls: priors } : {}) });
+}
 
 /** The smallest case with the same kind of difference. */
 async function shrink(keras: KerasProcess, start: Differing): Promise<Differing> {
+  const alike = (one: Differing): boolean => one.difference.what === start.difference.what && (one.record.error === undefined) === (start.record.error === undefined);
   let best = start;
   for (let step = 0; step < STEPS; step++) {
-    const { record: now } = best;
-    const variants = simpler({ class: now.class, args: now.args, inputs: now.inputs, ...(now.tuples ? { tuples: now.tuples } : {}), ...(now.call ? { call: now.call } : {}), ...(now.prior_calls ? { prior_calls: now.prior_calls } : {}) });
-    const answers = await keras.ask(variants);
-    const smaller = answers.flatMap((record) => ('skipped' in record ? [] : checkCase(record).map((difference) => ({ record, difference })))).find((one) => one.difference.what === best.difference.what && (one.record.error === undefined) === (best.record.error === undefined));
+    const answers = await keras.ask(variantsOf(best.record));
+    const smaller = answers.flatMap((record) => ('skipped' in record ? [] : check(record).map((difference) => ({ record, difference })))).find(alike);
     if (!smaller) return best;
     best = smaller;
   }
@@ -49,30 +64,32 @@ if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
 
 console.log(`${count} random cases, seed ${seed}`);
 const keras = new KerasProcess(process.env['SHAPEWRIGHT_PYTHON'] ?? 'python3', ['--random', String(count), '--seed', String(seed), '--layers', names]);
-const seen = { accepted: 0, refused: 0, skipped: 0, classes: new Set<string>() };
-const differing: Differing[] = [];
+const seen = { accepted: 0, refused: 0, skipped: 0, chains: 0, classes: new Set<string>() };
+const kinds = new Map<string, Differing[]>();
 for (let i = 0; i < count; i++) {
   const record = await keras.next();
   if ('skipped' in record) {
     seen.skipped += 1;
     continue;
   }
-  seen.classes.add(record.class);
-  const [difference] = checkCase(record);
-  if (difference) differing.push({ record, difference });
-  else if (record.error) seen.refused += 1;
+  if ('chain' in record) seen.chains += 1;
+  for (const one of 'chain' in record ? record.chain : [record]) seen.classes.add(one.class);
+  const [difference] = check(record);
+  if (difference) {
+    const one = { record, difference };
+    kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
+  } else if (record.error) seen.refused += 1;
   else seen.accepted += 1;
 }
 
-const kinds = new Map<string, Differing[]>();
-for (const one of differing) kinds.set(kindOf(one), [...(kinds.get(kindOf(one)) ?? []), one]);
 for (const [, group] of [...kinds].slice(0, SHOWN)) {
   const [first] = group;
   if (!first) continue;
-  const { record, difference } = await shrink(keras, first);
-  console.log(`\n${record.class}, ${difference.what}${group.length > 1 ? ` (${group.length} cases)` : ''}\n  ${pythonLine(record)}\n    Keras: ${difference.keras}\n    ours:  ${difference.ours}`);
+  const smallest = await shrink(keras, first);
+  console.log(`\n${titleOf(first)}${group.length > 1 ? ` (${group.length} cases)` : ''}\n  ${lineOf(smallest.record)}\n    Keras: ${smallest.difference.keras}\n    ours:  ${smallest.difference.ours}`);
 }
 keras.close();
 if (kinds.size > SHOWN) console.log(`\n... and ${kinds.size - SHOWN} further kinds of difference.`);
-console.log(`\n${seen.classes.size} layers: ${seen.accepted} accepted alike, ${seen.refused} refused alike, ${differing.length} differ${seen.skipped ? `, ${seen.skipped} too large to build` : ''}; seed ${seed}`);
-process.exitCode = differing.length > 0 ? 1 : 0;
+const differ = [...kinds.values()].reduce((total, group) => total + group.length, 0);
+console.log(`\n${seen.classes.size} layers, ${seen.chains} chains: ${seen.accepted} accepted alike, ${seen.refused} refused alike, ${differ} differ${seen.skipped ? `, ${seen.skipped} too large to build` : ''}; seed ${seed}`);
+process.exitCode = differ > 0 ? 1 : 0;

@@ -37,9 +37,9 @@ def _conv(rank, kind="plain"):
     return draw_case
 
 
-def _pool(rank):
+def _pool(rank, kind):
     def draw_case(draw):
-        args = {"pool_size": draw.per_axis(rank, 1, 2, 2, 3, 4)} if rank == 3 else draw.some(0.8, pool_size=lambda: draw.per_axis(rank, 1, 2, 2, 3, 4))
+        args = draw.some(0.97 if kind == "Average" else 0.8, pool_size=lambda: draw.per_axis(rank, 1, 2, 2, 3, 4))
         args |= draw.some(0.4, strides=lambda: draw.of(None, draw.per_axis(rank, 1, 2, 3)), padding=["valid", "same"]) | draw.format()
         return args, [draw.image(rank, args)]
 
@@ -266,7 +266,7 @@ DRAWERS = {
     "Conv1DTranspose": _conv(1, "transposed"), "Conv2DTranspose": _conv(2, "transposed"), "Conv3DTranspose": _conv(3, "transposed"),
     "DepthwiseConv1D": _conv(1, "depthwise"), "DepthwiseConv2D": _conv(2, "depthwise"),
     "SeparableConv1D": _conv(1, "separable"), "SeparableConv2D": _conv(2, "separable"),
-    **{f"{kind}Pooling{rank}D": _pool(rank) for kind in ("Max", "Average") for rank in (1, 2, 3)},
+    **{f"{kind}Pooling{rank}D": _pool(rank, kind) for kind in ("Max", "Average") for rank in (1, 2, 3)},
     **{f"Global{kind}Pooling{rank}D": _global_pool(rank) for kind in ("Max", "Average") for rank in (1, 2, 3)},
     **{f"Adaptive{kind}Pooling{rank}D": _adaptive(rank) for kind in ("Max", "Average") for rank in (1, 2, 3)},
     **{f"ZeroPadding{rank}D": _around(rank, "padding", 4) for rank in (1, 2, 3)},

@@ -2,7 +2,7 @@
 
     python random_cases.py --random 500 --seed 7 --layers Conv2D,Dense
 
-With --serve it then reads further cases (a line of JSON each) and answers each with its record, until its input ends.
+Every fourth one is a chain of layers. With --serve it then reads further cases (a line of JSON each) and answers each with its record, until its input ends.
 """
 
 import argparse
@@ -13,8 +13,10 @@ import sys
 import keras
 
 from build_case import build
+from build_chain import build_chain
 from case_values import case_of
 from draw import Draw, spoil
+from draw_chain import draw_chain
 from draw_layers import DRAWERS
 
 # How many of the cases have something unusual in them.
@@ -23,6 +25,9 @@ SPOILED = 0.3
 CALLED_TWICE = 0.06
 # Arrays larger than this are not worth their memory; Keras makes the weights of every accepted case.
 MOST_NUMBERS = 20_000_000
+
+# Every so many cases, a chain of layers.
+CHAIN_EVERY = 4
 
 BASE_SETTINGS = ["dtype", "name", "trainable"]
 
@@ -78,6 +83,13 @@ def too_large(case):
     return total > MOST_NUMBERS
 
 
+def answer(case):
+    """The record of a case or chain, or the note that it is too large to build."""
+    if "chain" in case:
+        return build_chain(case)
+    return {"skipped": case["class"]} if too_large(case) else build(case)
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--random", type=int, default=100)
@@ -90,12 +102,14 @@ def main():
         sys.exit("none of these layers can be drawn")
 
     for index in range(options.random):
-        case = draw_case(options.seed, index, names)
-        print(json.dumps(build(case) if not too_large(case) else {"skipped": case["class"]}), flush=True)
+        if len(names) > 1 and index % CHAIN_EVERY == CHAIN_EVERY - 1:
+            record = draw_chain(Draw(f"{options.seed}:{index}"), names, settings_of)
+        else:
+            record = answer(draw_case(options.seed, index, names))
+        print(json.dumps(record), flush=True)
     if options.serve:
         for line in sys.stdin:
-            case = json.loads(line)
-            print(json.dumps({"skipped": case["class"]} if too_large(case) else build(case)), flush=True)
+            print(json.dumps(answer(json.loads(line))), flush=True)
 
 
 if __name__ == "__main__":

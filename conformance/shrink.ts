@@ -2,7 +2,7 @@
 // Invariant: every variant is simpler than its case by some measure, so that shrinking ends.
 
 import { Float } from '../src/layers/index.ts';
-import type { Case, InputRecord } from './case-record.ts';
+import type { Case, InputRecord, Step } from './case-record.ts';
 import { isRecord, writePythonJson, type Json } from './python-json.ts';
 
 /** All cases that are one step simpler. */
@@ -23,6 +23,23 @@ export function simpler(test: Case): readonly Case[] {
   const [first] = call?.args ?? [];
   if (Array.isArray(first) && first.length > 1 && call?.args?.length === 1) found.push({ ...keep, inputs: inputs.slice(0, -1), call: { ...call, args: [first.slice(0, -1)] } });
   return found;
+}
+
+/** What a chain is built from. */
+export interface Chain {
+  readonly chain: readonly Step[];
+  readonly inputs: readonly InputRecord[];
+}
+
+/** All chains that are one step simpler. */
+export function simplerChains({ chain, inputs }: Chain): readonly Chain[] {
+  const shorter = chain.map((_, i) => ({ inputs, chain: chain.toSpliced(i, 1).map((step) => (step.reads ? { ...step, reads: step.reads.map((at) => (at > i ? at - 1 : at)) } : step)) }));
+  const plainer = chain.flatMap((step, i) => {
+    const variants = [...Object.keys(step.args).map((key) => without(step.args, key)), ...Object.entries(step.args).flatMap(([key, value]) => simplerValues(value).map((simple) => ({ ...step.args, [key]: simple })))];
+    return variants.map((args) => ({ inputs, chain: chain.with(i, { ...step, ...settle(args, step.tuples ?? []) }) }));
+  });
+  const smaller = inputs.flatMap((input, i) => simplerInputs(input).map((simple) => ({ chain, inputs: inputs.with(i, simple) })));
+  return [...shorter, ...plainer, ...smaller].filter((one) => one.chain.length > 0);
 }
 
 const without = (from: { readonly [key: string]: Json }, key: string): { readonly [key: string]: Json } => Object.fromEntries(Object.entries(from).filter(([name]) => name !== key));
