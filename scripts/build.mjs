@@ -2,13 +2,15 @@
 // The command is bundled, and split so that each subcommand loads only what it needs, because start-up is what users wait for.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 
 const at = (path) => new URL(`../${path}`, import.meta.url).pathname;
 
 /** Runs a tool of this project; its complaints are its own. */
 const run = (tool, ...args) => execFileSync(process.execPath, [at(`node_modules/${tool}`), ...args], { cwd: at('.'), stdio: 'inherit' });
+
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
 rmSync(at('dist'), { recursive: true, force: true });
 run('typescript/bin/tsc', '-p', 'tsconfig.build.json');
@@ -17,6 +19,7 @@ await build({
   configFile: false,
   root: at('.'),
   logLevel: 'warn',
+  define: { SHAPEWRIGHT_VERSION: JSON.stringify(version) },
   ssr: { noExternal: true },
   build: {
     ssr: at('src/cli/main.ts'),
