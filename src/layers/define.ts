@@ -4,6 +4,7 @@
 import { formulaOf, type Derivation, type Formula, type Scope } from '../formula/index.ts';
 import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../shape/index.ts';
 import type { Datum } from '../issues/index.ts';
+import type { CellSizes, Inner, Inside, Parts, Workshop } from './inner.ts';
 import type { Raw } from './raw.ts';
 import type { Setting } from './setting.ts';
 
@@ -26,7 +27,7 @@ export type Declared<T> = T | When<T>;
 export const when = <T>(on: string, cases: Readonly<Record<string, Declared<T>>>): When<T> => ({ on, cases });
 
 /** Chooses by a flag. */
-export const either = <T>(on: string, yes: T, no: T): When<T> => ({ on, cases: { 1: yes, 0: no } });
+export const either = <T>(on: string, yes: Declared<T>, no: Declared<T>): When<T> => ({ on, cases: { 1: yes, 0: no } });
 
 /** A weight: a tensor of learned (or tracked) numbers. */
 export interface Weight {
@@ -47,6 +48,21 @@ export interface Weight {
   readonly inner?: true;
 }
 
+/** A weight whose shape a setting may choose. */
+export type DeclaredWeight = Omit<Weight, 'shape'> & { readonly shape: Declared<Pattern> };
+
+/** A size that Keras must know when it builds the layer: None is not enough. */
+export interface Need {
+  /** A name that the input is read under. */
+  readonly name: string;
+  /** The code of the issue. */
+  readonly code: string;
+  /** It is needed only where a setting has this value. */
+  readonly only?: { readonly on: string; readonly is: string | number };
+  /** True when Keras builds the layer all the same and only real data brings it to light. */
+  readonly warns?: true;
+}
+
 /** A condition that must hold. */
 export interface Rule {
   readonly holds: Formula;
@@ -60,6 +76,8 @@ export interface Rule {
   readonly only?: { readonly on: string; readonly is: string | number };
   /** The derived name whose computation shows the trouble. */
   readonly shows?: string;
+  /** What else its words need. */
+  readonly data?: Readonly<Record<string, Datum>>;
 }
 
 /** A line told once where people are commonly wrong. */
@@ -80,6 +98,9 @@ export interface Recipe {
   readonly gives: Pattern | readonly Pattern[];
   readonly weights?: Readonly<Record<string, Weight>>;
   readonly rules?: readonly Rule[];
+  readonly needs?: readonly Need[];
+  /** What the layers inside it were asked, and what they answered. */
+  readonly inside?: readonly Inside[];
   /** The parameter count as textbooks write it; equal to the sum over the weights, which is what counts. */
   readonly textbook?: Formula;
   /** Multiply-adds for one pass of the given batch. */
@@ -90,6 +111,8 @@ export interface Recipe {
   readonly dtype?: 'compute' | 'input' | DType;
   /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
   readonly masks?: readonly (Pattern | undefined)[];
+  /** Names whose sizes the first call fixes, in place of those that the weights depend on. */
+  readonly fixes?: readonly string[];
   /** How several outputs are nested; one after the other where nothing is said. */
   readonly nesting?: Nesting | 'as the input';
   /** The classes of the layers that the first call makes inside: they take automatic names away. */
@@ -139,6 +162,10 @@ export interface Choosing {
   readonly policy: Policy;
   /** The arguments of the call by name; the first is called `inputs`. */
   readonly call: Readonly<Record<string, CallPart>>;
+  /** The layers inside it. */
+  readonly parts: Parts;
+  /** True when only its weights are wanted, because the layer around it is built. */
+  readonly building: boolean;
 }
 
 /**
@@ -168,9 +195,10 @@ export interface Declaration<S extends Settings = Settings> {
   readonly terms?: Readonly<Record<string, string>>;
   readonly reads?: Declared<Pattern>;
   readonly names?: Readonly<Record<string, Declared<Formula>>>;
-  readonly gives?: Declared<Pattern>;
-  readonly weights?: Readonly<Record<string, Weight>>;
+  readonly gives?: Declared<Pattern | readonly Pattern[]>;
+  readonly weights?: Readonly<Record<string, DeclaredWeight>>;
   readonly rules?: readonly Rule[];
+  readonly needs?: readonly Need[];
   readonly textbook?: Declared<Formula>;
   readonly macs?: Declared<Formula>;
   readonly border?: Declared<{ readonly before: Formula; readonly after: Formula } | undefined>;
@@ -193,12 +221,18 @@ export interface Declaration<S extends Settings = Settings> {
   readonly builds?: readonly string[];
   /** True when the first call fixes the number of axes for good. */
   readonly fixesRank?: true;
-  /** Names whose sizes the first call fixes, beyond those that its weights depend on. */
-  readonly fixes?: readonly string[];
+  /** Names whose sizes the first call fixes, beyond those that its weights depend on; `nothing` where Keras lets later calls differ. */
+  readonly fixes?: readonly string[] | 'nothing';
+  /** Makes the layers inside it, before it is named itself. */
+  readonly parts?: (at: Workshop) => Parts | Trouble;
+  /** What it remembers and gives, for a layer that is applied step by step. */
+  readonly cell?: (inner: Inner) => CellSizes;
   readonly traps?: readonly Trap[];
   readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */
   readonly open?: true;
+  /** Old names of settings that Keras still takes. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /** True when Keras ignores keywords that it does not know. */
   readonly lenient?: true;
   /** What Keras writes into the config in place of what was given. */
@@ -242,7 +276,7 @@ export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[]
 export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
 
 function checkNames(declared: Declaration): void {
-  const known = new Set(['rank', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
+  const known = new Set(['rank', 'trainable', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
   const check = (f: Formula): void => {
     for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);
   };
@@ -250,7 +284,7 @@ function checkNames(declared: Declaration): void {
     for (const f of alternatives(formulas)) check(f);
     known.add(name);
   }
-  for (const pattern of [...alternatives(declared.gives), ...alternatives(declared.masks).filter((mask) => mask !== undefined), ...Object.values(declared.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) check(axis.size);
+  for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...alternatives(declared.masks).filter((mask) => mask !== undefined), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
   for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));

@@ -6,7 +6,8 @@ import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
 import { flatScope, pick, type Configured } from './configure.ts';
 import { planOf, quick } from './plan.ts';
-import { alternatives, type CallPart, type InputSpec, type LayerDefinition, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
+import { alternatives, type CallPart, type DeclaredWeight, type InputSpec, type LayerDefinition, type Need, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
+import type { Parts } from './inner.ts';
 import { unfit } from './objects.ts';
 import { isTrouble, toIssue } from './trouble.ts';
 
@@ -18,6 +19,8 @@ export interface WeightSpec {
   readonly trainable: boolean;
   /** False for numbers that are tracked and never learned. */
   readonly learned: boolean;
+  /** True for a weight of a layer inside this one. */
+  readonly inner: boolean;
   readonly about: string;
 }
 
@@ -43,10 +46,18 @@ export const axisNames: Readonly<Record<number, readonly string[]>> = { 1: ['len
 /** The arguments of a call by name. */
 export type Call = Readonly<Record<string, CallPart>>;
 
+/** The layers inside, and whether only weights are wanted. */
+export interface Within {
+  readonly parts: Parts;
+  readonly building: boolean;
+}
+
+const ALONE: Within = { parts: {}, building: false };
+
 /** Infers one call. `fixed` are the sizes that an earlier call fixed; then no weights are made. */
-export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call): Inferred {
+export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {
   if (definition.inputs === 'each' && inputs.length > 1) return inferEach(definition, configured, inputs);
-  return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed, call);
+  return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed, call, within);
 }
 
 /** A call that reads its tensors one by one. */
@@ -87,7 +98,7 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
   const shape = inputs[0]?.shape;
   if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy)) return undefined;
   const plan = planOf(definition, configured, shape.length, () => {
-    const recipe = recipeOf(definition, configured, inputs);
+    const recipe = recipeOf(definition, configured, inputs, ALONE);
     return isTrouble(recipe) ? undefined : recipe;
   });
   const sizes = plan && quick(plan, configured, shape);
@@ -102,8 +113,8 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
 }
 
 /** Infers one call by its formulas, whatever is unknown or wrong. */
-export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call): Inferred {
-  const recipe = recipeOf(definition, configured, inputs, call);
+export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {
+  const recipe = recipeOf(definition, configured, inputs, within, call);
   if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe, definition.name)]);
   const issues: Issue[] = [];
   const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
@@ -116,11 +127,14 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
     const why = shape ? `the input of ${definition.name} does not have ${pattern.axes.length} axes` : 'the shape of the input is unknown';
     if (!bind(pattern, unknownShape(pattern, why), scope)) return lost(definition, configured, inputs, issues);
   }
-  if (fixed) issues.push(...changed(fixed, scope, inputs));
+  if (definition.fixesRank) scope[AXES] = inputs[0]?.shape?.length ?? null;
+  if (fixed) issues.push(...changed(definition, fixed, scope, inputs));
+  for (const need of recipe.needs ?? []) if (lacks(need, scope, configured)) issues.push(needIssue(definition, need, inputs));
+  issues.push(...(recipe.inside ?? []).flatMap(({ inferred }) => inferred.issues));
   for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
   for (const rule of recipe.rules ?? []) {
     if ((rule.only && configured.settings[rule.only.on] !== rule.only.is) || !speaksOfKnown(rule, scope)) continue;
-    if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope));
+    if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope, inputs));
   }
 
   for (const caution of definition.cautions ?? []) {
@@ -146,23 +160,33 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
 /** A rule that speaks of a setting that is None says nothing. */
 const speaksOfKnown = (rule: Rule, scope: Scope): boolean => [...rule.holds.names].every((name) => name in scope);
 
+function lacks({ name, only }: Need, scope: Scope, { settings }: Configured): boolean {
+  const value = scope[name];
+  return (!only || settings[only.on] === only.is) && (value === null || (Array.isArray(value) && value.includes(null)));
+}
+
+const needIssue = (definition: LayerDefinition, { name, code, only, warns }: Need, inputs: readonly InputSpec[]): Issue => ({
+  code, severity: warns ? 'warning' : 'error', raises: 'ValueError', where: only ? { setting: only.on } : {},
+  data: { class: definition.name, size: name, shape: shapeText(inputs[0]?.shape) },
+});
+
 function negative(definition: LayerDefinition, shape: Shape): readonly Issue[] {
   return shape.some((size) => (exact(size) ?? 0n) < 0n) ? [toIssue({ trouble: 'size-negative', data: { class: definition.name, shape: shapeText(shape) } })] : [];
 }
 
 /** The formulas that apply: what the declaration chooses for these settings and inputs. */
-function recipeOf(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], call?: Call): Recipe | Trouble {
+function recipeOf(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], within: Within, call?: Call): Recipe | Trouble {
   const { settings } = configured;
   if (definition.choose) {
     const shapes = inputs.flatMap(({ shape }) => (shape ? [shape] : []));
     if (shapes.length < inputs.length || configured.broken.length > 0) return { trouble: '' };
-    return definition.choose({ settings, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}) });
+    return definition.choose({ settings, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}), ...within });
   }
   const special = definition.special?.(settings, configured.policy);
   if (special && isTrouble(special)) return special;
-  const ordered = definition.orderedBy !== undefined && settings[definition.orderedBy] === 'channels_first' ? channelsFirst : (pattern: Pattern): Pattern => pattern;
+  const ordered = (pattern: Pattern): Pattern => (definition.orderedBy !== undefined && settings[definition.orderedBy] === 'channels_first' ? channelsFirst(pattern) : pattern);
   const reads = definition.reads === undefined ? undefined : pick(definition.reads, settings);
-  const gives = definition.gives === undefined ? undefined : pick(definition.gives, settings);
+  const gives = definition.gives === undefined ? undefined : pick<Pattern | readonly Pattern[]>(definition.gives, settings);
   if (!gives) return { trouble: '' };
   const names: Record<string, NonNullable<Recipe['names']>[string]> = {};
   for (const [name, declared] of Object.entries(definition.names ?? {})) names[name] = pick(declared, settings) ?? unreadable(alternatives(declared)[0]);
@@ -171,16 +195,27 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
   const border = definition.border === undefined ? undefined : pick(definition.border, settings);
   return {
     names,
-    gives: ordered(gives),
+    gives: Array.isArray(gives) ? (gives as readonly Pattern[]).map(ordered) : ordered(gives as Pattern),
     ...(reads ? { reads: ordered(reads) } : {}),
-    ...(definition.weights ? { weights: definition.weights } : {}),
+    ...(definition.weights ? { weights: weightsOf(definition.weights, settings) } : {}),
     ...(definition.rules ? { rules: definition.rules } : {}),
+    ...(definition.needs ? { needs: definition.needs } : {}),
     ...(textbook ? { textbook } : {}),
     ...(macs ? { macs } : {}),
     ...(border ? { border } : {}),
     ...(definition.dtype === undefined ? {} : { dtype: definition.dtype }),
     ...special,
   };
+}
+
+/** The weights with the shapes that the settings choose. */
+function weightsOf(declared: Readonly<Record<string, DeclaredWeight>>, settings: Configured['settings']): Readonly<Record<string, Weight>> {
+  const all: Record<string, Weight> = {};
+  for (const [name, weight] of Object.entries(declared)) {
+    const shape = pick(weight.shape, settings);
+    if (shape) all[name] = { ...weight, shape };
+  }
+  return all;
 }
 
 /** Stands for a size whose formula depends on a setting that could not be read; it has the axes of the others. */
@@ -225,7 +260,8 @@ function dtypeOf(rule: NonNullable<Recipe['dtype']>, { policy, settings }: Confi
 function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
   const learned = weight.trainable !== false;
   const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
-  return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: trainable && learned && !frozen, learned, about: weight.about };
+  const inner = weight.inner === true;
+  return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
 }
 
 /** Keras lists what is learned before what is tracked. */
@@ -249,19 +285,24 @@ function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | 
   return negative ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
 }
 
+/** Stands for the number of axes among the sizes that are fixed. */
+const AXES = 'the number of axes';
+
 /** The sizes of the input that a layer's weights depend on: later calls must agree. */
 function fixedBy(definition: LayerDefinition, recipe: Recipe, patterns: readonly Pattern[], scope: Scope): Fixed {
   const read = new Set(patterns.flatMap((pattern) => pattern.axes.flatMap((axis) => axis.size.alias ?? [])));
-  const needed = new Set(definition.fixes);
-  for (const weight of Object.values(recipe.weights ?? {})) for (const axis of weight.shape.axes) for (const name of axis.size.names) if (read.has(name)) needed.add(name);
+  const needed = new Set(recipe.fixes ?? (definition.fixes === 'nothing' ? [] : definition.fixes));
+  if (definition.fixesRank) needed.add(AXES);
+  if (!recipe.fixes) for (const weight of Object.values(recipe.weights ?? {})) for (const axis of weight.shape.axes) for (const name of axis.size.names) if (read.has(name)) needed.add(name);
   return Object.fromEntries([...needed].flatMap((name) => (scope[name] === undefined ? [] : [[name, scope[name]]])));
 }
 
-function changed(fixed: Fixed, scope: Scope, inputs: readonly InputSpec[]): readonly Issue[] {
+function changed(definition: LayerDefinition, fixed: Fixed, scope: Scope, inputs: readonly InputSpec[]): readonly Issue[] {
+  const severity = definition.fixes === 'nothing' ? 'warning' : 'error';
   return Object.entries(fixed).flatMap(([name, before]) => {
     const now = scope[name];
     if (now === undefined || agrees(before, now)) return [];
-    return [{ code: 'input-changed', severity: 'error', raises: 'ValueError', where: {}, data: { axis: name, built: valueText(before), found: valueText(now), shape: shapeText(inputs[0]?.shape) } } as const];
+    return [{ code: 'input-changed', severity, raises: 'ValueError', where: {}, data: { axis: name, built: valueText(before), found: valueText(now), shape: shapeText(inputs[0]?.shape) } } as const];
   });
 }
 
@@ -283,13 +324,14 @@ function rankIssue(definition: LayerDefinition, pattern: Pattern, shape: Shape):
 const axisText = (axis: Pattern['axes'][number]): string => (axis.count === undefined ? `${axis.spread ? '...' : ''}${axis.size.text}` : (axisNames[axis.count] ?? [axis.size.text]).join(', '));
 
 /** The issue of a broken rule, with the computation that shows it; the size it makes impossible becomes unknown. */
-function breach(definition: LayerDefinition, rule: Rule, recipe: Recipe, scope: Record<string, Value>): Issue {
+function breach(definition: LayerDefinition, rule: Rule, recipe: Recipe, scope: Record<string, Value>, inputs: readonly InputSpec[]): Issue {
   const shown = rule.shows === undefined ? undefined : recipe.names?.[rule.shows];
   const values = rule.shows === undefined ? undefined : scope[rule.shows];
   const axis = Array.isArray(values) ? (values as readonly Size[]).findIndex((_, i) => holds(rule.holds, at(scope, i)) === false) : 0;
   const data: Record<string, Datum> = { class: definition.name, because: rule.because ?? rule.holds.text };
   for (const [name, value] of Object.entries(at(scope, axis))) data[name] = valueText(value);
   if (rule.setting !== undefined) data['window'] = data[rule.setting] ?? null;
+  Object.assign(data, { shape: shapeText(inputs[0]?.shape), rank: inputs[0]?.shape?.length ?? null }, rule.data);
   const because = shown && derive(shown, scope, axis);
   if (Array.isArray(values) && because && rule.shows !== undefined) {
     data['axis'] = axisNames[values.length]?.[axis] ?? `axis ${axis + 1}`;

@@ -64,7 +64,7 @@ function variantOf(definition: LayerDefinition, { settings, scope }: Configured,
 /** Writes the function; undefined when something in the recipe has no plain form. */
 function compilePlan(definition: LayerDefinition, { scope, settings }: Configured, rank: number, recipe: Recipe): Plan | undefined {
   const { reads, gives } = recipe;
-  if (!reads || Array.isArray(reads) || Array.isArray(gives) || recipe.scope) return undefined;
+  if (!reads || Array.isArray(reads) || Array.isArray(gives) || recipe.scope || recipe.needs?.some(({ only }) => !only || settings[only.on] === only.is)) return undefined;
   const variables = new Map<string, string | readonly string[]>();
   const raw = new Map<string, string | readonly string[]>();
   const lines: string[] = [];

@@ -3,13 +3,14 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, snakeCase, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Recipe, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
 import { arrange, callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+import { partsFor } from './workshop.ts';
 
 /** A weight of a layer. */
 export class Weight {
@@ -68,10 +69,14 @@ export class Layer {
   built = false;
   /** Settings that its first call settled, as Keras writes them. */
   settled: Readonly<Record<string, unknown>> = {};
+  /** The layers inside it, by the setting under which Keras writes them. */
+  readonly parts: Parts;
   #trainable: boolean;
+  /** False when the layers inside it could not be made. */
+  readonly #whole: boolean;
   /** The call that made the weights: later ones have to agree with its sizes. */
   #first: Inferred | undefined;
-  #buildCall: { readonly args: readonly Argument[]; readonly kwargs: Readonly<Record<string, Argument>>; readonly inputs: readonly Tensor[] } | undefined;
+  #buildCall: { readonly args: readonly Argument[]; readonly kwargs: Readonly<Record<string, Argument>>; readonly inputs: readonly Tensor[] } | { readonly call: Call } | undefined;
   readonly #issues: Issue[];
   readonly #reported: Issue[] = [];
 
@@ -81,10 +86,13 @@ export class Layer {
     this.given = given;
     this.origin = origin;
     this.configured = configure(definition, given, session);
+    const { parts, trouble } = partsFor(this);
+    this.parts = parts;
     this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
     this.#nameInside(definition.makes?.(this.configured.settings));
     this.#trainable = this.configured.trainable;
-    this.#issues = this.configured.issues.map((issue) => this.place(issue, origin));
+    this.#whole = trouble === undefined;
+    this.#issues = [...this.configured.issues, ...(trouble && trouble.trouble !== '' ? [toIssue(trouble, definition.name)] : [])].map((issue) => this.place(issue, origin));
   }
 
   /** Keras's class name. */
@@ -94,7 +102,7 @@ export class Layer {
 
   /** Everything wrong with how the layer was made and called. */
   get issues(): readonly Issue[] {
-    return [...this.#issues, ...this.nodes.flatMap((node) => node.issues)];
+    return [...this.#issues, ...this.nodes.flatMap((node) => node.issues), ...this.#inner.flatMap((layer) => layer.issues)];
   }
 
   /** The same layer with other settings, in another session; what was reported of it is kept. */
@@ -125,9 +133,23 @@ export class Layer {
     for (const layer of this.sublayers) layer.trainable = value;
   }
 
+  get #inner(): readonly Layer[] {
+    return Object.values(this.parts).flat().filter((part) => part instanceof Layer);
+  }
+
   /** The layers inside it. */
   get sublayers(): readonly Layer[] {
-    return [];
+    return this.#inner;
+  }
+
+  /** Its settings as read. */
+  get settings(): Readonly<Record<string, unknown>> {
+    return this.configured.settings;
+  }
+
+  /** False when something is wrong with how it was made. */
+  get sound(): boolean {
+    return !hasErrors(this.#issues);
   }
 
   /** How many numbers its weights hold. */
@@ -147,6 +169,18 @@ export class Layer {
     for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
       for (const weight of layer.weights) found.add(weight);
       waiting.push(...layer.sublayers.toReversed());
+    }
+    return found;
+  }
+
+  /** Its weights and those of the layers inside it, each with its path below this layer: `lstm_cell/kernel`. */
+  weightPaths(): ReadonlyMap<Weight, string> {
+    const found = new Map<Weight, string>();
+    const waiting: (readonly [Layer, string])[] = [[this, '']];
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const [layer, path] = next;
+      for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + weight.name);
+      waiting.push(...layer.sublayers.toReversed().map((inner) => [inner, `${path}${inner.name}/`] as const));
     }
     return found;
   }
@@ -172,6 +206,7 @@ export class Layer {
   /** The arguments of the call that made its weights, by name. */
   get buildCall(): Call | undefined {
     const first = this.#buildCall;
+    if (first && 'call' in first) return first.call;
     return first && callParts(first.args, first.kwargs, this.definition.call ?? [], first.inputs);
   }
 
@@ -200,16 +235,40 @@ export class Layer {
 
   /** Infers the outputs for some inputs; builds the layer on the first call. */
   protected inferCall(args: readonly Argument[], inputs: readonly Tensor[], kwargs: Readonly<Record<string, Argument>> = {}): Answer {
-    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed, this.#callOf(args, kwargs, inputs));
+    if (!this.#whole) return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [] };
+    const inferred = infer(this.definition, this.configured, this.#read(args, inputs), this.#first?.fixed, this.#callOf(args, kwargs, inputs), { parts: this.parts, building: false });
     if (!this.#first && inferred.recipe) {
-      this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && (spec.inner || this.#trainable) }));
-      if (this.definition.choose) this.#settle(inferred.recipe);
-      this.built = true;
-      if (!hasErrors(inferred.issues)) this.#first = inferred;
+      this.#build(inferred);
       this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
     return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inferred.issues };
+  }
+
+  #build(inferred: Inferred): void {
+    this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && (spec.inner || this.#trainable) }));
+    if (this.definition.choose && inferred.recipe) this.#settle(inferred.recipe);
+    this.built = true;
+    if (!hasErrors(inferred.issues)) this.#first = inferred;
+  }
+
+  /** What it gives for a call by the layer around it; `building` when only its weights are wanted. */
+  ask(call: Call, building = false): Inferred {
+    const { inputs: form = 'one' } = this.definition;
+    const alone = tensorOf(call['inputs']) !== undefined;
+    const problem = (form === 'many' && alone) || form === 'none' ? toIssue({ trouble: 'input-count', data: { expected: form === 'many' ? 'a list of' : 'no', found: 1 } }, this.className) : undefined;
+    if (problem || !this.#whole) return { recipe: undefined, scope: {}, outputs: [{ shape: undefined, dtype: this.policy.compute }], weights: [], fixed: {}, issues: problem ? [this.place(problem, this.origin)] : [] };
+    const inferred = infer(this.definition, this.configured, Object.values(call).flatMap(specsIn), undefined, call, { parts: this.parts, building });
+    if (inferred.issues.length === 0) return inferred;
+    const { recipe, scope, outputs, weights, fixed, issues } = inferred;
+    return { recipe, scope, outputs, weights, fixed, issues: issues.map((issue) => this.place(issue, this.origin)) };
+  }
+
+  /** Makes its weights from an answer to the layer around it, if it has none yet. */
+  adopt(call: Call, inferred: Inferred): void {
+    if (this.built) return;
+    this.#build(inferred);
+    this.#buildCall = { call };
   }
 
   /** The layers that it makes inside itself take their automatic names. */
@@ -217,9 +276,15 @@ export class Layer {
     for (const name of classes) this.session.autoName(snakeCase(name));
   }
 
-  #settle({ makes, settles }: Recipe): void {
+  #settle({ makes, settles, inside = [] }: Recipe): void {
     this.#nameInside(makes);
+    for (const { part, call, inferred } of inside) part.adopt(call, inferred);
     this.settled = settles ?? {};
+  }
+
+  /** The tensors that the formulas read: all of them where they are chosen for a call, else those of the first argument. */
+  #read<T>(args: readonly Argument[], inputs: readonly T[]): readonly T[] {
+    return this.definition.choose || inputs.length === 1 ? inputs : inputs.slice(0, tensorsIn(args[0]).length);
   }
 
   /** The arguments by name, for a layer that looks at them. */
@@ -240,7 +305,7 @@ export class Layer {
 
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
   respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
-    const inferred = infer(this.definition, this.configured, inputs, this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs));
+    const inferred = infer(this.definition, this.configured, this.#read(node.args, inputs), this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs), { parts: this.parts, building: false });
     return this.#masked(inferred, inputs, node.args, node.kwargs);
   }
 
@@ -253,7 +318,8 @@ export class Layer {
     if (form === 'none') return undefined;
     if (first === undefined || first === null) return count('an', 0);
     if (args.length - 1 > call.length) return count('one', args.length);
-    if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || tensorsIn(arg).length === 0))) return count('one', args.length);
+    if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || leavesOf(arg).some((leaf) => leaf !== null && tensorsIn(leaf).length === 0)))) return count('one', args.length);
+    if (Object.values(kwargs).some(isMixed)) return toIssue({ trouble: 'argument-mixed' }, this.className);
     for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });
     if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
     if (form === 'single') return given === 1 ? undefined : count('one', given ?? 0);
@@ -279,4 +345,19 @@ export class Layer {
   protected place(issue: Issue, origin: Origin | undefined): Issue {
     return { ...issue, where: { layer: this.name, ...whereOf(origin, issue.where.setting), ...issue.where } };
   }
+}
+
+/** What stands in a structure of lists, from left to right. */
+const leavesOf = (argument: Argument): readonly Argument[] => (Array.isArray(argument) ? (argument as readonly Argument[]).flatMap(leavesOf) : [argument]);
+
+/** Keras takes a list of tensors or a list of values, not both in one. */
+function isMixed(argument: Argument): boolean {
+  const leaves = leavesOf(argument).filter((leaf) => leaf !== null);
+  return leaves.some((leaf) => leaf instanceof Tensor) && leaves.some((leaf) => tensorsIn(leaf).length === 0);
+}
+
+/** The tensors in a part of a call. */
+function specsIn(part: CallPart): readonly InputSpec[] {
+  const tensor = tensorOf(part);
+  return tensor ? [tensor] : Array.isArray(part) ? (part as readonly CallPart[]).flatMap(specsIn) : [];
 }

@@ -2,6 +2,7 @@
 
 import type { Size } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
+import { tensorOf, type Call, type Inferred, type InputSpec } from '../layers/index.ts';
 import { countOf, Layer, type Weight } from './layer.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -27,16 +28,29 @@ export abstract class Model extends Layer {
 
   /** Every issue of the model and of every layer in it. */
   get allIssues(): readonly Issue[] {
-    const found: Issue[] = [];
+    const found = new Set<Issue>();
     const seen = new Set<Layer>();
     const waiting: Layer[] = [this];
     for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
       if (seen.has(layer)) continue;
       seen.add(layer);
-      found.push(...layer.issues);
+      for (const issue of layer.issues) found.add(issue);
       waiting.push(...layer.sublayers.toReversed());
     }
-    return found;
+    return [...found];
+  }
+
+  /** Gets ready for inputs of these shapes, where it has not been given any. */
+  protected prepare(inputs: readonly InputSpec[]): void {
+    void inputs;
+  }
+
+  abstract override respecify(inputs: readonly InputSpec[]): readonly InputSpec[];
+
+  override ask(call: Call): Inferred {
+    const inputs = Object.values(call).flatMap((part) => tensorOf(part) ?? []);
+    this.prepare(inputs);
+    return { recipe: undefined, scope: {}, outputs: this.respecify(inputs), weights: [], fixed: {}, issues: [] };
   }
 
   /** The weights that training changes, and those that it does not. */

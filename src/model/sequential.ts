@@ -141,9 +141,12 @@ export class Sequential extends Model {
     return args[0] instanceof Tensor ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: 'one', found: args.length } });
   }
 
-  protected override inferCall(args: readonly Argument[], inputs: readonly Tensor[]): ReturnType<Model['inferCall']> {
-    const [input] = inputs;
+  protected override prepare([input]: readonly InputSpec[]): void {
     if (!this.built && input?.shape) this.build(input.shape, input.dtype);
+  }
+
+  protected override inferCall(args: readonly Argument[], inputs: readonly Tensor[]): ReturnType<Model['inferCall']> {
+    this.prepare(inputs);
     if (!this.built || this.inputs.length === 0) return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [] };
     return this.asFunctional().answer(args);
   }

@@ -1,0 +1,45 @@
+// The layers inside a layer: taken as they are, made from a description, or copied with changes.
+// Invariant: a layer of another session is never shared; its copy is used in its place.
+
+import { allSettings, isKind, isParts, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
+import { Layer } from './layer.ts';
+import type { Session } from './session.ts';
+
+const NONE: { readonly parts: Parts } = { parts: {} };
+
+/** The parts of a layer; `trouble` says why it has none. */
+export function partsFor({ definition, configured, session, origin }: Layer): { readonly parts: Parts; readonly trouble?: Trouble } {
+  if (!definition.parts || configured.broken.length > 0) return NONE;
+  const made = definition.parts({
+    settings: configured.settings,
+    take: (raw) => take(session, raw, origin),
+    copy: (inner, name, changes) => copyOf(session, inner, name, changes),
+    make: (className, given) => session.layer(className, given, origin),
+  });
+  return isParts(made) ? { parts: made } : { parts: {}, trouble: made };
+}
+
+function take(session: Session, raw: Raw, origin: Layer['origin']): Layer {
+  if (isKind(raw, 'object')) {
+    const { instance, path, args } = raw;
+    if (instance instanceof Layer) return instance.session === session ? instance : copyOf(session, instance, instance.name, {});
+    return session.layer(path.slice(path.lastIndexOf('.') + 1), args, origin);
+  }
+  const { class_name: name, config } = isKind(raw, 'dict') ? raw.entries : {};
+  return session.layer(typeof name === 'string' ? name : 'Layer', config !== undefined && isKind(config, 'dict') ? config.entries : {}, origin);
+}
+
+/** A layer of its own, made as Keras makes one from another's config: what a config does not hold is lost. */
+function copyOf(session: Session, inner: Inner, name: string, changes: Given): Layer {
+  if (!(inner instanceof Layer)) throw new Error('a layer inside a layer is a layer');
+  const known = allSettings(inner.definition);
+  const kept = Object.entries(inner.given).filter(([setting]) => known[setting]?.inConfig !== false);
+  return inner.copy(session, { ...Object.fromEntries(kept.map(([setting, raw]) => [setting, fresh(session, raw)])), ...changes }, name);
+}
+
+/** A value in which every layer is a copy of its own. */
+function fresh(session: Session, raw: Raw): Raw {
+  if (Array.isArray(raw)) return (raw as readonly Raw[]).map((one) => fresh(session, one));
+  if (!isKind(raw, 'object') || !(raw.instance instanceof Layer)) return raw;
+  return { ...raw, instance: copyOf(session, raw.instance, raw.instance.name, {}) };
+}
