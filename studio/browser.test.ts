@@ -1,0 +1,162 @@
+// The page in a real browser, driven as a person would. Numbers are those of Keras 3.15.1's `model.summary()`.
+
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { build } from 'vite';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { portOf, serve } from '../src/cli/serve.ts';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+if (executablePath === undefined) console.warn('The studio was not tried in a browser: no Chromium is installed (on Debian: apt-get install chromium).');
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+const example = readFileSync(at('../examples/mnist_cnn.py'), 'utf8');
+const broken = example.replace('filters=64, kernel_size=(3, 3)', 'filters=64, kernel_size=(15, 15)');
+
+describe.skipIf(executablePath === undefined)('the studio in a browser', { timeout: 60_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'shapewright-studio-'));
+  let source: string | undefined;
+  let server: Server;
+  let browser: Browser;
+
+  beforeAll(async () => {
+    await build({ configFile: at('vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+    const own = readFileSync(join(folder, 'source.json'), 'utf8');
+    server = await serve(folder, 0, { '/source.json': () => ({ type: 'application/json', body: source === undefined ? own : JSON.stringify({ name: 'net.py', text: source }) }) });
+    browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
+  }, 120_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+    server?.closeAllConnections();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens the page; the test fails when the page complains or asks any other host for anything. */
+  async function open(options: Parameters<Browser['newContext']>[0] = {}, script?: string): Promise<Page> {
+    source = script;
+    const address = `http://127.0.0.1:${portOf(server)}/`;
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+    page.on('request', (request) => !request.url().startsWith(address) && !request.url().startsWith('data:') && complaints.push(`asked ${request.url()}`));
+    onTestFinished(async () => {
+      await context.close();
+      expect(complaints).toEqual([]);
+    });
+    await page.goto(address);
+    await page.locator('.layer-node, .app-empty h2').first().waitFor();
+    return page;
+  }
+
+  const node = (page: Page, id: string) => page.locator(`[data-layer="${id}"]`);
+  const row = async (page: Page, id: string): Promise<string> => (await page.locator(`[data-row="${id}"]`).innerText()).replaceAll(/\s+/g, ' ').trim();
+  const total = (page: Page): Promise<string> => page.locator('[data-total]').innerText();
+
+  test('the example opens as a flowchart with its groups, its shapes and its table', async () => {
+    const page = await open();
+    expect(await page.locator('.layer-node').count()).toBeGreaterThan(8);
+    expect(await node(page, 'conv2d').getAttribute('aria-label')).toBe('conv2d, Conv2D, output (None, 26, 26, 32), 320 parameters');
+    expect(await page.locator('.frame-node-title').allInnerTexts()).toEqual(['The first group', 'The second group', 'The third group']);
+    expect(await page.locator('.flow-edge text').first().textContent()).toBe('28 × 28 × 1');
+    expect(await page.locator('[data-row]').count()).toBe(12);
+    expect(await row(page, 'dense')).toBe('dense (Dense) (None, 256) 262,400');
+    expect(await total(page)).toBe('329,962');
+  });
+
+  test('canvas, table and panel share what is selected', async () => {
+    const page = await open();
+    await node(page, 'conv2d_1').click();
+    expect(await page.locator('.panel h2').innerText()).toBe('conv2d_1');
+    expect(await page.locator('[data-row="conv2d_1"]').getAttribute('aria-selected')).toBe('true');
+    await page.locator('[data-row="dense"]').click();
+    expect(await page.locator('.panel h2').innerText()).toBe('dense');
+    expect(await node(page, 'dense').getAttribute('aria-pressed')).toBe('true');
+    await page.locator('[data-section="parameters"] .katex').first().waitFor();
+    // The typeset formula also says itself in MathML, for those who listen to it.
+    expect(await page.locator('[data-section="parameters"] annotation').first().textContent()).toContain('1{,}024 \\cdot 256 + 256');
+  });
+
+  test('every later size follows each keystroke, and undo takes it back', async () => {
+    const page = await open();
+    await node(page, 'conv2d_2').click();
+    const field = page.locator('[data-setting="kernel_size"] input').first();
+    await field.click();
+    await page.keyboard.type('5');
+    expect(await row(page, 'conv2d_2')).toBe('conv2d_2 (Conv2D) (None, 8, 8, 64) 51,264');
+    expect(await row(page, 'conv2d_3')).toBe('conv2d_3 (Conv2D) (None, 6, 6, 64) 36,928');
+    expect(await row(page, 'dense')).toBe('dense (Dense) (None, 256) 147,712');
+    expect(await total(page)).toBe('248,042');
+    expect(await node(page, 'conv2d_3').innerText()).toContain('(None, 6, 6, 64)');
+    expect(await page.locator('[data-number="height and width"] .derivation-answer').innerText()).toBe('8');
+    await page.keyboard.press('Control+z');
+    expect(await total(page)).toBe('329,962');
+    expect(await field.inputValue()).toBe('3');
+  });
+
+  test('a wrong value is refused at its field and marked, the rest stays, and a fix is one click', async () => {
+    const page = await open();
+    await node(page, 'conv2d_2').click();
+    const setting = page.locator('[data-setting="kernel_size"]');
+    await setting.locator('input').first().fill('40');
+    expect(await setting.innerText()).toContain('the window does not fit');
+    expect(await setting.locator('input').first().getAttribute('aria-invalid')).toBe('true');
+    expect(await node(page, 'conv2d_2').getAttribute('data-mark')).toBe('error');
+    expect(await row(page, 'conv2d_1')).toContain('(None, 24, 24, 32) 9,248');
+    expect(await row(page, 'dense_1')).toContain('(None, 10) 2,570');
+    await setting.getByRole('button', { name: 'padding="same"' }).click();
+    expect(await row(page, 'conv2d_2')).toContain('(None, 12, 12, 64)');
+    expect(await page.locator('[data-mark]').count()).toBe(0);
+  });
+
+  test('a script that was named opens, wrong as it is', async () => {
+    const page = await open({}, broken);
+    expect(await page.locator('.top-bar-file').innerText()).toBe('net.py');
+    expect(await page.locator('.panel .remark').first().innerText()).toContain('the window does not fit');
+    expect(await page.locator('.panel .remark .mono').first().innerText()).toContain('net.py:');
+    expect(await row(page, 'conv2d_1')).toContain('(None, 24, 24, 32)');
+  });
+
+  test('a script without a network says so', async () => {
+    const page = await open({}, 'print(1)\n');
+    expect(await page.locator('.app-empty h2').innerText()).toContain('net.py');
+  });
+
+  test('the keyboard alone reaches every layer and its settings', async () => {
+    const page = await open();
+    await node(page, 'input_layer').focus();
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('data-layer') === 'dense_1');
+    expect(await page.locator('.panel h2').innerText()).toBe('dense_1');
+    expect(await node(page, 'dense_1').isVisible()).toBe(true);
+    const unnamed = await page.locator('button, input, select').evaluateAll((all) => all.filter((one) => ((one as HTMLInputElement).labels?.length ?? 0) === 0 && (one.getAttribute('aria-label') ?? one.textContent ?? '').trim() === '').map((one) => one.outerHTML));
+    expect(unnamed).toEqual([]);
+  });
+
+  test('a phone shows one thing at a time and nothing sticks out', async () => {
+    const page = await open({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+    await node(page, 'conv2d').tap();
+    expect(await page.locator('.panel h2').isVisible()).toBe(true);
+    expect(await page.locator('.canvas').isVisible()).toBe(false);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.getByRole('button', { name: 'Table' }).tap();
+    expect(await page.locator('[data-row="dense_1"]').isVisible()).toBe(true);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  });
+
+  test('dark as the system says, or as the person says', async () => {
+    const page = await open({ colorScheme: 'dark' });
+    const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    expect(await paper()).toBe('rgb(18, 20, 23)');
+    await page.getByRole('button', { name: 'Light colours' }).click();
+    expect(await paper()).toBe('rgb(246, 245, 242)');
+  });
+});

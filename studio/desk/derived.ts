@@ -1,0 +1,31 @@
+// What the page shows of a model, computed when it is first asked for and kept as long as the model is.
+
+import type { Issue } from '../../src/issues/index.ts';
+import { mend, type Model } from '../../src/model/index.ts';
+import { explanationData, type ExplanationData } from '../../src/report/index.ts';
+import { remarkOf, type Remark } from './marks.ts';
+import { networkOf, type Network } from './network.ts';
+import { tableOf, type Table } from './table.ts';
+
+function kept<T>(make: (model: Model) => T): (model: Model) => T {
+  const before = new WeakMap<Model, { readonly value: T }>();
+  return (model) => {
+    const found = before.get(model) ?? { value: make(model) };
+    before.set(model, found);
+    return found.value;
+  };
+}
+
+/** What is drawn of a model. */
+export const networkFor: (model: Model) => Network = kept(networkOf);
+
+/** The summary of a model. */
+export const tableFor: (model: Model) => Table = kept(tableOf);
+
+/** The explanation of a model. */
+export const explanationFor: (model: Model) => ExplanationData = kept(explanationData);
+
+/** Everything wrong with a model or worth knowing, the worst first, each with fixes that were tried. */
+export const remarksFor: (model: Model) => readonly Remark[] = kept((model) => mend(model).map(remarkOf).toSorted((a, b) => order[a.severity] - order[b.severity]));
+
+const order: Readonly<Record<Issue['severity'], number>> = { error: 0, warning: 1, note: 2 };

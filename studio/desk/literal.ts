@@ -1,0 +1,88 @@
+// A value as a person types it into a field, and a value as the field shows it: Python's literals.
+// Invariant: reading never fails; text that is no literal is the text itself, which the setting then refuses in words.
+
+import { Float, isKind, pythonRepr, Tuple, type Raw } from '../../src/layers/index.ts';
+import { sizeText } from '../../src/formula/index.ts';
+
+/** Named limit: tuples within tuples deeper than this are taken as plain text. */
+const DEEPEST = 8;
+
+/** The value that a text stands for; undefined for an empty field, which means "not given". */
+export function parseLiteral(text: string): Raw | undefined {
+  const trimmed = text.trim();
+  if (trimmed === '') return undefined;
+  const reader = { text: trimmed, at: 0 };
+  const value = readValue(reader, 0);
+  return value === undefined || reader.at < trimmed.length ? trimmed : value;
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+const words: Readonly<Record<string, Raw>> = { None: null, True: true, False: false };
+
+function readValue(reader: Reader, depth: number): Raw | undefined {
+  skipSpace(reader);
+  const open = reader.text[reader.at];
+  if (open === '(' || open === '[') return depth < DEEPEST ? readList(reader, open, depth) : undefined;
+  const number = take(reader, /[-+]?(?:\d[\d_]*)(\.\d*)?(?:[eE][-+]?\d+)?/y);
+  if (number !== undefined) return toNumber(number);
+  const quoted = take(reader, /'([^'\\]*)'|"([^"\\]*)"/y);
+  if (quoted !== undefined) return quoted.slice(1, -1);
+  const word = take(reader, /[A-Za-z_]\w*/y);
+  return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+function readList(reader: Reader, open: '(' | '[', depth: number): Raw | undefined {
+  const close = open === '(' ? ')' : ']';
+  const items: Raw[] = [];
+  let commas = 0;
+  reader.at++;
+  for (;;) {
+    skipSpace(reader);
+    if (reader.text[reader.at] === close) break;
+    const item = readValue(reader, depth + 1);
+    if (item === undefined) return undefined;
+    items.push(item);
+    skipSpace(reader);
+    if (reader.text[reader.at] === ',') {
+      commas++;
+      reader.at++;
+    } else if (reader.text[reader.at] !== close) return undefined;
+  }
+  reader.at++;
+  if (open === '[') return items;
+  const [only] = items;
+  return items.length === 1 && commas === 0 && only !== undefined ? only : Tuple.from(items);
+}
+
+function take(reader: Reader, pattern: RegExp): string | undefined {
+  pattern.lastIndex = reader.at;
+  const found = pattern.exec(reader.text)?.[0];
+  if (found !== undefined) reader.at += found.length;
+  return found;
+}
+
+function skipSpace(reader: Reader): void {
+  while (reader.text[reader.at] === ' ') reader.at++;
+}
+
+function toNumber(text: string): Raw {
+  const plain = text.replaceAll('_', '');
+  if (/^[-+]?\d+$/.test(plain)) return Number.isSafeInteger(Number(plain)) ? Number(plain) : BigInt(plain);
+  const value = Number(plain);
+  return Number.isInteger(value) ? new Float(value) : value;
+}
+
+/** A value as a field shows it: text without quotes, sizes by their names, anything else as Python prints it. */
+export function literalText(raw: Raw): string {
+  if (typeof raw === 'string') return raw;
+  if (isKind(raw, 'size')) return sizeText(raw.size);
+  if (raw instanceof Tuple) return raw.length === 1 ? `(${literalItem(raw[0] as Raw)},)` : `(${raw.map((one) => literalItem(one as Raw)).join(', ')})`;
+  if (Array.isArray(raw)) return `(${(raw as readonly Raw[]).map(literalItem).join(', ')}${raw.length === 1 ? ',' : ''})`;
+  return pythonRepr(raw);
+}
+
+const literalItem = (raw: Raw): string => (isKind(raw, 'size') ? sizeText(raw.size) : pythonRepr(raw));

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { fieldsOf } from './fields.ts';
+import { networkOf } from './network.ts';
+import { branched, tutorial } from './networks.fixture.ts';
+import { tableOf } from './table.ts';
+
+// Shapes and counts from `model.summary()` of Keras 3.15.1.
+test('a stack is a chain from its input, framed by the comments of its script', () => {
+  const { nodes, edges, frames } = networkOf(tutorial());
+  expect(nodes.slice(0, 2).map(({ id, shape, params, frame, isInput }) => [id, shape, params, frame !== null, isInput])).toEqual([
+    ['input_layer', '(None, 28, 28, 1)', '0', false, true],
+    ['conv2d', '(None, 26, 26, 32)', '320', true, false],
+  ]);
+  expect(edges.map(({ from, to, label }) => `${from} > ${to}: ${label}`).slice(0, 3)).toEqual(['input_layer > conv2d: 28 × 28 × 1', 'conv2d > conv2d_1: 26 × 26 × 32', 'conv2d_1 > max_pooling2d: 24 × 24 × 32']);
+  expect(edges.length).toBe(12);
+  expect(frames.map(({ title, params, gives, layers }) => [title, params, gives, layers.length])).toEqual([
+    ['The first group', '9,568', '(None, 12, 12, 32)', 4],
+    ['The second group', '55,424', '(None, 4, 4, 64)', 4],
+    ['The third group', '264,970', '(None, 10)', 4],
+  ]);
+  expect(nodes.find((node) => node.id === 'dense')?.share).toBeCloseTo(262400 / 329962, 12);
+});
+
+test('a nested model is a frame whose layers are wired to the layers around it', () => {
+  const { nodes, edges, frames } = networkOf(branched());
+  expect(nodes.map((node) => node.id).slice(0, 3)).toEqual(['input_layer', 'stem/conv2d', 'stem/max_pooling2d']);
+  expect(frames.map(({ id, kind, params }) => [id, kind, params])).toEqual([['stem', 'model', '224']]);
+  expect(edges.map(({ from, to }) => `${from} > ${to}`)).toEqual(
+    expect.arrayContaining(['input_layer > stem/conv2d', 'stem/conv2d > stem/max_pooling2d', 'stem/max_pooling2d > conv2d_1', 'stem/max_pooling2d > add', 'conv2d_2 > add']),
+  );
+  expect(edges.length).toBe(8);
+});
+
+test('every row of the table stands for a layer or a frame of the canvas', () => {
+  const model = branched();
+  const { nodes, frames } = networkOf(model);
+  const drawn = new Set([...nodes, ...frames].map(({ id }) => id));
+  expect(tableOf(model).rows.map((row) => row.id).filter((id) => !drawn.has(id))).toEqual([]);
+});
+
+test('fields come from the declaration: what was given, what holds otherwise, what is wrong', () => {
+  const layer = tutorial().layers[2];
+  if (!layer) throw new Error('the network has a third layer');
+  const fields = new Map(fieldsOf(layer, []).map((field) => [field.name, field]));
+  expect(fields.get('pool_size')).toMatchObject({ parts: ['2', '2'], isProminent: true, isRequired: false, control: { kind: 'counts', axes: 2 } });
+  // Keras takes the window's size where no step is given.
+  expect(fields.get('strides')).toMatchObject({ given: undefined, parts: ['2', '2'], isProminent: true });
+  expect(fields.get('data_format')).toMatchObject({ text: 'channels_last', control: { kind: 'choice' } });
+  expect(fields.get('trainable')).toMatchObject({ isProminent: false });
+});

@@ -1,0 +1,245 @@
+// A model as the page draws it: one node a layer, edges with shapes, frames for groups and nested models.
+// Invariant: an id is the layer's name behind the names of the models that it is nested in, as in the explanation.
+
+import { countText, group, isUnknown, sizeText, type Size } from '../../src/formula/index.ts';
+import { countOf, Functional, Model, Sequential, type Layer, type Node, type Tensor, type Weight } from '../../src/model/index.ts';
+import { shapeText, type Shape } from '../../src/shape/index.ts';
+import { severities, type Marked } from './marks.ts';
+
+/** One layer on the canvas. */
+export interface NetworkNode {
+  readonly id: string;
+  readonly layer: Layer;
+  readonly name: string;
+  readonly class: string;
+  readonly family: string;
+  /** As Keras prints it: `(None, 26, 26, 32)`. */
+  readonly shape: string;
+  readonly params: string;
+  /** Its part of all parameters, 0 to 1. */
+  readonly share: number;
+  readonly mark: Marked | null;
+  /** The frame that it stands in. */
+  readonly frame: string | null;
+  readonly isInput: boolean;
+  /** How often it is called. */
+  readonly calls: number;
+}
+
+/** A tensor on its way from one layer to another. */
+export interface NetworkEdge {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  /** Its sizes without the batch: `26 × 26 × 32`. */
+  readonly label: string;
+}
+
+/** Layers drawn together: a group of the script's comments, or a nested model. */
+export interface NetworkFrame {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: 'group' | 'model';
+  readonly parent: string | null;
+  /** Ids of its layers, nested frames included. */
+  readonly layers: readonly string[];
+  readonly params: string;
+  readonly share: number;
+  /** The shape that its last layer gives. */
+  readonly gives: string;
+}
+
+/** Everything on the canvas. */
+export interface Network {
+  readonly nodes: readonly NetworkNode[];
+  readonly edges: readonly NetworkEdge[];
+  readonly frames: readonly NetworkFrame[];
+}
+
+/** A size list without the batch, for reading along an edge. */
+const flowText = (shape: Shape | undefined): string => (shape === undefined ? '?' : shape.length < 2 ? 'one number' : shape.slice(1).map(sizeText).join(' × '));
+
+/** A shape as Keras 3 prints it. */
+const outputText = (layer: Layer): string => {
+  const shapes = outputsOf(layer).map(({ shape }) => shapeText(shape).replace(/,\)$/, ')'));
+  return shapes.length > 1 ? `[${shapes.join(', ')}]` : (shapes[0] ?? '?');
+};
+
+const outputsOf = (layer: Layer): readonly Tensor[] => layer.nodes.at(-1)?.outputs ?? (layer instanceof Model ? layer.outputs : []);
+
+/** A layer's count for reading; `?` where its weights could not be made. */
+const paramsText = (layer: Layer): string => {
+  const { params } = layer;
+  return isUnknown(params) || (!layer.built && layer.nodes.length > 0) ? '?' : countText(params);
+};
+
+/** What is drawn of a model. */
+export function networkOf(model: Model): Network {
+  return new Drawing(model).finish();
+}
+
+/** A graph level by level: a model, the frame it stands in and the names of the models around it. */
+interface Level {
+  readonly model: Model;
+  readonly path: string;
+  readonly frame: string | null;
+  /** The calls of the model in the graph around it. */
+  readonly calls: readonly Node[];
+}
+
+class Drawing {
+  readonly #top: Model;
+  readonly #marks: ReadonlyMap<string, Marked>;
+  readonly #total: number;
+  readonly #ids = new Map<Layer, string>();
+  readonly #levels = new Map<Model, Level>();
+  readonly #nodes: NetworkNode[] = [];
+  readonly #edges = new Map<string, NetworkEdge>();
+  readonly #frames: NetworkFrame[] = [];
+
+  constructor(model: Model) {
+    this.#top = model;
+    this.#marks = severities(model.allIssues);
+    this.#total = typeof model.params === 'number' ? model.params : 0;
+  }
+
+  finish(): Network {
+    this.#place({ model: this.#top, path: '', frame: null, calls: [] });
+    for (const level of this.#levels.values()) this.#connect(level);
+    return { nodes: this.#nodes, edges: [...this.#edges.values()], frames: this.#frames };
+  }
+
+  /** Puts the layers of one level down; those of a model among them follow where it stands. */
+  #place(level: Level): void {
+    const { model, path, frame } = level;
+    this.#levels.set(model, level);
+    const input = model === this.#top && model instanceof Sequential ? model.inputs[0]?.node.layer : undefined;
+    const layers = input ? [input, ...model.rows] : model.rows;
+    for (const { title, layers: together } of grouped(layers)) {
+      const id = title === null ? frame : this.#frame('group', `${path}#${this.#frames.length}`, title, frame, together, path);
+      for (const layer of together) {
+        const layerId = path + layer.name;
+        if (!(layer instanceof Model)) {
+          if (!this.#ids.has(layer)) this.#nodes.push(this.#node(layer, layerId, id));
+          this.#ids.set(layer, layerId);
+        } else if (!this.#levels.has(layer)) {
+          this.#ids.set(layer, layerId);
+          this.#place({ model: layer, path: `${layerId}/`, frame: this.#frame('model', layerId, layer.name, id, layer.rows, `${layerId}/`), calls: callsOf(model, layer) });
+        }
+      }
+    }
+  }
+
+  #node(layer: Layer, id: string, frame: string | null): NetworkNode {
+    return {
+      id, layer, frame,
+      name: layer.name,
+      class: layer.className,
+      family: layer.definition.family,
+      shape: outputText(layer),
+      params: paramsText(layer),
+      share: this.#share(layer.params),
+      mark: this.#marks.get(layer.name) ?? null,
+      isInput: layer.nodes[0]?.inputs.length === 0,
+      calls: layer.nodes.length,
+    };
+  }
+
+  #share(params: Size): number {
+    return typeof params === 'number' && this.#total > 0 ? params / this.#total : 0;
+  }
+
+  #frame(kind: NetworkFrame['kind'], id: string, title: string, parent: string | null, layers: readonly Layer[], path: string): string {
+    const weights = new Set<Weight>(layers.flatMap((layer) => [...layer.allWeights()]));
+    const count = countOf(weights);
+    const last = layers.at(-1);
+    this.#frames.push({
+      id, kind, title, parent,
+      layers: layers.map((layer) => path + layer.name),
+      params: typeof count === 'number' ? group(count) : countText(count),
+      share: this.#share(count),
+      gives: last ? outputText(last) : '?',
+    });
+    return id;
+  }
+
+  #connect(level: Level): void {
+    const { model } = level;
+    const nodes = graphOf(model);
+    if (!nodes) return this.#chain(level);
+    for (const node of nodes) {
+      for (const [i, tensor] of node.inputs.entries()) {
+        const target = node.layer instanceof Model ? entryOf(node.layer, i) : node.layer;
+        const to = target && this.#ids.get(target);
+        if (to === undefined) continue;
+        for (const from of this.#sources(tensor, level)) this.#edge(from, to, tensor.shape);
+      }
+    }
+  }
+
+  /** A stack that has no shapes yet is still a stack. */
+  #chain({ model }: Level): void {
+    for (const [i, layer] of model.rows.entries()) {
+      const before = model.rows[i - 1];
+      const [from, to] = [before && this.#ids.get(before), this.#ids.get(layer)];
+      if (from !== undefined && to !== undefined) this.#edge(from, to, undefined);
+    }
+  }
+
+  /** The drawn layers that a tensor comes from. */
+  #sources(tensor: Tensor, level: Level): readonly string[] {
+    const { layer } = tensor.node;
+    if (layer instanceof Model) {
+      const inside = this.#levels.get(layer);
+      const given = layer.outputs[tensor.index];
+      if (inside && given) return this.#sources(given, inside);
+      const last = layer.rows.at(-1);
+      const id = last && this.#ids.get(last);
+      return id === undefined ? [] : [id];
+    }
+    const id = this.#ids.get(layer);
+    if (id !== undefined) return [id];
+    // The input of a nested stack is not drawn: what is fed to the stack feeds its first layer.
+    const at = level.model.inputs.indexOf(tensor);
+    return level.calls.flatMap((call) => {
+      const outer = call.inputs[at];
+      const around = outer && [...this.#levels.values()].find((one) => graphOf(one.model)?.includes(call));
+      return outer && around ? this.#sources(outer, around) : [];
+    });
+  }
+
+  #edge(from: string, to: string, shape: Shape | undefined): void {
+    const label = flowText(shape);
+    const id = `${from} → ${to} ${label}`;
+    if (!this.#edges.has(id)) this.#edges.set(id, { id, from, to, label });
+  }
+}
+
+/** The calls of a model's graph; undefined for a stack that is not built. */
+function graphOf(model: Model): readonly Node[] | undefined {
+  if (model instanceof Functional) return model.graph.nodes;
+  return model instanceof Sequential && model.inputs.length > 0 && model.outputs.length > 0 ? model.asFunctional().graph.nodes : undefined;
+}
+
+const callsOf = (around: Model, layer: Layer): readonly Node[] => graphOf(around)?.filter((node) => node.layer === layer) ?? [];
+
+/** The layer that the i-th input of a nested model goes to; a nested stack's input is not drawn. */
+function entryOf(model: Model, i: number): Layer | undefined {
+  if (model instanceof Functional) return model.inputs[i]?.node.layer;
+  return graphOf(model) ? undefined : model.rows[0];
+}
+
+/** Layers that the source's comments put together, in the order of the source where it is known. */
+function grouped(layers: readonly Layer[]): readonly { readonly title: string | null; readonly layers: readonly Layer[] }[] {
+  const lineOf = (layer: Layer): number => layer.origin?.line ?? 0;
+  const isWritten = layers.some((layer) => layer.origin?.group !== undefined);
+  const ordered = isWritten ? layers.toSorted((a, b) => lineOf(a) - lineOf(b)) : layers;
+  const groups: { title: string | null; layers: Layer[] }[] = [];
+  for (const layer of ordered) {
+    const title = layer.nodes[0]?.inputs.length === 0 ? null : (layer.origin?.group ?? null);
+    const last = groups.at(-1);
+    if (last && last.title === title) last.layers.push(layer);
+    else groups.push({ title, layers: [layer] });
+  }
+  return groups;
+}

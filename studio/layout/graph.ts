@@ -1,0 +1,70 @@
+// The layout of a graph with branches, by dagre: layers of equal depth side by side, frames kept together.
+
+import { Graph, layout } from '@dagrejs/dagre';
+import { FRAME, framesAround, GAP, NODE, type Box, type Flow, type Places, type Point } from './flow.ts';
+
+/** Named limit: beyond this many layers frames are drawn but do not pull their layers together; dagre would take seconds. */
+const FRAMED_LAYERS = 600;
+
+/** Places a graph from top to bottom. */
+export function placeGraph(flow: Flow): Places {
+  const keepsTogether = flow.frames.length > 0 && flow.nodes.length <= FRAMED_LAYERS;
+  const graph = new Graph({ compound: keepsTogether, multigraph: true });
+  graph.setGraph({ rankdir: 'TB', nodesep: GAP.beside, ranksep: GAP.between + 8, edgesep: GAP.beside / 2 });
+  graph.setDefaultEdgeLabel(() => ({}));
+  const used = new Set(flow.nodes.map((node) => node.frame));
+  const room = roomFor(flow);
+  for (const { id } of flow.nodes) graph.setNode(id, { width: NODE.width, height: NODE.height + headOf(room, id) + footOf(room, id) });
+  if (keepsTogether) {
+    const parents = new Map(flow.frames.map(({ id, parent }) => [id, parent]));
+    for (const frame of [...used]) for (let at = frame; at !== null; at = parents.get(at) ?? null) used.add(at);
+    for (const { id } of flow.frames) if (used.has(id)) graph.setNode(`frame ${id}`, {});
+    for (const { id, frame } of flow.nodes) if (frame !== null) graph.setParent(id, `frame ${frame}`);
+    for (const { id, parent } of flow.frames) if (parent !== null && used.has(id)) graph.setParent(`frame ${id}`, `frame ${parent}`);
+  }
+  for (const { id, from, to } of flow.edges) if (from !== to) graph.setEdge(from, to, {}, id);
+  layout(graph);
+  const nodes = new Map<string, Box>();
+  for (const { id } of flow.nodes) {
+    const { x = 0, y = 0 } = graph.node(id) as Partial<Point>;
+    nodes.set(id, { x: x - NODE.width / 2, y: y - (NODE.height + footOf(room, id) - headOf(room, id)) / 2, ...NODE });
+  }
+  const edges = new Map<string, readonly Point[]>();
+  for (const { id, from, to } of flow.edges) {
+    const { points = [] } = (graph.edge(from, to, id) ?? {}) as { points?: readonly Point[] };
+    if (points.length > 3) edges.set(id, bends(points.slice(1, -1)));
+  }
+  return { nodes, frames: framesAround(flow, nodes), edges, texts: new Map() };
+}
+
+/** How many frames begin above and end below each node: dagre itself leaves no room for the heads of frames. */
+function roomFor(flow: Flow): ReadonlyMap<string, { readonly heads: number; readonly feet: number }> {
+  const parents = new Map(flow.frames.map(({ id, parent }) => [id, parent]));
+  const pathOf = (frame: string | null): readonly string[] => {
+    const path: string[] = [];
+    for (let at = frame; at !== null; at = parents.get(at) ?? null) path.push(at);
+    return path;
+  };
+  const paths = new Map(flow.nodes.map(({ id, frame }) => [id, pathOf(frame)]));
+  const inside = new Map<string, { above: readonly string[]; below: readonly string[] }>(flow.nodes.map(({ id }) => [id, { above: [], below: [] }]));
+  for (const { from, to } of flow.edges) {
+    const shared = (paths.get(to) ?? []).filter((frame) => paths.get(from)?.includes(frame));
+    const [source, target] = [inside.get(from), inside.get(to)];
+    if (source) source.below = [...source.below, ...shared];
+    if (target) target.above = [...target.above, ...shared];
+  }
+  return new Map(
+    flow.nodes.map(({ id }) => {
+      const [path, { above = [], below = [] } = {}] = [paths.get(id) ?? [], inside.get(id)];
+      return [id, { heads: path.filter((frame) => !above.includes(frame)).length, feet: path.filter((frame) => !below.includes(frame)).length }];
+    }),
+  );
+}
+
+type Room = ReturnType<typeof roomFor>;
+
+const headOf = (room: Room, id: string): number => FRAME.head * (room.get(id)?.heads ?? 0);
+const footOf = (room: Room, id: string): number => FRAME.foot * (room.get(id)?.feet ?? 0);
+
+/** The points at which a line changes its course. */
+const bends = (points: readonly Point[]): readonly Point[] => points.filter((point, i) => i === 0 || i === points.length - 1 || point.x !== points[i - 1]?.x || point.x !== points[i + 1]?.x);

@@ -1,0 +1,70 @@
+// The page: flowchart, table and explanation side by side; one at a time on a narrow screen.
+
+import { ReactFlowProvider } from '@xyflow/react';
+import { BookOpenText, Rows3, Workflow } from 'lucide-react';
+import { useEffect } from 'react';
+import { networkFor, tableFor } from '../desk/derived.ts';
+import { modelOf } from '../desk/desk.ts';
+import './app.css';
+import { Canvas } from './canvas.tsx';
+import { Explanation } from './panel.tsx';
+import { RemarkCard } from './remark-card.tsx';
+import { actions, useStudio, type Pane } from './studio-store.ts';
+import { SummaryTable } from './summary-table.tsx';
+import { wearTheme } from './theme.ts';
+import { TopBar } from './top-bar.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const panes: readonly { readonly pane: Pane; readonly word: string; readonly icon: typeof Workflow }[] = [
+  { pane: 'diagram', word: 'Diagram', icon: Workflow },
+  { pane: 'table', word: 'Table', icon: Rows3 },
+  { pane: 'explain', word: 'Explain', icon: BookOpenText },
+];
+
+export function App() {
+  const theme = useStudio((state) => state.theme);
+  const pane = useStudio((state) => state.pane);
+  const isTableOpen = useStudio((state) => state.isTableOpen);
+  useEffect(() => wearTheme(theme), [theme]);
+  useShortcuts();
+  return (
+    <div className="app" data-pane={pane} data-table={isTableOpen}>
+      <a className="skip-link" href="#explanation">Skip to the explanation</a>
+      <TopBar />
+      <Work />
+      <nav className="app-tabs" aria-label="Views">
+        {panes.map(({ pane: one, word, icon: Icon }) => (
+          <button key={one} type="button" aria-current={one === pane ? 'page' : undefined} onClick={() => actions.show(one)}>
+            <Icon size={18} aria-hidden="true" />
+            {word}
+          </button>
+        ))}
+      </nav>
+    </div>
+  );
+}
+
+function Work() {
+  const desk = useStudio((state) => state.desk);
+  const failure = useStudio((state) => state.failure);
+  const model = desk ? modelOf(desk) : undefined;
+  if (!desk || !model)
+    return (
+      <main className="app-empty">
+        {failure !== null && <p role="alert">{failure}</p>}
+        {failure === null && !desk && <p className="quiet" role="status">Reading the network …</p>}
+        {desk && <h2>No Keras model is made in {desk.opened.name}</h2>}
+        {desk?.opened.remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} withLayer />)}
+      </main>
+    );
+  const network = networkFor(model);
+  return (
+    <main className="app-work">
+      <ReactFlowProvider>
+        <Canvas network={network} />
+      </ReactFlowProvider>
+      <SummaryTable table={tableFor(model)} network={network} />
+      <Explanation model={model} />
+    </main>
+  );
+}

@@ -1,0 +1,180 @@
+// The network as a flowchart: layers, frames and flows on a canvas that scrolls and zooms.
+
+import { Background, BackgroundVariant, Panel, Position, ReactFlow, useReactFlow, useStore, type Edge, type Node, type ReactFlowInstance } from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { Maximize, Minus, Plus } from 'lucide-react';
+import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { Network, NetworkNode } from '../desk/network.ts';
+import type { Box, Places } from '../layout/flow.ts';
+import './canvas.css';
+import { FlowArrows, FlowEdge, type FlowEdgeData } from './flow-edge.tsx';
+import { FrameNode, type FrameNodeData } from './frame-node.tsx';
+import { LayerNode, type LayerNodeData } from './layer-node.tsx';
+import { actions, useStudio } from './studio-store.ts';
+import { usePlaces } from './use-places.ts';
+
+const nodeTypes = { layer: LayerNode, frame: FrameNode };
+const edgeTypes = { flow: FlowEdge };
+
+/** Below this the text of a node cannot be read; a network opens no smaller. */
+const READABLE = 0.8;
+const MARGIN = 28;
+
+type Drawn = Node<LayerNodeData, 'layer'> | Node<FrameNodeData, 'frame'>;
+type Flowing = Edge<FlowEdgeData, 'flow'>;
+
+const ends = (box: Box) => [
+  { type: 'target' as const, position: Position.Top, x: box.width / 2, y: 0, width: 1, height: 1 },
+  { type: 'source' as const, position: Position.Bottom, x: box.width / 2, y: box.height, width: 1, height: 1 },
+];
+
+const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+
+/** The drawn nodes; those that did not change keep their data, so that only what changed is painted anew. */
+function useDrawn(network: Network, places: Places | undefined, selected: string | null): readonly Drawn[] {
+  const before = useRef(new Map<string, LayerNodeData>());
+  return useMemo(() => {
+    if (!places) return [];
+    const now = new Map<string, LayerNodeData>();
+    const entry = network.nodes.some((node) => node.id === selected) ? selected : network.nodes[0]?.id;
+    const layers = network.nodes.flatMap((node): Drawn[] => {
+      const box = places.nodes.get(node.id);
+      if (!box) return [];
+      const old = before.current.get(node.id);
+      const isSelected = node.id === selected;
+      const isEntry = node.id === entry;
+      const data = old && old.isSelected === isSelected && old.isEntry === isEntry && sameNode(old.node, node) ? old : { node, isSelected, isEntry };
+      now.set(node.id, data);
+      return [{ id: node.id, type: 'layer', position: box, width: box.width, height: box.height, handles: ends(box), data, zIndex: 1, style: { pointerEvents: 'all' } }];
+    });
+    before.current = now;
+    const frames = network.frames.flatMap((frame): Drawn[] => {
+      const box = places.frames.get(frame.id);
+      return box ? [{ id: `frame ${frame.id}`, type: 'frame', position: box, width: box.width, height: box.height, handles: [], data: { frame, isSelected: frame.id === selected }, zIndex: -1, style: { pointerEvents: 'none' } }] : [];
+    });
+    return [...frames, ...layers];
+  }, [network, places, selected]);
+}
+
+const sameNode = (a: NetworkNode, b: NetworkNode): boolean => a.shape === b.shape && a.params === b.params && a.share === b.share && a.mark === b.mark && a.class === b.class && a.calls === b.calls && a.name === b.name;
+
+export function Canvas({ network }: { readonly network: Network }) {
+  const selected = useStudio((state) => state.desk?.selected ?? null);
+  const placed = usePlaces(network);
+  const nodes = useDrawn(network, placed?.places, selected);
+  const edges = useMemo(
+    () => network.edges.map(({ id, from, to, label }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: placed?.places.edges.get(id) ?? [], textAt: placed?.places.texts.get(id), isLit: from === selected || to === selected } })),
+    [network.edges, placed, selected],
+  );
+  const flow = useRef<ReactFlowInstance<Drawn, Flowing>>(null);
+  const walk = useWalk(network, selected);
+
+  return (
+    <section className="canvas" aria-label="Flowchart" onKeyDown={walk}>
+      <FlowArrows />
+      {placed && (
+        <ReactFlow<Drawn, Flowing>
+          key={placed.key}
+          nodes={nodes as Drawn[]}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onInit={(instance) => {
+            flow.current = instance;
+          }}
+          onPaneClick={() => actions.select(null)}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          onlyRenderVisibleElements
+          panOnScroll
+          zoomOnDoubleClick={false}
+          minZoom={0.08}
+          maxZoom={1.6}
+        >
+          <Background variant={BackgroundVariant.Dots} gap={22} size={1.1} color="var(--line)" />
+          <View places={placed.places} selected={selected} />
+        </ReactFlow>
+      )}
+    </section>
+  );
+}
+
+/** The arrow keys walk along the network, in the order of the summary. */
+function useWalk(network: Network, selected: string | null): (event: KeyboardEvent) => void {
+  return useCallback(
+    (event) => {
+      const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;
+      if (step === 0 || !(event.target instanceof HTMLElement) || event.target.dataset['layer'] === undefined) return;
+      const at = network.nodes.findIndex((node) => node.id === (selected ?? (event.target as HTMLElement).dataset['layer']));
+      const next = network.nodes[at + step];
+      if (!next) return;
+      event.preventDefault();
+      actions.reveal(next.id);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-layer="${CSS.escape(next.id)}"]`)?.focus({ preventScroll: true }));
+    },
+    [network, selected],
+  );
+}
+
+/** Looks after what is in view: the start of a network, the selected layer, and the zoom buttons. */
+function View({ places, selected }: { readonly places: Places; readonly selected: string | null }) {
+  const { setViewport, zoomIn, zoomOut, fitView, getViewport, setCenter } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  const reveal = useStudio((state) => state.reveal);
+  const isShown = width > 0;
+  const isOpened = useRef(false);
+  const bounds = useMemo(() => boundsOf([...places.nodes.values(), ...places.frames.values()]), [places]);
+  const duration = still() ? 0 : 220;
+
+  useEffect(() => {
+    if (isOpened.current || width === 0 || height === 0) return;
+    isOpened.current = true;
+    const whole = Math.min((width - 2 * MARGIN) / bounds.width, (height - 2 * MARGIN) / bounds.height);
+    const wide = (width - 2 * MARGIN) / bounds.width;
+    const zoom = Math.min(1, Math.max(whole, Math.min(READABLE, Math.max(wide, 0.35))));
+    const y = bounds.height * zoom < height - 2 * MARGIN ? (height - bounds.height * zoom) / 2 : MARGIN;
+    void setViewport({ x: (width - bounds.width * zoom) / 2 - bounds.x * zoom, y: y - bounds.y * zoom, zoom });
+  }, [bounds, width, height, setViewport]);
+
+  useEffect(() => {
+    const box = selected === null ? undefined : (places.nodes.get(selected) ?? places.frames.get(selected));
+    if (!box || reveal === 0 || !isShown) return;
+    const { x, y, zoom } = getViewport();
+    const left = box.x * zoom + x;
+    const top = box.y * zoom + y;
+    const isInView = left >= 0 && top >= 0 && left + box.width * zoom <= width && top + Math.min(box.height, 80) * zoom <= height;
+    if (!isInView) void setCenter(box.x + box.width / 2, box.y + Math.min(box.height, (0.8 * height) / zoom) / 2, { zoom: Math.max(zoom, 0.5), duration });
+    // Only a request to reveal moves the canvas; a click on a node leaves it where it is.
+  }, [reveal, isShown]);
+
+  return (
+    <Panel position="bottom-left" className="canvas-zoom">
+      <button type="button" className="icon-button" title="Zoom out" aria-label="Zoom out" onClick={() => void zoomOut({ duration })}>
+        <Minus size={16} />
+      </button>
+      <button type="button" className="icon-button" title="Show everything" aria-label="Show everything" onClick={() => void fitView({ duration, padding: 0.06 })}>
+        <Maximize size={15} />
+      </button>
+      <button type="button" className="icon-button" title="Zoom in" aria-label="Zoom in" onClick={() => void zoomIn({ duration })}>
+        <Plus size={16} />
+      </button>
+    </Panel>
+  );
+}
+
+function boundsOf(boxes: readonly Box[]): Box {
+  if (boxes.length === 0) return { x: 0, y: 0, width: 1, height: 1 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    left = Math.min(left, box.x);
+    top = Math.min(top, box.y);
+    right = Math.max(right, box.x + box.width);
+    bottom = Math.max(bottom, box.y + box.height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}

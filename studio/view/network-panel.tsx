@@ -1,0 +1,48 @@
+// The network as a whole: what goes in, what comes out, what is wrong, and where the parameters are.
+
+import { ArrowRight } from 'lucide-react';
+import type { Model } from '../../src/model/index.ts';
+import { explanationFor, networkFor, remarksFor, tableFor } from '../desk/derived.ts';
+import { LiveText } from './live-text.tsx';
+import { RemarkCard } from './remark-card.tsx';
+import { ShareList } from './share-list.tsx';
+import { useStudio } from './studio-store.ts';
+
+export function NetworkPanel({ model }: { readonly model: Model }) {
+  const { nodes } = networkFor(model);
+  const { inputs, outputs, conclusion } = explanationFor(model);
+  const remarks = remarksFor(model).filter((remark) => remark.severity !== 'note');
+  const ofScript = useStudio((state) => state.desk?.opened.remarks ?? []);
+  return (
+    <>
+      <header className="panel-head">
+        <div>
+          <h2>{model.name}</h2>
+          <p>{model.className} · {model.layers.length} layers</p>
+        </div>
+      </header>
+      <p className="panel-about">Choose a layer to see what it does, and how its output shape and its parameter count come about.</p>
+      {remarks.length + ofScript.length > 0 && (
+        <div className="panel-remarks">
+          {[...remarks, ...ofScript].map((remark) => (
+            <RemarkCard key={`${remark.layer}${remark.setting}${remark.what}`} remark={remark} withLayer />
+          ))}
+        </div>
+      )}
+      <div className="flow-line">
+        <span className="mono">{inputs.map((shape) => shape.text).join(', ') || '?'}</span>
+        <ArrowRight size={16} aria-label="becomes" />
+        <LiveText className="mono" text={outputs.map((shape) => shape.text).join(', ') || '?'} />
+      </div>
+      <div className="panel-section">
+        <h3>Parameters</h3>
+        <p className="big-number number"><LiveText text={tableFor(model).total} /></p>
+        <p className="panel-about">{conclusion}</p>
+      </div>
+      <div className="panel-section">
+        <h3>Where they are</h3>
+        <ShareList nodes={nodes} />
+      </div>
+    </>
+  );
+}

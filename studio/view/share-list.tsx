@@ -1,0 +1,25 @@
+// Where the parameters are: the layers that hold some, the largest first.
+
+import type { NetworkNode } from '../desk/network.ts';
+import { toneOf } from './family.tsx';
+import { LiveText } from './live-text.tsx';
+import { ShareBar } from './share-bar.tsx';
+import { actions } from './studio-store.ts';
+
+export function ShareList({ nodes }: { readonly nodes: readonly NetworkNode[] }) {
+  const holding = nodes.filter((node) => node.share > 0).toSorted((a, b) => b.share - a.share);
+  return (
+    <ul className="shares">
+      {holding.map((node) => (
+        <li key={node.id}>
+          <button type="button" onClick={() => actions.reveal(node.id)}>
+            <span className="shares-name">{node.name}</span>
+            <LiveText className="number" text={node.params} />
+            <span className="number shares-percent">{(node.share * 100).toFixed(1)}%</span>
+            <ShareBar share={node.share} tone={toneOf(node.family)} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,130 @@
+// The summary: Keras's columns, the script's groups as headings. Shares its selection with the canvas.
+
+import { CircleAlert, TriangleAlert } from 'lucide-react';
+import { Fragment, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import type { Network, NetworkFrame, NetworkNode } from '../desk/network.ts';
+import type { Table, TableRow } from '../desk/table.ts';
+import { toneOf } from './family.tsx';
+import { LiveText } from './live-text.tsx';
+import { ShareBar } from './share-bar.tsx';
+import { actions, useStudio } from './studio-store.ts';
+import './summary-table.css';
+
+export function SummaryTable({ table, network }: { readonly table: Table; readonly network: Network }) {
+  const selected = useStudio((state) => state.desk?.selected ?? null);
+  const nodes = useMemo(() => new Map(network.nodes.map((node) => [node.id, node])), [network]);
+  const frames = useMemo(() => new Map(network.frames.map((frame) => [frame.id, frame])), [network]);
+  const headings = useMemo(() => headingsOf(table, nodes, frames), [table, nodes, frames]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const entry = table.rows.some((row) => row.id === selected) ? selected : table.rows[0]?.id;
+
+  useEffect(() => {
+    body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
+
+  const walk = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const next = table.rows[table.rows.findIndex((row) => row.id === entry) + step];
+    if (!next) return;
+    actions.reveal(next.id);
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+  };
+
+  return (
+    <section className="summary" aria-label="Summary" data-connected={table.isConnected || undefined}>
+      <div className="summary-scroll">
+        <table role="grid" aria-label="Layers of the network">
+          <thead>
+            <tr>
+              <th scope="col">Layer (type)</th>
+              <th scope="col">Output Shape</th>
+              <th scope="col" className="summary-count">Param #</th>
+              {table.isConnected && <th scope="col">Connected to</th>}
+            </tr>
+          </thead>
+          <tbody ref={body} onKeyDown={walk}>
+            {table.rows.map((row) => {
+              const node = nodes.get(row.id);
+              const opens = headings.get(row.id);
+              return (
+                <Fragment key={row.id}>
+                  {opens && <GroupRow frame={opens} isSelected={opens.id === selected} columns={table.isConnected ? 4 : 3} />}
+                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={row.id === selected} isEntry={row.id === entry} isConnected={table.isConnected} />
+                </Fragment>
+              );
+            })}
+          </tbody>
+        </table>
+      </div>
+      <dl className="summary-totals number">
+        <div>
+          <dt>Total params</dt>
+          <dd data-total><LiveText text={table.total} /></dd>
+        </div>
+        <div>
+          <dt>Trainable</dt>
+          <dd><LiveText text={table.trainable} /></dd>
+        </div>
+        <div>
+          <dt>Non-trainable</dt>
+          <dd><LiveText text={table.nonTrainable} /></dd>
+        </div>
+      </dl>
+    </section>
+  );
+}
+
+/** The group that begins at a row, by the row's id. */
+function headingsOf(table: Table, nodes: ReadonlyMap<string, NetworkNode>, frames: ReadonlyMap<string, NetworkFrame>): ReadonlyMap<string, NetworkFrame> {
+  const headings = new Map<string, NetworkFrame>();
+  let last: NetworkFrame | undefined;
+  for (const { id, level } of table.rows) {
+    if (level > 0) continue;
+    const own = frames.get(nodes.get(id)?.frame ?? frames.get(id)?.parent ?? '');
+    if (own && own !== last) headings.set(id, own);
+    last = own;
+  }
+  return headings;
+}
+
+function GroupRow({ frame, isSelected, columns }: { readonly frame: NetworkFrame; readonly isSelected: boolean; readonly columns: number }) {
+  return (
+    <tr className="summary-group" data-selected={isSelected || undefined}>
+      <td colSpan={columns}>
+        <button type="button" tabIndex={-1} onClick={() => actions.reveal(frame.id)}>
+          <span>{frame.title}</span>
+          <LiveText className="number" text={frame.params === '0' ? '' : frame.params} />
+        </button>
+      </td>
+    </tr>
+  );
+}
+
+interface LayerRowProps {
+  readonly row: TableRow;
+  readonly node: NetworkNode | undefined;
+  readonly frame: NetworkFrame | undefined;
+  readonly isSelected: boolean;
+  readonly isEntry: boolean;
+  readonly isConnected: boolean;
+}
+
+function LayerRow({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowProps) {
+  const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
+  return (
+    <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={() => actions.reveal(row.id)} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
+      <td style={{ paddingLeft: `${16 + row.level * 16}px` }}>
+        <span className="summary-name">{row.name}</span> <span className="quiet">({row.class})</span>
+        {Mark && <Mark size={14} className="summary-mark" aria-label={node?.mark === 'error' ? 'wrong' : 'to be checked'} />}
+      </td>
+      <td className="mono"><LiveText text={row.shape} /></td>
+      <td className="summary-count number">
+        <LiveText text={row.params} />
+        <ShareBar share={node?.share ?? frame?.share ?? 0} {...(node ? { tone: toneOf(node.family) } : {})} />
+      </td>
+      {isConnected && <td className="mono quiet summary-connected">{row.connectedTo || '–'}</td>}
+    </tr>
+  );
+}

@@ -1,0 +1,52 @@
+// The bar above everything: what is open, what can be taken back, how the page looks.
+
+import { Moon, PanelLeft, Redo2, Sun, Undo2 } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
+import { history } from '../desk/desk.ts';
+import { actions, useStudio } from './studio-store.ts';
+import './top-bar.css';
+
+export function TopBar() {
+  const { desk, theme, isTableOpen } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, isTableOpen: state.isTableOpen })));
+  const { undo, redo } = desk ? history(desk) : { undo: 0, redo: 0 };
+  const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const models = desk?.opened.models ?? [];
+  return (
+    <header className="top-bar">
+      <h1 className="top-bar-name">
+        <Mark /> Shapewright
+      </h1>
+      {desk && <p className="top-bar-file">{desk.opened.name}</p>}
+      {models.length > 1 && (
+        <select className="input top-bar-models" aria-label="Network" value={desk?.at} onChange={(event) => actions.showModel(Number(event.target.value))}>
+          {models.map((model, i) => <option key={model.name + String(i)} value={i}>{model.name}</option>)}
+        </select>
+      )}
+      <span className="top-bar-gap" />
+      {undo > 0 && (
+        <button type="button" className="top-bar-changes" title="Back to the network as it was opened" onClick={actions.revert}>
+          {undo === 1 ? '1 change' : `${undo} changes`} · revert
+        </button>
+      )}
+      <button type="button" className="icon-button" aria-label="Undo" title="Undo (Ctrl+Z)" disabled={undo === 0} onClick={actions.undo}>
+        <Undo2 size={17} />
+      </button>
+      <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={redo === 0} onClick={actions.redo}>
+        <Redo2 size={17} />
+      </button>
+      <button type="button" className="icon-button top-bar-table" aria-label="Summary table" title="Summary table" aria-pressed={isTableOpen} onClick={actions.toggleTable}>
+        <PanelLeft size={17} />
+      </button>
+      <button type="button" className="icon-button" aria-label={isDark ? 'Light colours' : 'Dark colours'} title={isDark ? 'Light colours' : 'Dark colours'} onClick={() => actions.setTheme(isDark ? 'light' : 'dark')}>
+        {isDark ? <Sun size={17} /> : <Moon size={17} />}
+      </button>
+    </header>
+  );
+}
+
+const Mark = () => (
+  <svg className="top-bar-mark" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+    <rect x="1" y="1" width="18" height="18" rx="5" fill="var(--accent)" />
+    <path d="M5 6h10M6.2 10h7.6M8 14h4" stroke="var(--on-accent)" strokeWidth="1.8" strokeLinecap="round" />
+  </svg>
+);
