@@ -102,5 +102,8 @@ def _describe(layer, out):
     spec = describe_input_spec(layer.input_spec)
     if spec:
         record["input_spec"] = spec
-    record["config"] = keras.saving.serialize_keras_object(layer)
+    try:
+        record["config"] = keras.saving.serialize_keras_object(layer)
+    except Exception as error:  # the layer works, but cannot be saved
+        record["config_error"] = describe_error(error, True)
     return record

@@ -80,8 +80,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['outputs', recordedStructure(record), structureText(output)],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ['config', foretold(config, layer), foretold(JSON.parse(JSON.stringify(layer.serialize())), layer)],
-    ['config read back', config, readBack(record)],
+    ...(record.config === undefined ? [] : ([['config', foretold(config, layer), foretold(JSON.parse(JSON.stringify(layer.serialize())), layer)], ['config read back', config, readBack(record)]] as const)),
   ]);
 }
 
