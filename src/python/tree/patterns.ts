@@ -4,6 +4,9 @@
 import { ExpressionParser } from './expressions.ts';
 import type { Expression, Pattern } from './nodes.ts';
 
+/** Stronger than `|`, which stands between patterns here. */
+const ABOVE_OR = 2;
+
 /** Reads patterns. */
 export class PatternParser extends ExpressionParser {
   /** The pattern of a `case`: a sequence may stand without brackets. */
@@ -41,7 +44,7 @@ export class PatternParser extends ExpressionParser {
     if (kind === 'name') return this.nameOrClass(start);
     if (text === '(' || text === '[') return this.bracketed(start, text === '(' ? ')' : ']');
     if (text === '{') return this.mapping(start);
-    const value = this.binary(1);
+    const value = this.binary(ABOVE_OR);
     return { kind: 'Value', value, start, end: value.end };
   }
 
@@ -90,7 +93,7 @@ export class PatternParser extends ExpressionParser {
     while (!this.is('}') && this.next.kind !== 'newline') {
       if (this.accept('**')) rest = this.name().name;
       else {
-        const key = this.binary(1);
+        const key = this.binary(ABOVE_OR);
         this.expect(':');
         entries.push({ key, pattern: this.pattern() });
       }

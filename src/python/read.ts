@@ -1,0 +1,75 @@
+// A Python script and what it comes to: its models, what it would print, and everything wrong with it.
+// Invariant: nothing of the script is executed, and reading ends for every text.
+
+import type { Issue } from '../issues/index.ts';
+import type { Model, Session } from '../model/index.ts';
+import { headingsOf, kerasModule, KerasState, type Printer } from './keras/index.ts';
+import { libraryWith } from './library/index.ts';
+import { newRun, runScript, type Stop } from './run/interpreter.ts';
+import type { Scope } from './run/scope.ts';
+import { parseScript } from './tree/index.ts';
+import { Instance, NdArray } from './values/index.ts';
+
+/** How a script is read. */
+export interface ReadOptions {
+  /** The script's name, for places. */
+  readonly file?: string;
+  readonly session?: Session;
+  /** Prints a model's summary where the script calls `summary()`. */
+  readonly print?: Printer;
+  /** `run`: an error ends the script, as in Python. `read`: it is told, and reading goes on. */
+  readonly mode?: 'run' | 'read';
+  /** The text of a module beside the script. */
+  readonly moduleText?: (name: string) => { readonly file: string; readonly text: string } | undefined;
+}
+
+/** A script that was read. */
+export interface ReadScript {
+  /** The models that the script made, in order; those that are only part of others or of nothing are among them. */
+  readonly models: readonly Model[];
+  /** The variables that hold each model at the end. */
+  readonly names: ReadonlyMap<Model, readonly string[]>;
+  /** What Python would print. */
+  readonly output: string;
+  /** What is wrong with the script itself and with layers that came into no model. */
+  readonly issues: readonly Issue[];
+  /** The exception that would end the script. */
+  readonly stopped: Stop | undefined;
+}
+
+/** Reads a script. */
+export function readPython(text: string, options: ReadOptions = {}): ReadScript {
+  const script = parseScript(text, options.file);
+  const heading = headingsOf(script);
+  const stops = options.mode === 'run';
+  const state = new KerasState({
+    ...(options.session ? { session: options.session } : {}),
+    ...(options.print ? { print: options.print } : {}),
+    stopAtErrors: stops,
+    groupAt: (source, at, from) => (source === script.source ? heading(at, from) : undefined),
+  });
+  const run = newRun(libraryWith((name) => kerasModule(state, name)), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
+  const { scope, stopped } = runScript(run, script, '__main__', { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
+  const models = state.models.map(({ model }) => model);
+  state.session.examples.push(...examplesIn(scope));
+  const inModels = new Set(models.flatMap((model) => model.allIssues));
+  const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue));
+  return { models, names: namesOf(scope), output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
+}
+
+/** Arrays of the script that could be a model's input: one example of each, the training data first. */
+function examplesIn(scope: Scope): readonly { readonly name: string; readonly shape: readonly (number | null)[] }[] {
+  const likely = (name: string): number => Number(!/^(x|X)?_?(train|data|images?|inputs?)/i.test(name));
+  return [...scope.vars]
+    .flatMap(([name, value]) => (value instanceof NdArray && value.shape.length >= 2 && value.dtype !== 'object' ? [{ name, shape: value.shape.slice(1) }] : []))
+    .toSorted((a, b) => likely(a.name) - likely(b.name));
+}
+
+function namesOf(scope: Scope): ReadonlyMap<Model, readonly string[]> {
+  const names = new Map<Model, string[]>();
+  for (const [name, value] of scope.vars) {
+    const model = value instanceof Instance ? (value.native as Model | undefined) : undefined;
+    if (model && typeof model === 'object') names.set(model, [...(names.get(model) ?? []), name]);
+  }
+  return names;
+}

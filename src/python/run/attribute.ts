@@ -1,0 +1,182 @@
+// Attributes: how they are found, and what happens when one is set.
+// Invariant: what an unknown value has is unknown; a missing attribute of a known value raises as in Python.
+
+import { ClassMethod, Dict, Func, Instance, Method, Module, Native, Property, PyClass, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Value } from '../values/index.ts';
+import type { Run } from './run.ts';
+
+/** The attribute of a value; raises AttributeError when there is none. */
+export function getAttribute(run: Run, value: Value, name: string): Value {
+  const found = findAttribute(run, value, name);
+  if (found !== undefined) return found;
+  if (value instanceof Module) throw run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+  if (value instanceof PyClass) throw run.error('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
+  throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+}
+
+/** The attribute of a value, or undefined when there is none. */
+export function findAttribute(run: Run, value: Value, name: string): Value | undefined {
+  if (value instanceof Unknown) return inUnknown(run, value, name);
+  if (value instanceof Module) return inModule(run, value, name);
+  if (value instanceof PyClass) return inClass(run, value, name);
+  if (value instanceof Super) return inSuper(run, value, name);
+  const cls = typeOf(value);
+  if (!cls) return undefined;
+  const found = cls.find(name);
+  if (found instanceof Property) return getProperty(run, value, name, found);
+  const own = value instanceof Instance || value instanceof Func || value instanceof Native ? value.attrs.get(name) : undefined;
+  if (own !== undefined) return own;
+  if (found !== undefined) return bind(value, cls, found);
+  return special(value, cls, name) ?? fallback(run, value, cls, name);
+}
+
+function inUnknown(run: Run, value: Unknown, name: string): Value {
+  if (value.path === undefined) return value.name === undefined ? value : new Unknown(value.reason, value.name);
+  const path = `${value.path}.${name}`;
+  return run.unknown(`comes from \`${path}\``, path);
+}
+
+function inModule(run: Run, module: Module, name: string): Value | undefined {
+  const found = module.get(name);
+  if (found !== undefined) return found;
+  if (name === '__name__') return module.name;
+  if (name === '__version__' || name === '__file__' || name === '__doc__') return run.unknown(`comes from \`${module.name}.${name}\``);
+  return run.library.module(run, `${module.name}.${name}`);
+}
+
+function inClass(run: Run, cls: PyClass, name: string): Value | undefined {
+  const found = cls.find(name);
+  if (found instanceof ClassMethod) return new Method(cls, found.func);
+  if (found instanceof StaticMethod) return found.func;
+  if (found !== undefined) return found;
+  switch (name) {
+    case '__name__':
+    case '__qualname__':
+      return cls.name;
+    case '__module__':
+      return cls.module === '' ? 'builtins' : cls.module;
+    case '__mro__':
+      return new Tuple(cls.mro);
+    case '__bases__':
+      return new Tuple(cls.bases);
+    case '__base__':
+      return cls.bases[0] ?? null;
+    case '__class__':
+      return types.type;
+    case '__dict__':
+      return Dict.of(cls.attrs);
+    case '__doc__':
+      return null;
+    default:
+      return cls.unknownBase && run.unknown(`comes from a base of \`${cls.name}\` that is not known`);
+  }
+}
+
+function inSuper(run: Run, from: Super, name: string): Value | undefined {
+  const order = from.cls.mro;
+  for (const cls of order.slice(order.indexOf(from.after) + 1)) {
+    const found = cls.attrs.get(name);
+    if (found instanceof Property) return getProperty(run, from.self, name, found);
+    if (found !== undefined) return bind(from.self, from.cls, found);
+  }
+  return from.cls.unknownBase && run.unknown(`comes from a base of \`${from.cls.name}\` that is not known`);
+}
+
+function getProperty(run: Run, value: Value, name: string, property: Property): Value {
+  if (property.cached && value instanceof Instance) {
+    const before = value.attrs.get(name);
+    if (before !== undefined) return before;
+    const made = run.call(property.get, [value]);
+    run.touch(value);
+    value.attrs.set(name, made);
+    return made;
+  }
+  return run.call(property.get, [value]);
+}
+
+/** What a class holds, as its instance sees it. */
+function bind(self: Value, cls: PyClass, found: Value): Value {
+  if (found instanceof Func || found instanceof Native) return new Method(self, found);
+  if (found instanceof StaticMethod) return found.func;
+  if (found instanceof ClassMethod) return new Method(self instanceof PyClass ? self : cls, found.func);
+  return found;
+}
+
+function special(value: Value, cls: PyClass, name: string): Value | undefined {
+  if (name === '__class__') return cls;
+  if (name === '__dict__' && value instanceof Instance) return Dict.of(value.attrs);
+  if (name === '__doc__') return null;
+  if (value instanceof Func || value instanceof Native) {
+    if (name === '__name__' || name === '__qualname__') return value.name.slice(value.name.lastIndexOf('.') + 1);
+    if (name === '__module__') return '__main__';
+  }
+  if (value instanceof Method) {
+    if (name === '__func__') return value.func;
+    if (name === '__self__') return value.self;
+    if (name === '__name__' && (value.func instanceof Func || value.func instanceof Native)) return value.func.name;
+  }
+  if (value instanceof Tuple && value.fields) {
+    const at = value.fields.indexOf(name);
+    if (at >= 0) return value.items[at];
+    if (name === '_fields') return new Tuple(value.fields);
+  }
+  return undefined;
+}
+
+function fallback(run: Run, value: Value, cls: PyClass, name: string): Value | undefined {
+  const get = cls.find('__getattr__');
+  if (get !== undefined && !name.startsWith('__')) {
+    const found = run.call(get, [value, name]);
+    // A native `__getattr__` that has nothing says so with NotImplemented; one of the script raises.
+    if (!(typeof found === 'object' && found?.kind === 'not-implemented')) return found;
+  }
+  return cls.unknownBase && !name.startsWith('__') ? run.unknown(`comes from a base of \`${cls.name}\` that is not known`) : undefined;
+}
+
+/** Sets an attribute. */
+export function setAttribute(run: Run, value: Value, name: string, to: Value): void {
+  if (value instanceof Unknown) return;
+  const cls = typeOf(value);
+  const setter = cls?.find('__setattr__');
+  if (setter !== undefined) {
+    run.call(setter, [value, name, to]);
+    return;
+  }
+  setPlain(run, value, name, to);
+}
+
+/** Sets an attribute past any `__setattr__`. */
+export function setPlain(run: Run, value: Value, name: string, to: Value): void {
+  const property = typeOf(value)?.find(name);
+  if (property instanceof Property && !property.cached) {
+    if (property.set === undefined) throw run.error('AttributeError', `property '${name}' of '${typeName(value)}' object has no setter`);
+    run.call(property.set, [value, to]);
+  } else if (value instanceof Instance) {
+    run.touch(value);
+    value.attrs.set(name, to);
+  } else if (value instanceof PyClass && value.module === '__main__') {
+    run.touch(value);
+    value.attrs.set(name, to);
+  } else if (value instanceof Func || value instanceof Native || value instanceof Module) {
+    value.attrs.set(name, to);
+  } else if (value instanceof PyClass) {
+    throw run.error('TypeError', `cannot set '${name}' attribute of immutable type '${value.name}'`);
+  } else {
+    throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+  }
+}
+
+/** Deletes an attribute. */
+export function deleteAttribute(run: Run, value: Value, name: string): void {
+  if (value instanceof Unknown) return;
+  const owner = value instanceof Instance || value instanceof PyClass ? value : undefined;
+  if (!owner?.attrs.has(name)) throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+  run.touch(owner);
+  owner.attrs.delete(name);
+}
+
+/** A method that the class of a value gives for an operator, bound; undefined when it gives none. */
+export function specialMethod(value: Value, name: string): Value | undefined {
+  const cls = typeOf(value);
+  const found = cls?.find(name);
+  return cls && found !== undefined ? bind(value, cls, found) : undefined;
+}

@@ -1,0 +1,246 @@
+// One run of a script: what it printed, what went wrong, what is left of its budgets, and how to undo a branch.
+// Invariant: nothing here knows a library; the library is handed in.
+
+import type { Datum, Issue, Severity } from '../../issues/index.ts';
+import type { Source, Span } from '../tree/index.ts';
+import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
+import type { Scope } from './scope.ts';
+
+/** Steps that one statement at the top of the script may take: about half a second. */
+const STEPS_OF_A_STATEMENT = 4_000_000;
+/** Steps of the whole script: about three seconds. */
+const STEPS_OF_THE_SCRIPT = 24_000_000;
+/** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
+const DEEPEST_CALL = 180;
+/** Expressions inside expressions and calls together. */
+const DEEPEST_EVALUATION = 1400;
+/** Items that a list, a text or a range that is walked may have. */
+export const MOST_ITEMS = 1_000_000;
+/** Characters that a script may print. */
+const MOST_OUTPUT = 4_000_000;
+
+/** A Python exception on its way up. */
+export class Raised {
+  readonly exception: Instance;
+  readonly source: Source | undefined;
+  readonly at: Span;
+  constructor(exception: Instance, source: Source | undefined, at: Span) {
+    this.exception = exception;
+    this.source = source;
+    this.at = at;
+  }
+}
+
+/** A budget that was spent: the statement at the top is given up. */
+export class Spent {
+  readonly budget: 'steps' | 'depth' | 'items';
+  readonly source: Source | undefined;
+  readonly at: Span;
+  /** True when nothing is left for the rest of the script either. */
+  readonly final: boolean;
+  constructor(budget: Spent['budget'], source: Source | undefined, at: Span, final = false) {
+    this.budget = budget;
+    this.source = source;
+    this.at = at;
+    this.final = final;
+  }
+}
+
+/** A call of a function of the script. */
+export interface Frame {
+  readonly name: string;
+  readonly source: Source;
+  readonly scope: Scope;
+  readonly func: Func | undefined;
+  /** The first argument, for `super()`. */
+  readonly self: Value | undefined;
+  /** What is being evaluated. */
+  at: Span;
+  /** Values that a branch returned whose condition is not known. */
+  readonly maybe: Value[];
+  /** What a generator has given so far. */
+  readonly yields: Value[] | undefined;
+  /** True when a `break` or `continue` depended on something that is not known. */
+  doubtfulLoop: boolean;
+  /** The exceptions that are being handled, for a bare `raise`. */
+  readonly handling: Raised[];
+}
+
+/** Where modules and built-in names come from. */
+export interface Library {
+  /** A built-in name, or undefined. */
+  builtin(run: Run, name: string): Value | undefined;
+  /** A module by its dotted name, or undefined when it is not known. */
+  module(run: Run, name: string): Module | undefined;
+}
+
+/** What the parts of the run call each other by. */
+export interface Machine {
+  call(run: Run, callee: Value, call: Call): Value;
+  /** Runs a script's module and gives its names; undefined when there is no such file. */
+  load(run: Run, name: string): Module | undefined;
+}
+
+/** The state of a run. */
+export class Run {
+  readonly library: Library;
+  readonly machine: Machine;
+  readonly frames: Frame[] = [];
+  readonly issues: Issue[] = [];
+  readonly modules = new Map<string, Module>();
+  readonly #output: string[] = [];
+  #printed = 0;
+  #steps = 0;
+  #stepsLeft = STEPS_OF_A_STATEMENT;
+  #depth = 0;
+  readonly #journal: Map<Changeable, unknown>[] = [];
+
+  constructor(library: Library, machine: Machine) {
+    this.library = library;
+    this.machine = machine;
+  }
+
+  /** The innermost call. */
+  get frame(): Frame {
+    const frame = this.frames.at(-1);
+    if (!frame) throw new Error('a run has a frame while it runs');
+    return frame;
+  }
+
+  /** Where the script is now. */
+  get place(): { readonly source: Source | undefined; readonly at: Span } {
+    const frame = this.frames.at(-1);
+    return { source: frame?.source, at: frame?.at ?? { start: 0, end: 0 } };
+  }
+
+  /** The line where the script is now. */
+  get line(): number {
+    const { source, at } = this.place;
+    return source?.line(at.start) ?? 0;
+  }
+
+  /** Counts one step. */
+  step(): void {
+    this.#steps++;
+    if (--this.#stepsLeft < 0) this.spend('steps', this.#steps > STEPS_OF_THE_SCRIPT);
+  }
+
+  /** Gives a new statement at the top of the script its own share of steps. */
+  refill(): void {
+    this.#stepsLeft = Math.min(STEPS_OF_A_STATEMENT, STEPS_OF_THE_SCRIPT - this.#steps);
+    this.#depth = 0;
+  }
+
+  /** Stops the statement at the top of the script. */
+  spend(budget: Spent['budget'], final = false): never {
+    const { source, at } = this.place;
+    throw new Spent(budget, source, at, final);
+  }
+
+  /** Goes one evaluation deeper; `leave` comes back. */
+  enter(): void {
+    if (++this.#depth > DEEPEST_EVALUATION) this.spend('depth');
+  }
+
+  /** Comes back from `enter`. */
+  leave(): void {
+    this.#depth--;
+  }
+
+  /** The depth now, to come back to after an exception. */
+  get depth(): number {
+    return this.#depth;
+  }
+
+  set depth(value: number) {
+    this.#depth = value;
+  }
+
+  /** Begins a call of a function of the script. */
+  push(frame: Frame): void {
+    if (this.frames.length >= DEEPEST_CALL) this.spend('depth');
+    this.frames.push(frame);
+  }
+
+  /** Calls any value. */
+  call(callee: Value, args: readonly Value[] = [], kwargs?: ReadonlyMap<string, Value>): Value {
+    return this.machine.call(this, callee, new Call(args, kwargs));
+  }
+
+  /** A Python exception to throw. */
+  error(name: string, message: string): Raised {
+    return this.raised(this.exception(name, message));
+  }
+
+  /** An exception object. */
+  exception(name: string, ...args: readonly Value[]): Instance {
+    const made = new Instance(exceptionClass(name) ?? exceptionClass('Exception') ?? objectClass);
+    made.attrs.set('args', new Tuple(args));
+    return made;
+  }
+
+  /** An exception object on its way up from here. */
+  raised(exception: Instance): Raised {
+    const { source, at } = this.place;
+    return new Raised(exception, source, at);
+  }
+
+  /** A value that is not known, with the reason and the line. */
+  unknown(reason: string, path?: string): Unknown {
+    return new Unknown(`${reason}, line ${this.line}`, undefined, path);
+  }
+
+  /** Tells an issue at a place of the script, or where it is now. */
+  report(code: string, severity: Severity, data: Readonly<Record<string, Datum>>, at?: Span, source: Source | undefined = this.place.source, raises?: string): void {
+    const span = at ?? this.place.at;
+    const range = source?.range(span);
+    this.issues.push({
+      code, severity, data,
+      where: { ...(source?.file === undefined ? {} : { file: source.file }), ...(range && source ? { range, text: source.lineText(range.line) } : {}) },
+      ...(raises === undefined ? {} : { raises }),
+    });
+  }
+
+  /** Prints, unless it is not known whether the script comes here at all. */
+  print(text: string): void {
+    if (this.tentative || this.#printed > MOST_OUTPUT) return;
+    this.#printed += text.length;
+    this.#output.push(text);
+  }
+
+  /** All that was printed. */
+  get output(): string {
+    return this.#output.join('');
+  }
+
+  /** True while a branch is followed whose condition is not known. */
+  get tentative(): boolean {
+    return this.#journal.length > 0;
+  }
+
+  /** Must be called before anything changes, so that a branch can be undone. */
+  touch(changed: Changeable): void {
+    const top = this.#journal.at(-1);
+    if (top && !top.has(changed)) top.set(changed, changed.save());
+  }
+
+  /** Runs something and undoes what it changed; gives what changed, before and after. */
+  tentatively<T>(action: () => T): { readonly result: T; readonly before: Map<Changeable, unknown>; readonly after: Map<Changeable, unknown> } {
+    const before = new Map<Changeable, unknown>();
+    this.#journal.push(before);
+    try {
+      const result = action();
+      const after = new Map([...before.keys()].map((one) => [one, one.save()] as const));
+      return { result, before, after };
+    } finally {
+      this.#journal.pop();
+      for (const [changed, saved] of before) changed.restore(saved);
+    }
+  }
+
+  /** True when a class is a built-in exception or inherits from one. */
+  isException(cls: PyClass): boolean {
+    const root = exceptionClass('BaseException');
+    return root !== undefined && cls.isA(root);
+  }
+}

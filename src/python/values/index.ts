@@ -1,0 +1,5 @@
+// Python's values.
+export * from './value.ts';
+export { add, asIndex, asInt, asNumber, bitwise, floatModulo, floatRepr, floorDivide, int, isIntValue, modulo, multiply, power, roundHalfEven, shift, subtract } from './number.ts';
+export { FormatError, formatWith } from './format-spec.ts';
+export { arrayClass, boolClass, exceptionClass, objectClass, typeName, typeOf, types } from './types.ts';
