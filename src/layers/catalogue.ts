@@ -1,6 +1,8 @@
 // The shelf of all layers. Invariant: a layer is found here by its class name and by every alias that Keras has.
 
+import * as activation from './activation.ts';
 import * as adaptive from './adaptive.ts';
+import * as batchNormalization from './batch-normalization.ts';
 import * as convolution from './convolution.ts';
 import type { LayerDefinition } from './define.ts';
 import * as dense from './dense.ts';
@@ -12,12 +14,12 @@ import * as imageGeometry from './image-geometry.ts';
 import * as imageMixing from './image-mixing.ts';
 import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
+import * as merging from './merging.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
 import * as upsampling from './upsampling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, reshaping, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, imageSize, imageGeometry, imageColor, imageMixing];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

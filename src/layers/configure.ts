@@ -150,6 +150,12 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
 function respelt(definition: LayerDefinition, given: Given, known: Settings, issues: Issue[]): Given {
   let meant = given;
   for (const name of Object.keys(given)) {
+    const renamed = definition.renamed?.[name];
+    if (renamed !== undefined) {
+      const { [name]: value = null, ...others } = meant;
+      meant = { ...others, [renamed]: value };
+      continue;
+    }
     if (Object.hasOwn(known, name) || definition.open) continue;
     const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
     const data = { class: definition.name, setting: name, suggestion: near ?? null };

@@ -231,6 +231,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */
   readonly open?: true;
+  /** True when Keras writes every keyword as it was given, even those that it writes for no other layer. */
+  readonly echoes?: true;
   /** Old names of settings that Keras still takes. */
   readonly renamed?: Readonly<Record<string, string>>;
   /** True when Keras ignores keywords that it does not know. */

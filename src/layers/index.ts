@@ -9,4 +9,4 @@ export { activationNames, objectArguments } from './objects.ts';
 export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawUnknown } from './raw.ts';
 export { outputMasks, passesMasks, type Mask } from './mask.ts';
 export { toIssue } from './trouble.ts';
-export { type Control, type Setting } from './setting.ts';
+export { jsonOf, type Control, type Setting } from './setting.ts';

@@ -71,6 +71,7 @@ export const truthOf = (raw: Raw): boolean => {
   if (raw === null || raw === false || raw === '') return false;
   const n = numberOf(raw);
   if (n !== undefined) return n !== 0;
+  if (isKind(raw, 'dict')) return Object.keys(raw.entries).length > 0;
   return Array.isArray(raw) ? raw.length > 0 : true;
 };
 
@@ -173,7 +174,7 @@ export function real(about: string, fallback: Raw | undefined, rule: { readonly 
       if (value === undefined) return new Refused('a number is expected', raw === null || rule.asFloat ? 'ValueError' : 'TypeError');
       if ((minimum !== undefined && value < minimum) || (maximum !== undefined && value > maximum))
         return new Refused(maximum === undefined ? `it must be at least ${minimum}` : `it must lie between ${minimum} and ${maximum}`);
-      return plain(value);
+      return { value, config: rule.asFloat ? value : jsonOf(raw) };
     },
   };
 }
@@ -185,7 +186,7 @@ export const integer = (about: string, fallback: Raw | undefined, rule: { readon
   ...(fallback === undefined ? {} : { fallback }),
   read: (raw) => {
     if (raw === null && rule.optional) return plain(null);
-    if (isInt(raw)) return plain(Number(raw));
+    if (isInt(raw)) return { value: Number(raw), config: rule.coerce ? Number(raw) : jsonOf(raw) };
     const cast = rule.coerce ? (isFloat(raw) ? Math.trunc(numberOf(raw) ?? NaN) : typeof raw === 'string' && /^\s*[-+]?\d+\s*$/.test(raw) ? Number(raw) : NaN) : NaN;
     return Number.isNaN(cast) ? new Refused('a whole number is expected', typeof raw === 'string' ? 'ValueError' : 'TypeError') : plain(cast);
   },

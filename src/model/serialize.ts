@@ -2,7 +2,7 @@
 // Source: keras/src/layers/layer.py and keras/src/saving/serialization_lib.py, Keras 3.15.1.
 
 import { toSize, type Expr, type Size } from '../formula/index.ts';
-import { allSettings, type Call, type CallPart, type Configured, type Inner, type LayerDefinition } from '../layers/index.ts';
+import { allSettings, jsonOf, type Call, type CallPart, type Configured, type Inner, type LayerDefinition } from '../layers/index.ts';
 import type { Policy, Shape } from '../shape/index.ts';
 import type { Layer } from './layer.ts';
 
@@ -10,12 +10,19 @@ import type { Layer } from './layer.ts';
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
   const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured, layer.built);
   if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.variable }), name: layer.name };
-  return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes({ ...rest, ...layer.settled }), ...writtenParts(layer) };
+  return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes({ ...rest, ...layer.settled, ...echoed(layer) }), ...writtenParts(layer) };
 }
 
 /** The layers inside it, as they write themselves. */
 const writtenParts = ({ parts }: Layer): Readonly<Record<string, unknown>> =>
   Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, Array.isArray(part) ? (part as readonly Inner[]).map((one) => one.serialize()) : (part as Inner).serialize()]));
+
+/** Keywords that are written as they were given, where the layer does so. */
+function echoed({ definition, given }: Layer): Readonly<Record<string, unknown>> {
+  if (!definition.echoes) return {};
+  const all = allSettings(definition);
+  return Object.fromEntries(Object.entries(given).flatMap(([name, raw]) => (all[name]?.inConfig === false ? [[name, jsonOf(raw)]] : [])));
+}
 
 /** The config without the settings that Keras only writes where they, or others, are set. */
 function written(definition: LayerDefinition, { config, settings }: Configured, built: boolean): Readonly<Record<string, unknown>> {

@@ -1,0 +1,166 @@
+// Layers that make one tensor of several: number by number, end to end, or as a product along an axis. No parameters.
+// Source of the rules: keras/src/layers/merging, Keras 3.15.1.
+
+import { formula, sameSize, type Size } from '../formula/index.ts';
+import { broadcast, patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
+import { axisAt } from './axes.ts';
+import { defineLayer, type Choosing, type Declaration, type InputSpec, type Recipe, type Settings, type Trouble } from './define.ts';
+import { isInt, type Raw } from './raw.ts';
+import { flag, integer, jsonOf, Refused, type Setting } from './setting.ts';
+
+const disagree = (shapes: readonly Shape[], hint: string | null): Trouble => ({ trouble: 'shapes-disagree', data: { shapes: shapes.map((one) => shapeText(one)).join(', '), hint } });
+
+/** The size of an axis of two tensors that are combined number by number; undefined when they do not fit. Rule: `_compute_elemwise_op_output_shape`. */
+function meet(a: Size, b: Size): Size | undefined {
+  if (a === null || b === null) return null;
+  if (a === 1) return b;
+  if (b === 1 || sameSize(a, b)) return a;
+  if (typeof a === 'number' && typeof b === 'number') return undefined;
+  return typeof a === 'number' ? a : b;
+}
+
+/** The sizes that two tensors have together, aligned at their last axes; undefined when they do not fit. */
+function meetAll(a: Shape, b: Shape): Shape | undefined {
+  if (a.length < b.length) return meetAll(b, a);
+  const extra = a.length - b.length;
+  const sizes = a.map((size, i) => (i < extra ? size : meet(size, b[i - extra] ?? null)));
+  return sizes.every((size) => size !== undefined) ? sizes : undefined;
+}
+
+/** The one batch size that is known, or None; undefined when two known ones differ. */
+function batchOf(shapes: readonly Shape[]): Size | undefined {
+  const known = shapes.map((one) => one[0] ?? null).filter((size) => size !== null);
+  const numbers = known.filter((size) => typeof size === 'number');
+  if (numbers.some((size) => size !== numbers[0])) return undefined;
+  return numbers[0] ?? known[0] ?? null;
+}
+
+/** The mask of what is combined: only where every input has one. */
+function commonMask(inputs: readonly InputSpec[]): Shape | undefined {
+  let all = inputs[0]?.mask;
+  for (const { mask } of inputs.slice(1)) all = all && mask && broadcast(all, mask);
+  return all;
+}
+
+const withMask = (mask: Shape | undefined): Pick<Recipe, 'masks'> & { readonly scope: Readonly<Record<string, Shape>> } =>
+  mask ? { scope: { mask }, masks: [shape`*mask`] } : { scope: {}, masks: [] };
+
+/** Number by number: sizes have to agree, or be 1. */
+function elementwise({ shapes, inputs }: Choosing): Recipe | Trouble {
+  if (shapes.some((one) => one.length === 0)) return disagree(shapes, 'Every tensor needs a batch axis.');
+  const batch = batchOf(shapes);
+  if (batch === undefined) return disagree(shapes, 'Their batch sizes differ.');
+  let rest: Shape = (shapes[0] ?? []).slice(1);
+  for (const one of shapes.slice(1)) {
+    const together = meetAll(rest, one.slice(1));
+    if (!together) return disagree(shapes, 'Counted from the last, their axes have to agree, or be 1.');
+    rest = together;
+  }
+  const { scope, masks } = withMask(commonMask(inputs));
+  return { scope: { batch, rest, ...scope }, gives: shape`batch, *rest`, ...(masks ? { masks } : {}) };
+}
+
+const merge = <const N extends string>(name: N, about: string, more: Partial<Declaration> = {}) =>
+  defineLayer({
+    name,
+    family: 'merging',
+    about,
+    settings: {},
+    inputs: 'many',
+    terms: { batch: 'the batch', rest: 'the other axes, alike in all inputs or 1' },
+    masking: true,
+    choose: elementwise,
+    ...more,
+  });
+
+/** Sum, number by number. */
+export const add = merge('Add', 'Adds its inputs, number by number.');
+/** First minus second. */
+export const subtract = merge('Subtract', 'Subtracts its second input from its first, number by number.', {
+  choose: (at) => (at.shapes.length === 2 ? elementwise(at) : { trouble: 'input-count', data: { expected: 2, found: at.shapes.length } }),
+});
+/** Product, number by number. */
+export const multiply = merge('Multiply', 'Multiplies its inputs, number by number.');
+/** Mean, number by number. */
+export const average = merge('Average', 'Takes the mean of its inputs, number by number.');
+/** Largest, number by number. */
+export const maximum = merge('Maximum', 'Keeps the largest of its inputs, number by number.');
+/** Smallest, number by number. */
+export const minimum = merge('Minimum', 'Keeps the smallest of its inputs, number by number.');
+
+/** True when sizes could be the same; None fits everything. */
+const couldAgree = (a: Size, b: Size): boolean => typeof a !== 'number' || typeof b !== 'number' || a === b;
+
+/** End to end along one axis; the other axes have to agree. */
+function endToEnd({ settings, shapes, inputs }: Choosing): Recipe | Trouble {
+  const axis = settings['axis'] as number;
+  const [first = []] = shapes;
+  const rank = first.length;
+  const at = axisAt(axis, rank);
+  if (at === undefined) return { trouble: 'axis-out-of-range', setting: 'axis', raises: 'IndexError', data: { setting: 'axis', axis, rank, shape: shapeText(first) } };
+  if (shapes.some((one) => one.length !== rank)) return disagree(shapes, 'They have to have the same number of axes.');
+  // Keras compares all shapes with each other, so that None in one does not hide a difference between two others.
+  for (let i = 0; i < rank; i++) {
+    const sizes = shapes.map((one) => one[i] ?? null).filter((size) => size !== null);
+    if (i !== at && sizes.some((size) => !couldAgree(size, sizes[0] ?? null))) return disagree(shapes, `They may differ along axis ${axis} only.`);
+  }
+  const masked = inputs.some(({ mask }) => mask);
+  return {
+    scope: { before: first.slice(0, at), sizes: shapes.map((one) => one[at] ?? null), after: first.slice(at + 1), inner: first.slice(at + 1, -1) },
+    names: { joined: formula`sum(sizes)` },
+    gives: shape`*before, joined, *after`,
+    ...maskOf(masked, at === rank - 1),
+  };
+}
+
+/** The mask of what is joined: one mark per step, so without the last axis. */
+function maskOf(masked: boolean, last: boolean): Pick<Recipe, 'masks'> {
+  return masked ? { masks: [last ? shape`*before` : shape`*before, joined, *inner`] } : { masks: [] };
+}
+
+/** Lays its inputs end to end along one axis. */
+export const concatenate = merge('Concatenate', 'Lays its inputs end to end along one axis.', {
+  settings: { axis: integer('the axis along which the inputs are laid end to end', -1) },
+  terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' },
+  choose: endToEnd,
+});
+
+/** `axes` of Dot: one number for both inputs, or two. */
+const axes: Setting<number | readonly number[]> = {
+  about: 'the axis of each input along which numbers are multiplied and summed',
+  control: { kind: 'text' },
+  read: (raw) => {
+    if (isInt(raw)) return { value: Number(raw), config: jsonOf(raw) };
+    if (!Array.isArray(raw)) return new Refused('a whole number or two are expected', 'TypeError');
+    const both = raw as readonly Raw[];
+    return both.length === 2 && both.every((one) => isInt(one)) ? { value: both.map(Number), config: jsonOf(raw) } : new Refused('a whole number or two are expected');
+  },
+};
+
+/** The axis of each input that Dot sums over. A single negative number wraps round each shape, even twice. */
+const dotAxes = (given: unknown, shapes: readonly Shape[]): readonly number[] =>
+  typeof given === 'number' ? shapes.map((one) => (given < 0 ? ((given % one.length) + one.length) % one.length : given)) : (given as readonly number[]);
+
+function product({ settings, shapes }: Choosing): Recipe | Trouble {
+  const [a = [], b = []] = shapes;
+  if (shapes.length !== 2) return { trouble: 'input-count', data: { expected: 2, found: shapes.length } };
+  const [first, second] = dotAxes(settings['axes'], shapes).map((axis, i) => axisAt(axis, shapes[i]?.length ?? 0));
+  if (first === undefined || second === undefined || b.length < 2) return { trouble: 'axis-out-of-range', setting: 'axes', raises: 'IndexError', data: { setting: 'axes', axis: String(settings['axes']), rank: Math.min(a.length, b.length), shape: shapeText(first === undefined ? a : b) } };
+  const [x, y] = [a[first] ?? null, b[second] ?? null];
+  if (x === null ? typeof y === 'number' : y === null ? typeof x === 'number' : !couldAgree(x, y)) return disagree(shapes, 'The axes that are multiplied have to have the same size.');
+  const left = a.filter((_, i) => i !== first);
+  const right = b.filter((_, i) => i !== second).slice(1);
+  return {
+    scope: { left, rows: left.slice(1), right, summed: x },
+    gives: patternOf(left.length + right.length === 1 ? '*left, *right, 1' : '*left, *right'),
+    macs: formula`product(rows) * product(right) * summed`,
+    masks: [],
+  };
+}
+
+/** Products along one axis of each input, summed. */
+export const dot = merge('Dot', 'Multiplies its two inputs along one axis of each and sums.', {
+  settings: { axes, normalize: flag('whether both inputs are first brought to length 1 along their axis', false) } satisfies Settings,
+  terms: { left: 'axes of the first input that stay', right: 'axes of the second input that stay', summed: 'size of the axes that are summed over' },
+  choose: product,
+});
