@@ -41,6 +41,15 @@ export function explanationData(model: Model): ExplanationData {
   };
 }
 
+/** The explanation of one layer, by its id; what an editor asks at every keystroke, whatever the length of the network. */
+export function explainedLayer(model: Model, id: string): ExplainedLayer | undefined {
+  for (const one of nestedLayers(model)) {
+    if ([...one.inside, one.layer].map((layer) => layer.name).join('/') !== id) continue;
+    return explainLayer(one, model instanceof Functional ? new Set(model.graph.nodes) : undefined);
+  }
+  return undefined;
+}
+
 const endShape = ({ shape, dtype }: Model['inputs'][number]): ExplainedShape => ({ text: shapeText(shape).replace(/,\)$/, ')'), sizes: shape?.map(plainSize) ?? null, dtype, axes: [] });
 
 /** Layers that follow each other under the same heading. */

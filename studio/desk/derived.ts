@@ -2,7 +2,7 @@
 
 import type { Issue } from '../../src/issues/index.ts';
 import { mend, type Model } from '../../src/model/index.ts';
-import { explanationData, type ExplanationData } from '../../src/report/index.ts';
+import { explainedLayer, explanationData, type ExplainedLayer, type ExplanationData } from '../../src/report/index.ts';
 import { remarkOf, type Remark } from './marks.ts';
 import { networkOf, type Network } from './network.ts';
 import { tableOf, type Table } from './table.ts';
@@ -24,6 +24,15 @@ export const tableFor: (model: Model) => Table = kept(tableOf);
 
 /** The explanation of a model. */
 export const explanationFor: (model: Model) => ExplanationData = kept(explanationData);
+
+const layersFor: (model: Model) => Map<string, ExplainedLayer | undefined> = kept(() => new Map<string, ExplainedLayer | undefined>());
+
+/** The explanation of one layer; undefined for a layer that the summary does not list. */
+export function layerFor(model: Model, id: string): ExplainedLayer | undefined {
+  const before = layersFor(model);
+  if (!before.has(id)) before.set(id, explainedLayer(model, id));
+  return before.get(id);
+}
 
 /** Everything wrong with a model or worth knowing, the worst first, each with fixes that were tried. */
 export const remarksFor: (model: Model) => readonly Remark[] = kept((model) => mend(model).map(remarkOf).toSorted((a, b) => order[a.severity] - order[b.severity]));

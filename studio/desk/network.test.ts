@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { explanationFor, layerFor } from './derived.ts';
 import { fieldsOf } from './fields.ts';
 import { networkOf } from './network.ts';
 import { branched, tutorial } from './networks.fixture.ts';
@@ -47,4 +48,12 @@ test('fields come from the declaration: what was given, what holds otherwise, wh
   expect(fields.get('strides')).toMatchObject({ given: undefined, parts: ['2', '2'], isProminent: true });
   expect(fields.get('data_format')).toMatchObject({ text: 'channels_last', control: { kind: 'choice' } });
   expect(fields.get('trainable')).toMatchObject({ isProminent: false });
+});
+
+test('a layer explained alone is explained as among all others', () => {
+  const model = branched();
+  const all = explanationFor(model).layers;
+  expect(all.map((layer) => layerFor(model, layer.id))).toEqual(all);
+  expect(layerFor(model, 'conv2d')).toBeUndefined();
+  expect(layerFor(model, 'stem/conv2d')?.parameters?.answer).toBe('224');
 });

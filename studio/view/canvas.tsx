@@ -19,6 +19,8 @@ const edgeTypes = { flow: FlowEdge };
 /** Below this the text of a node cannot be read; a network opens no smaller. */
 const READABLE = 0.8;
 const MARGIN = 28;
+/** A network too wide to be read at once opens no smaller than this. */
+const SMALLEST = 0.35;
 
 type Drawn = Node<LayerNodeData, 'layer'> | Node<FrameNodeData, 'frame'>;
 type Flowing = Edge<FlowEdgeData, 'flow'>;
@@ -92,7 +94,7 @@ export function Canvas({ network }: { readonly network: Network }) {
           onlyRenderVisibleElements
           panOnScroll
           zoomOnDoubleClick={false}
-          minZoom={0.08}
+          minZoom={0.02}
           maxZoom={1.6}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.1} color="var(--line)" />
@@ -122,7 +124,7 @@ function useWalk(network: Network, selected: string | null): (event: KeyboardEve
 
 /** Looks after what is in view: the start of a network, the selected layer, and the zoom buttons. */
 function View({ places, selected }: { readonly places: Places; readonly selected: string | null }) {
-  const { setViewport, zoomIn, zoomOut, fitView, getViewport, setCenter } = useReactFlow();
+  const { setViewport, zoomIn, zoomOut, getViewport, setCenter } = useReactFlow();
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const reveal = useStudio((state) => state.reveal);
@@ -131,15 +133,19 @@ function View({ places, selected }: { readonly places: Places; readonly selected
   const bounds = useMemo(() => boundsOf([...places.nodes.values(), ...places.frames.values()]), [places]);
   const duration = still() ? 0 : 220;
 
+  const wide = (width - 2 * MARGIN) / bounds.width;
+  const whole = Math.min(1, wide, (height - 2 * MARGIN) / bounds.height);
+  /** In the middle where it fits, else from its beginning. */
+  const viewOf = (zoom: number): { x: number; y: number; zoom: number } => {
+    const top = Math.max(MARGIN, (height - bounds.height * zoom) / 2);
+    return { x: (width - bounds.width * zoom) / 2 - bounds.x * zoom, y: top - bounds.y * zoom, zoom };
+  };
+
   useEffect(() => {
     if (isOpened.current || width === 0 || height === 0) return;
     isOpened.current = true;
-    const whole = Math.min((width - 2 * MARGIN) / bounds.width, (height - 2 * MARGIN) / bounds.height);
-    const wide = (width - 2 * MARGIN) / bounds.width;
-    const zoom = Math.min(1, Math.max(whole, Math.min(READABLE, Math.max(wide, 0.35))));
-    const y = bounds.height * zoom < height - 2 * MARGIN ? (height - bounds.height * zoom) / 2 : MARGIN;
-    void setViewport({ x: (width - bounds.width * zoom) / 2 - bounds.x * zoom, y: y - bounds.y * zoom, zoom });
-  }, [bounds, width, height, setViewport]);
+    void setViewport(viewOf(Math.max(whole, Math.min(READABLE, Math.max(wide, SMALLEST)))));
+  });
 
   useEffect(() => {
     const box = selected === null ? undefined : (places.nodes.get(selected) ?? places.frames.get(selected));
@@ -157,7 +163,7 @@ function View({ places, selected }: { readonly places: Places; readonly selected
       <button type="button" className="icon-button" title="Zoom out" aria-label="Zoom out" onClick={() => void zoomOut({ duration })}>
         <Minus size={16} />
       </button>
-      <button type="button" className="icon-button" title="Show everything" aria-label="Show everything" onClick={() => void fitView({ duration, padding: 0.06 })}>
+      <button type="button" className="icon-button" title="Show everything" aria-label="Show everything" onClick={() => void setViewport(viewOf(whole), { duration })}>
         <Maximize size={15} />
       </button>
       <button type="button" className="icon-button" title="Zoom in" aria-label="Zoom in" onClick={() => void zoomIn({ duration })}>

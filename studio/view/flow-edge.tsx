@@ -32,18 +32,27 @@ function Line({ sourceX, sourceY, targetX, targetY, data }: EdgeProps) {
   const { label, through, textAt, isLit } = data as FlowEdgeData;
   const end = { x: targetX, y: targetY - 3 };
   const points = [{ x: sourceX, y: sourceY }, ...through, end];
-  const middle = Math.floor((points.length - 1) / 2);
-  const [a = end, b = end] = [points[middle], points[middle + 1]];
-  // A line that goes around others on the left is told on its left.
-  const isLeft = through.length > 0 && (a.x + b.x) / 2 < sourceX - 20;
+  const text = textPlace({ x: sourceX, y: sourceY }, end, through, textAt);
   return (
     <g className="flow-edge" data-lit={isLit || undefined}>
       <path d={pathThrough(points)} fill="none" markerEnd={isLit ? 'url(#flow-arrow-lit)' : 'url(#flow-arrow)'} />
-      <text x={(a.x + b.x) / 2 + (isLeft ? -9 : 9)} textAnchor={isLeft ? 'end' : 'start'} y={(textAt === undefined ? (a.y + b.y) / 2 : sourceY + textAt) + 3.5}>
+      <text x={text.x + (text.isLeft ? -9 : 9)} y={text.y + 3.5} textAnchor={text.isLeft ? 'end' : 'start'}>
         {label}
       </text>
     </g>
   );
+}
+
+/** Where a line's text stands beside it and crosses no part of it. */
+function textPlace(start: Point, end: Point, through: readonly Point[], textAt: number | undefined): Point & { readonly isLeft: boolean } {
+  const [first] = through;
+  if (first) {
+    const next = through[1] ?? end;
+    return { x: first.x, y: (first.y + next.y) / 2, isLeft: first.x < start.x - 20 };
+  }
+  if (textAt !== undefined) return { x: start.x, y: start.y + textAt, isLeft: false };
+  if (Math.abs(end.x - start.x) < 20) return { x: start.x, y: (start.y + end.y) / 2, isLeft: false };
+  return end.x > start.x ? { x: end.x, y: end.y - 14, isLeft: false } : { x: start.x, y: start.y + 14, isLeft: false };
 }
 
 export const FlowEdge = memo(Line);

@@ -4,7 +4,7 @@ import { ArrowRight, CircleAlert, Lightbulb } from 'lucide-react';
 import { allSettings } from '../../src/layers/index.ts';
 import type { Model } from '../../src/model/index.ts';
 import type { ExplainedLayer, ExplainedShape } from '../../src/report/index.ts';
-import { explanationFor, remarksFor } from '../desk/derived.ts';
+import { layerFor, remarksFor } from '../desk/derived.ts';
 import type { NetworkNode } from '../desk/network.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
@@ -16,7 +16,7 @@ import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
 
 export function LayerPanel({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
-  const explained = explanationFor(model).layers.find((layer) => layer.id === node.id);
+  const explained = layerFor(model, node.id);
   const remarks = remarksFor(model).filter((remark) => remark.layer === node.name);
   // What is wrong with a setting is said at the setting, where nothing moves while somebody types.
   const settings = allSettings(node.layer.definition);

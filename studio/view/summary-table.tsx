@@ -10,6 +10,9 @@ import { ShareBar } from './share-bar.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import './summary-table.css';
 
+/** A smaller part would be a dot beside its number and tell nothing. */
+const WORTH_A_BAR = 0.02;
+
 export function SummaryTable({ table, network }: { readonly table: Table; readonly network: Network }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
   const nodes = useMemo(() => new Map(network.nodes.map((node) => [node.id, node])), [network]);
@@ -112,6 +115,7 @@ interface LayerRowProps {
 }
 
 function LayerRow({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowProps) {
+  const share = node?.share ?? frame?.share ?? 0;
   const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
   return (
     <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={() => actions.reveal(row.id)} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
@@ -122,7 +126,7 @@ function LayerRow({ row, node, frame, isSelected, isEntry, isConnected }: LayerR
       <td className="mono"><LiveText text={row.shape} /></td>
       <td className="summary-count number">
         <LiveText text={row.params} />
-        <ShareBar share={node?.share ?? frame?.share ?? 0} {...(node ? { tone: toneOf(node.family) } : {})} />
+        <ShareBar share={share < WORTH_A_BAR ? 0 : share} {...(node ? { tone: toneOf(node.family) } : {})} />
       </td>
       {isConnected && <td className="mono quiet summary-connected">{row.connectedTo || '–'}</td>}
     </tr>
