@@ -1,11 +1,11 @@
 // Python's built-in functions.
 
-import { add, asIndex, asInt, asNumber, boolClass, ClassMethod, Dict, exceptionClass, Func, Instance, Iter, List, Method, Module, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Range, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
-import { findAttribute, getAttribute, setAttribute, setPlain, specialMethod } from '../run/attribute.ts';
-import { identity, keyOf } from '../run/equal.ts';
+import { add, asIndex, asInt, boolClass, ClassMethod, Dict, exceptionClass, Func, Instance, Iter, List, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { findAttribute, getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
+import { keyOf } from '../run/equal.ts';
 import { collect, iterate, lengthOf, type Walk } from '../run/iterate.ts';
 import { binary, truth } from '../run/operate.ts';
-import { MOST_ITEMS, type Run } from '../run/run.ts';
+import type { Run } from '../run/run.ts';
 import { format, repr, shown, str } from '../run/text.ts';
 import { round } from './number-methods.ts';
 import { extreme, sorted } from './sorting.ts';
@@ -289,36 +289,21 @@ export function builtinNames(): ReadonlyMap<string, Value> {
 /** Exceptions are found when they are asked for. */
 export const builtinException = (name: string): Value | undefined => (/^[A-Z]/.test(name) ? exceptionClass(name) : undefined);
 
-/** Methods that every object has, and those of properties and exceptions. */
+/** Gives properties and exceptions their methods. */
 export function addObjectMethods(): void {
-  addMethods(types.object, {
-    __init__: () => null,
-  });
-  types.object.attrs.delete('__init__');
   addMethods(types.property, {
     setter: (_run, call) => (call.args[0] instanceof Property ? new Property(call.args[0].get, call.args[1]) : first(call)),
     getter: (_run, call) => first(call),
     deleter: (_run, call) => first(call),
   });
   const base = exceptionClass('BaseException');
-  if (base) {
-    addMethods(base, {
-      __init__: (_run, call) => {
-        if (call.args[0] instanceof Instance) call.args[0].attrs.set('args', new Tuple(call.args.slice(1)));
-        return null;
-      },
-      with_traceback: (_run, call) => first(call),
-      add_note: () => null,
-    });
-  }
-  // What `super().__init__()` and the like reach at the end of the order.
-  const object: Functions = {
-    __init__: () => null,
-    __setattr__: (run, call) => (setPlain(run, first(call), String(call.args[1]), call.args[2] ?? null), null),
-    __init_subclass__: () => null,
-  };
-  objectEnd.push(...natives('object', object));
-  void [MOST_ITEMS, asNumber, identity, Module, Range];
+  if (!base) return;
+  addMethods(base, {
+    __init__: (_run, call) => {
+      if (call.args[0] instanceof Instance) call.args[0].attrs.set('args', new Tuple(call.args.slice(1)));
+      return null;
+    },
+    with_traceback: (_run, call) => first(call),
+    add_note: () => null,
+  });
 }
-
-const objectEnd: [string, Value][] = [];

@@ -177,7 +177,7 @@ function addDictMethods(): void {
       if (entry && dict.map.delete(key)) dict.map.set(key, entry);
       return null;
     }, true),
-    most_common: dictMethod((run, dict, call) => {
+    most_common: dictMethod((_run, dict, call) => {
       if (dict.lost) return dict.lost;
       const all = [...dict.map.values()].toSorted((a, b) => Number(asInt(b[1]) ?? 0) - Number(asInt(a[1]) ?? 0));
       return new List(all.slice(0, asIndex(call.args[1]) ?? all.length).map((pair) => new Tuple(pair)));

@@ -78,8 +78,21 @@ function inSuper(run: Run, from: Super, name: string): Value | undefined {
     if (found instanceof Property) return getProperty(run, from.self, name, found);
     if (found !== undefined) return bind(from.self, from.cls, found);
   }
+  const last = OF_OBJECT[name];
+  if (last !== undefined && !from.cls.unknownBase) return name === '__new__' ? last : new Method(from.self, last);
   return from.cls.unknownBase && run.unknown(`comes from a base of \`${from.cls.name}\` that is not known`);
 }
+
+/** What `super()` finds at the end, in `object`. */
+const OF_OBJECT: Readonly<Record<string, Native>> = {
+  __init__: new Native('object.__init__', () => null),
+  __init_subclass__: new Native('object.__init_subclass__', () => null),
+  __new__: new Native('object.__new__', (run, call) => (call.args[0] instanceof PyClass ? new Instance(call.args[0]) : run.unknown('comes from `object.__new__`'))),
+  __setattr__: new Native('object.__setattr__', (run, call) => {
+    setPlain(run, call.args[0] ?? null, String(call.args[1]), call.args[2] ?? null);
+    return null;
+  }),
+};
 
 function getProperty(run: Run, value: Value, name: string, property: Property): Value {
   if (property.cached && value instanceof Instance) {
