@@ -3,10 +3,13 @@
 import * as activation from './activation.ts';
 import * as adaptive from './adaptive.ts';
 import * as batchNormalization from './batch-normalization.ts';
+import * as attention from './attention.ts';
 import * as convolution from './convolution.ts';
 import type { LayerDefinition } from './define.ts';
+import * as cells from './cells.ts';
 import * as dense from './dense.ts';
 import * as dropout from './dropout.ts';
+import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
 import * as depthwise from './depthwise.ts';
 import * as imageColor from './image-color.ts';
@@ -15,11 +18,13 @@ import * as imageMixing from './image-mixing.ts';
 import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
 import * as merging from './merging.ts';
+import * as multiHeadAttention from './multi-head-attention.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
 import * as upsampling from './upsampling.ts';
 
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

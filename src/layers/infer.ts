@@ -264,8 +264,14 @@ function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainabl
   return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
 }
 
-/** Keras lists what is learned before what is tracked. */
-const inOrder = (weights: readonly WeightSpec[]): readonly WeightSpec[] => (weights.every((weight) => weight.learned) ? weights : [...weights.filter((weight) => weight.learned), ...weights.filter((weight) => !weight.learned)]);
+/** Keras lists what is learned before what is tracked: first of the layer itself, then of every layer inside it. */
+function inOrder(weights: readonly WeightSpec[]): readonly WeightSpec[] {
+  if (weights.every((weight) => weight.learned)) return weights;
+  const owners = new Set(['', ...weights.map(ownerOf)]);
+  return [...owners].flatMap((owner) => [true, false].flatMap((learned) => weights.filter((weight) => weight.learned === learned && ownerOf(weight) === owner)));
+}
+
+const ownerOf = ({ name, inner }: WeightSpec): string => (inner ? name.slice(0, name.lastIndexOf('/')) : '');
 
 /** Not every way of starting out can make every weight. */
 function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight, { settings }: Configured): Issue | undefined {

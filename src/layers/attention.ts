@@ -1,0 +1,118 @@
+// Attention and AdditiveAttention: every query looks at all values and takes a mixture of them.
+// Source of the rules: keras/src/layers/attention/attention.py and additive_attention.py, Keras 3.15.1.
+
+import { formula, type Size } from '../formula/index.ts';
+import { patternOf, shape } from '../shape/index.ts';
+import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
+import { isInt, numberOf, Tuple, type Raw } from './raw.ts';
+import { anything, choice, flag, jsonOf, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
+
+/** `dropout` of attention layers that never look at its limits. */
+const dropout: Setting<number> = {
+  about: 'which part of the attention is set to 0 while training',
+  control: { kind: 'number', minimum: 0, maximum: 1 },
+  fallback: 0,
+  read: (raw: Raw): Read | Refused => {
+    const value = numberOf(raw);
+    return value === undefined ? new Refused('a number is expected', 'TypeError') : { value, config: jsonOf(raw) };
+  },
+};
+
+/** Keras looks at the seed only where something is drawn. */
+export const seedWithDropout = (settings: Readonly<Record<string, unknown>>): Trouble | undefined => {
+  const seed = settings['seed'] as Raw;
+  return Number(settings['dropout']) > 0 && seed !== null && !isInt(seed) ? { trouble: 'setting-disagrees', setting: 'seed', data: { because: '`seed` must be a whole number.', settings: 'any other one where something is dropped' } } : undefined;
+};
+
+const lists = (expected: string, found: number): Trouble => ({ trouble: 'input-count', data: { expected, found } });
+
+/** The sizes of a query, a value and a key, as far as they are read. */
+function reading(rank: number, last: string, before: string, rest: string): string {
+  return rank === 1 ? last : rank === 3 ? `${rest}, ${before}, ${last}` : `*${rest}, ${before}, ${last}`;
+}
+
+const maskAt = (part: CallPart | undefined, at: number): InputSpec | undefined => {
+  const one = Array.isArray(part) ? (part[at] as CallPart | undefined) : undefined;
+  return typeof one === 'object' && one !== null && 'dtype' in one && !('kind' in one) ? (one as InputSpec) : undefined;
+};
+
+/** What both layers make of a call on `[query, value]` or `[query, value, key]`. */
+function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights']): Recipe | Trouble {
+  const given = call['inputs'];
+  if (!Array.isArray(given) || given instanceof Tuple) return lists('a list of two or three', Array.isArray(given) ? given.length : 1);
+  if (given.length < 2 || given.length > 3) return lists('a list of two or three', given.length);
+  const mask = call['mask'] ?? null;
+  if (mask !== null && (!Array.isArray(mask) || mask instanceof Tuple || mask.length < 2 || mask.length > 3)) return lists('for `mask` a list of two or three', Array.isArray(mask) ? mask.length : 1);
+
+  const [query = [], value = [], key = value] = shapes.slice(0, given.length);
+  const withScores = truthOf((call['return_attention_scores'] ?? false) as Raw);
+  if (withScores && key.length < 2) return { trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: key.length, shape: key.join(', '), hint: 'Scores stand between the steps of the query and those of the key.' } };
+  const reads = [patternOf(reading(query.length, 'features', 'target', 'batch')), patternOf(reading(value.length, 'value_features', 'source', 'value_batch'))];
+  if (given.length === 3) reads.push(patternOf(reading(key.length, 'key_features', 'key_source', 'key_batch')));
+  const before = query.length === 1 ? '' : query.length === 3 ? 'batch, target, ' : '*batch, target, ';
+  const output = patternOf(`${before}value_features`);
+  const scores = patternOf(`${before}${given.length === 3 ? 'key_source' : 'source'}`);
+  const queryMask = mask === null ? inputs[0]?.mask : maskAt(mask, 0)?.shape;
+  return {
+    reads,
+    scope: { mask: queryMask ?? ([] as readonly Size[]) },
+    ...(weights ? { weights } : {}),
+    gives: withScores ? [output, scores] : output,
+    ...(withScores ? { nesting: { tuple: [0, 1] } } : {}),
+    masks: [queryMask ? shape`*mask` : undefined],
+    ...(query.length === 3 && value.length === 3 ? { macs: formula`target * source * (features + value_features)` } : {}),
+  };
+}
+
+const common = {
+  family: 'attention',
+  inputs: 'any',
+  call: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],
+  terms: {
+    batch: 'axes before the steps of the query, the batch first',
+    target: 'steps of the query: how many questions are asked',
+    source: 'steps of the value: how many places can be looked at',
+    features: 'features of the query',
+    value_features: 'features of the value, and so of the output',
+    key_source: 'steps of the key',
+    key_features: 'features of the key',
+  },
+  masking: true,
+  fixes: 'nothing',
+  check: seedWithDropout,
+} as const;
+
+const scale: Weight = { shape: shape``, about: 'one number that all scores are multiplied by', when: 'use_scale' };
+const concatScale: Weight = { shape: shape``, about: 'one number that the sum of every score is multiplied by' };
+const anySeed = anything('where the random numbers of the dropout start', null);
+
+/** Dot-product attention, after Luong: no weights but an optional scale. */
+export const attention = defineLayer({
+  ...common,
+  name: 'Attention',
+  about: 'Every step of the query takes a mixture of all values; how much of each follows from how alike query and key are.',
+  settings: {
+    use_scale: flag('whether one learned number scales the scores', false),
+    score_mode: choice('how alike a query and a key are: by their product, or by their sum', ['dot', 'concat'], 'dot'),
+    dropout,
+    seed: anySeed,
+  },
+  choose: (at: Choosing): Recipe | Trouble => attending(at, { scale, ...(at.settings['score_mode'] === 'concat' ? { concat_score_weight: concatScale } : {}) }),
+});
+
+/** Additive attention, after Bahdanau: one learned number for every feature. */
+export const additiveAttention = defineLayer({
+  ...common,
+  name: 'AdditiveAttention',
+  about: 'Every step of the query takes a mixture of all values; how much of each follows from the sum of query and key.',
+  settings: {
+    use_scale: flag('whether every feature has a learned weight in the scores', true),
+    dropout,
+    seed: { ...anySeed, positional: false },
+    score_mode: { ...unsaved(attention.settings.score_mode), positional: false },
+  },
+  choose: (at: Choosing): Recipe | Trouble => {
+    const recipe = attending(at, { scale: { shape: shape`features`, about: 'how much every feature counts in the scores', when: 'use_scale' } });
+    return 'trouble' in recipe || !at.settings['use_scale'] ? recipe : { ...recipe, textbook: formula`features` };
+  },
+});

@@ -1,0 +1,63 @@
+// The learned projections inside attention layers: Keras keeps each as an EinsumDense with a kernel and a bias of its own.
+// Source of the rules: keras/src/layers/core/einsum_dense.py, Keras 3.15.1.
+
+import { formulaOf, type Size } from '../formula/index.ts';
+import { patternOf, type Policy } from '../shape/index.ts';
+import type { Choosing, Recipe, Weight } from './define.ts';
+import { quantizedKernel } from './quantized.ts';
+
+/** One projection. `from` and `to` are names or spreads of a recipe. */
+export interface Projection {
+  /** The name of the inner layer: `query`. */
+  readonly layer: string;
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  /** How many axes of the input are left alone, the batch among them. */
+  readonly free: number;
+  /** How many axes stand behind those that Keras reads; its bias gets an axis of size 1 for each. */
+  readonly behind?: number;
+  /** The sizes of the kernel as far as plain numbers tell them: gptq and awq lay it flat along its largest. */
+  readonly sizes: readonly Size[];
+  /** What it is for. */
+  readonly about: string;
+}
+
+const product = (parts: readonly string[]): string => parts.map((part) => (part.startsWith('*') ? `product(${part.slice(1)})` : part)).join(' * ');
+
+/** Where gptq and awq cut a kernel of three axes in two: behind its first, if that is the largest, else before its last. */
+function cutOf({ from, to, sizes }: Projection): number {
+  if (from.length + to.length !== 3) return from.length;
+  const numbers = sizes.map((size) => (typeof size === 'number' ? size : 0));
+  return numbers.indexOf(Math.max(...numbers)) === 0 ? 1 : 2;
+}
+
+/** What a projection stores in place of its kernel under a quantised dtype. */
+function quantized(projection: Projection, quantization: NonNullable<Policy['quantization']>): Readonly<Record<string, Weight>> {
+  const { from, to, free, about } = projection;
+  const all = [...from, ...to];
+  if (quantization.mode === 'int8') {
+    const ones = Array.from({ length: free }, () => '1');
+    return {
+      kernel: { shape: patternOf(all.join(', ')), about, trainable: false, dtype: 'int8' },
+      kernel_scale: { shape: patternOf([...ones, ...to].join(', ')), about: 'what one step of a stored number is worth', trainable: false },
+    };
+  }
+  const cut = quantization.mode === 'gptq' || quantization.mode === 'awq' ? cutOf(projection) : from.length;
+  return quantizedKernel(quantization, null, { name: 'kernel', rows: product(all.slice(0, cut)), columns: product(all.slice(cut)) });
+}
+
+/** The weights of all projections, and their number as textbooks write it. */
+export function projections(all: readonly Projection[], { settings, policy }: Choosing): Pick<Recipe, 'weights' | 'textbook'> {
+  const weights: Record<string, Weight> = {};
+  const { quantization } = policy;
+  for (const projection of all) {
+    const { layer, from, to, behind = 0, about } = projection;
+    const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer' };
+    const stored = quantization ? { ...quantized(projection, quantization), ...(quantization.mode === 'float8' ? { kernel } : {}) } : { kernel };
+    const bias: Weight = { shape: patternOf([...to, ...Array.from({ length: behind }, () => '1')].join(', ')), about: `one number added to every result of ${layer}`, when: 'use_bias', starts: 'bias_initializer' };
+    for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: true };
+  }
+  if (quantization) return { weights };
+  const terms = all.map(({ from, to }) => (settings['use_bias'] ? `(${product(from)} + 1) * ${product(to)}` : `${product(from)} * ${product(to)}`));
+  return { weights, textbook: formulaOf(terms.join(' + ')) };
+}
