@@ -80,7 +80,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['outputs', recordedStructure(record), structureText(output)],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ...(record.config === undefined ? [] : ([['config', foretold(config, layer), foretold(JSON.parse(JSON.stringify(layer.serialize())), layer)], ['config read back', config, readBack(record)]] as const)),
+    ...(record.config === undefined ? [] : ([['config', foretold(config, layer), foretold(plainData(layer.serialize()), layer)], ['config read back', config, readBack(record)]] as const)),
   ]);
 }
 
@@ -102,7 +102,14 @@ function readBack(record: CaseRecord): unknown {
   const layer = new Session().layer(record.class, givenOfConfig(written['config'] ?? null));
   const refusal = refusalOf(layer.issues);
   if (refusal !== undefined) return `refused: ${refusal}`;
-  return JSON.parse(JSON.stringify({ ...(plainJson(written) as object), config: layer.config() }));
+  return plainData({ ...(plainJson(written) as object), config: layer.config() });
+}
+
+/** Data as it would be written, infinite numbers kept. */
+function plainData(value: unknown): unknown {
+  if (Array.isArray(value)) return Array.from(value, plainData);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, plainData(one)]])));
 }
 
 /** A size as JSON, or as text where it is an expression. */

@@ -46,8 +46,10 @@ def signatures():
     made = {}
     for found, names in classes.items():
         taken = [one for one in inspect.signature(found.__init__).parameters.values() if one.kind is one.POSITIONAL_OR_KEYWORD and one.name != "self"]
-        made[found.__name__] = {
-            "aliases": [name for name in names if name != found.__name__],
+        # GroupQueryAttention is a class of another name inside Keras.
+        known = found.__name__ if found.__name__ in names else names[0]
+        made[known] = {
+            "aliases": [name for name in names if name != known],
             "positional": [one.name for one in taken],
             "required": [one.name for one in taken if one.default is one.empty],
         }
