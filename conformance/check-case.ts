@@ -80,7 +80,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['outputs', recordedStructure(record), structureText(output)],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ...(record.config === undefined ? [] : ([['config', foretold(config, layer), foretold(plainData(layer.serialize()), layer)], ['config read back', config, readBack(record)]] as const)),
+    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), layer), foretold(plainData(layer.serialize()), layer)], ['config read back', plainData(config), readBack(record)]] as const)),
   ]);
 }
 
@@ -105,8 +105,9 @@ function readBack(record: CaseRecord): unknown {
   return plainData({ ...(plainJson(written) as object), config: layer.config() });
 }
 
-/** Data as it would be written, infinite numbers kept. */
+/** Data as equality in Python sees it: infinite numbers kept, -0 equal to 0. */
 function plainData(value: unknown): unknown {
+  if (value === 0) return 0;
   if (Array.isArray(value)) return Array.from(value, plainData);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (one === undefined ? [] : [[key, plainData(one)]])));
