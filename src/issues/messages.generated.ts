@@ -2,14 +2,14 @@
 
 /** The words of every issue by code. */
 export const messages: Readonly<Record<string, string>> = {
-  "window-too-large": "The output {axis} would be {answer}: the window does not fit.\nA window has to lie inside the input at least once; {layer} slides one of {window} over an input of {size}.",
+  "window-too-large": "The output {axis} would be {answer}: the window does not fit.\nA window has to lie inside the input at least once; {layer} slides one of {window} over an input of {n}.",
   "setting-missing": "{class} needs `{setting}`.\n{about}",
-  "setting-unknown": "{class} has no setting `{setting}`.\nDid you mean `{suggestion}`?",
-  "setting-invalid": "`{setting}={value}` is not possible: {expected}.\nIt sets {about}.",
+  "setting-unknown": "{class} has no setting `{setting}`.\nDid you mean `{suggestion}`?\nEverything behind it is computed as if `{assumed}` stood there.",
+  "setting-invalid": "`{setting}={value}` is not possible: {expected}.\nIt sets {about}.\nEverything behind it is computed as if `{assumed}` stood there.",
   "setting-disagrees": "{because}\n{class} refuses {settings}.",
   "name-invalid": "A layer's name must be a text without `/`: {value} is not.",
   "dtype-invalid": "{value} is no dtype policy that Keras knows.",
-  "unknown-layer": "Keras has no layer `{class}`.\nDid you mean `{suggestion}`?",
+  "unknown-layer": "Keras has no layer `{class}`.\nDid you mean `{suggestion}`?\nEverything behind it is computed as if `{assumed}` stood there.",
   "input-rank": "{class} reads {expected}, but the input has {found} axes: {shape}.\n{hint}",
   "input-count": "{class} reads {expected} input(s), but got {found}.",
   "input-changed": "{layer} was built for {axis} = {built}; this input has {found}: {shape}.\nA layer's weights are made on its first call and keep their shape.",
@@ -42,4 +42,10 @@ export const messages: Readonly<Record<string, string>> = {
   "inner-outputs": "{class} applies a layer that gives one output; {value} gives {count}.",
   "layer-abstract": "{class} only holds another layer and cannot be called itself.",
   "states-disagree": "{class} cannot use the states {shapes}.\n{hint}",
+  "python-syntax": "The script cannot be read here: {message}.\nEverything else in it was read all the same.",
+  "python-raised": "Python would stop here: {message}\nWhat follows was read as if this statement were not there.",
+  "python-steps": "This statement runs too long to be followed.\nWhat it would have made is not known.",
+  "python-depth": "This goes too deep to be followed.\nWhat it would have made is not known.",
+  "python-items": "This makes too many values to be followed.\nWhat it would have made is not known.",
+  "source-unreadable": "The source cannot be read: {message}",
 };

@@ -116,7 +116,13 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     if (!setting || raw === undefined) continue;
     const read = isKind(raw, 'unknown') ? raw.because : setting.read(raw);
     if (typeof read === 'string' || read instanceof Refused) {
-      issues.push(typeof read === 'string' ? unknownIssue(name, read) : refusedIssue(definition, name, setting.about, raw, read));
+      const assumed = read instanceof Refused ? meantBy(raw, read) : undefined;
+      issues.push(typeof read === 'string' ? unknownIssue(name, read) : refusedIssue(definition, name, setting.about, raw, read, assumed));
+      const instead = assumed === undefined ? undefined : setting.read(assumed);
+      if (instead && !(instead instanceof Refused)) {
+        put(into, name, setting, instead);
+        continue;
+      }
       broken.push(name);
       into.settings[name] = undefined;
       into.scope[name] = GONE;
@@ -171,10 +177,16 @@ function respelt(definition: LayerDefinition, given: Given, known: Settings, iss
 
 const unknownIssue = (name: string, because: string): Issue => ({ code: 'value-unknown', severity: 'note', where: { setting: name }, data: { setting: name, because } });
 
-const refusedIssue = (definition: LayerDefinition, name: string, about: string, raw: Raw, { raises, expected, options }: Refused): Issue => ({
+/** The one option that a misspelt text is near to: what was surely meant. */
+const meantBy = (raw: Raw, { options }: Refused): string | undefined => {
+  const near = typeof raw === 'string' ? suggest(raw, options) : [];
+  return near.length === 1 ? near[0] : undefined;
+};
+
+const refusedIssue = (definition: LayerDefinition, name: string, about: string, raw: Raw, { raises, expected, options }: Refused, assumed: string | undefined): Issue => ({
   code: name === 'dtype' ? 'dtype-invalid' : name === 'name' ? 'name-invalid' : 'setting-invalid',
   severity: 'error', raises, where: { setting: name },
-  data: { class: definition.name, setting: name, value: pythonRepr(raw), expected, about, suggestion: (typeof raw === 'string' ? suggest(raw, options)[0] : undefined) ?? null },
+  data: { class: definition.name, setting: name, value: pythonRepr(raw), expected, about, suggestion: (typeof raw === 'string' ? suggest(raw, options)[0] : undefined) ?? null, assumed: assumed ?? null },
 });
 
 const isPolicy = (value: unknown): value is Policy => typeof value === 'object' && value !== null && 'compute' in value;

@@ -52,6 +52,23 @@ function works(model: Model, issue: Issue, candidate: Candidate): boolean {
   return !after.some(same) && (issue.severity === 'error' ? errors(after) < errors(before) : errors(after) <= errors(before));
 }
 
+/** The largest window, no larger than fits its own input, with which the layers behind it fit as well. */
+function largestFitting(model: Model, issue: Issue, layer: Layer, setting: string, fitting: readonly number[]): Candidate | undefined {
+  const upTo = (most: number): Candidate => {
+    const sizes = fitting.map((size) => Math.min(size, most));
+    const least = Math.min(...sizes);
+    return set(layer, setting, sizes, sizes.every((size) => size === least) ? `${setting} at most ${least}` : `${setting} at most (${sizes.join(', ')})`);
+  };
+  let [low, high] = [0, Math.max(...fitting)];
+  if (works(model, issue, upTo(high))) return upTo(high);
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (works(model, issue, upTo(middle))) low = middle;
+    else high = middle;
+  }
+  return low >= 1 ? upTo(low) : undefined;
+}
+
 const quoted = (value: Raw): string => (typeof value === 'string' ? `"${value}"` : pythonRepr(value));
 const set = (layer: Layer, setting: string, value: Datum, text?: string): Candidate => ({ text: text ?? `${setting}=${quoted(value as Raw)}`, edit: { kind: 'set', layer: layer.name, setting, value } });
 
@@ -59,7 +76,7 @@ const largest = formula`floor((n - 1) / gap) + 1`;
 
 /** What could mend an issue, by its code; the most likely first. */
 const proposers: Readonly<Record<string, Proposer>> = {
-  'window-too-large': (issue, layer) => {
+  'window-too-large': (issue, layer, model) => {
     const { setting } = issue.where;
     const scope = layer.nodes.at(-1)?.inferred?.scope ?? {};
     const candidates: Candidate[] = [];
@@ -72,8 +89,8 @@ const proposers: Readonly<Record<string, Proposer>> = {
     if (!Array.isArray(window) || !Array.isArray(fitting)) return candidates;
     const smaller = (window as readonly Size[]).map((size, i) => Math.min(Number(size), typeof fitting[i] === 'number' ? fitting[i] : Number(size)));
     if (smaller.some((size) => !(size >= 1))) return candidates;
-    const least = Math.min(...smaller);
-    return [...candidates, set(layer, setting, smaller, smaller.every((size) => size === least) ? `${setting} at most ${least}` : `${setting} at most (${smaller.join(', ')})`)];
+    const largestThatWorks = largestFitting(model, issue, layer, setting, smaller);
+    return largestThatWorks ? [...candidates, largestThatWorks] : candidates;
   },
   'setting-invalid': (issue, layer) => {
     const { setting } = issue.where;
@@ -114,7 +131,8 @@ const proposers: Readonly<Record<string, Proposer>> = {
     const candidates: Candidate[] = [{ text: `Flatten() before it`, edit: { kind: 'insert', before: layer.name, class: 'Flatten', settings: {} } }];
     if (inner.every((size) => typeof size === 'number')) {
       const target = [...inner, 1];
-      candidates.unshift({ text: `Reshape((${target.join(', ')})) before it, which adds the channel axis`, edit: { kind: 'insert', before: layer.name, class: 'Reshape', settings: { target_shape: target } } });
+      if (layer.nodes.at(-1)?.inputs[0]?.node.layer.className === 'InputLayer') candidates.unshift({ text: `an input of the shape (${target.join(', ')}), with a channel axis`, edit: { kind: 'input', shape: target } });
+      else candidates.unshift({ text: `Reshape((${target.join(', ')})) before it, which adds the channel axis`, edit: { kind: 'insert', before: layer.name, class: 'Reshape', settings: { target_shape: target } } });
     }
     return candidates;
   },
@@ -124,7 +142,7 @@ const proposers: Readonly<Record<string, Proposer>> = {
     const rank = layer.kindOfInput;
     const common: Readonly<Record<number, readonly number[]>> = { 1: [64, 1], 2: [28, 28, 1], 3: [16, 16, 16, 1] };
     const example = rank === undefined ? [784] : common[rank];
-    return example ? [...known, { text: `keras.Input(shape=(${example.join(', ')}${example.length === 1 ? ',' : ''})) as the first layer, for example`, edit: { kind: 'input', shape: example } }] : known;
+    return example && known.length === 0 ? [ { text: `keras.Input(shape=(${example.join(', ')}${example.length === 1 ? ',' : ''})) as the first layer, for example`, edit: { kind: 'input', shape: example } }] : known;
   },
 };
 

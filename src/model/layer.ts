@@ -3,7 +3,7 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
@@ -338,7 +338,7 @@ export class Layer {
     const nesting = choose && inferred?.recipe?.nesting;
     if (nesting !== undefined && nesting !== 'as the input') return arrange(nesting, tensors);
     if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
-    return tensors.length === 1 && only ? only : tensors;
+    return tensors.length === 1 && only ? only : Tuple.from(tensors);
   }
 
   /** An issue with the layer's name and its place in the source. */

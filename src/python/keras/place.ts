@@ -31,7 +31,7 @@ export function originOf(state: KerasState, run: Run, call: Call, names: readonl
   const within = run.frames.at(-1)?.func?.node.start ?? 0;
   const group = state.options.groupAt(source, span.start, within);
   return {
-    ...range, settings, text: source.lineText(range.line),
+    ...range, ...(call.node ? { callee: source.range(call.node.func) } : {}), settings, text: source.lineText(range.line),
     ...(source.file === undefined ? {} : { file: source.file }),
     ...(group === undefined ? {} : { group }),
   };

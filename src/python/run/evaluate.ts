@@ -1,8 +1,9 @@
 // Expressions become values.
 // Invariant: left to right, as Python; long sums and chains of calls need no deep stack.
 
+import { suggest } from '../../issues/index.ts';
 import type { Clause, Expression, ExpressionOf, Field } from '../tree/index.ts';
-import { Bytes, Call, Complex, Dict, ELLIPSIS, Func, Iter, List, Module, Native, PyFloat, PySet, Slice, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { Bytes, Call, Complex, Dict, ELLIPSIS, Func, Iter, List, Module, Native, PyClass, PyFloat, PySet, Slice, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { assign, assignName } from './assign.ts';
 import { getAttribute } from './attribute.ts';
 import { agree, bothWays } from './branch.ts';
@@ -108,7 +109,21 @@ function nameOf(run: Run, node: ExpressionOf<'Name'>): Value {
   const builtin = run.library.builtin(run, node.id);
   if (builtin !== undefined) return builtin;
   run.frame.at = node;
+  const meant = run.stops ? undefined : classMeant(run, node.id);
+  if (meant) {
+    run.report('unknown-layer', 'error', { class: node.id, suggestion: meant.name, assumed: meant.name }, node, undefined, 'NameError', [{ text: meant.name, tried: true }]);
+    return meant.value;
+  }
   throw run.error('NameError', `name '${node.id}' is not defined`);
+}
+
+/** The one class of a library in sight whose name a misspelt name is near to. */
+function classMeant(run: Run, name: string): { readonly name: string; readonly value: Value } | undefined {
+  const inSight = new Map<string, Value>();
+  for (let scope: Scope | undefined = run.frame.scope; scope; scope = scope.parent) for (const [one, value] of scope.vars) if (value instanceof PyClass && value.module.startsWith('keras') && !inSight.has(one)) inSight.set(one, value);
+  const near = suggest(name, inSight.keys());
+  const value = near.length === 1 && near[0] !== undefined ? inSight.get(near[0]) : undefined;
+  return value === undefined || near[0] === undefined ? undefined : { name: near[0], value };
 }
 
 /** `a.b(c)[d].e(f)`: from left to right in a loop. */

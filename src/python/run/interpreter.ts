@@ -42,6 +42,7 @@ export function newRun(library: Library, options: RunOptions): Run {
     call: (state, callee, call) => callValue(state, body, callee, call),
     load: (state, name) => load(state, name, options),
   });
+  run.stops = options.stops;
   return run;
 }
 

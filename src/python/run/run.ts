@@ -1,7 +1,7 @@
 // One run of a script: what it printed, what went wrong, what is left of its budgets, and how to undo a branch.
 // Invariant: nothing here knows a library; the library is handed in.
 
-import type { Datum, Issue, Severity } from '../../issues/index.ts';
+import type { Datum, Fix, Issue, Severity } from '../../issues/index.ts';
 import type { Source, Span } from '../tree/index.ts';
 import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
 import type { Scope } from './scope.ts';
@@ -87,6 +87,8 @@ export class Run {
   readonly machine: Machine;
   readonly frames: Frame[] = [];
   readonly issues: Issue[] = [];
+  /** False when reading goes on behind an error: then a misspelt class is read as the one that was meant. */
+  stops = true;
   readonly modules = new Map<string, Module>();
   readonly #output: string[] = [];
   #printed = 0;
@@ -191,13 +193,14 @@ export class Run {
   }
 
   /** Tells an issue at a place of the script, or where it is now. */
-  report(code: string, severity: Severity, data: Readonly<Record<string, Datum>>, at?: Span, source: Source | undefined = this.place.source, raises?: string): void {
+  report(code: string, severity: Severity, data: Readonly<Record<string, Datum>>, at?: Span, source: Source | undefined = this.place.source, raises?: string, fixes?: readonly Fix[]): void {
     const span = at ?? this.place.at;
     const range = source?.range(span);
     this.issues.push({
       code, severity, data,
       where: { ...(source?.file === undefined ? {} : { file: source.file }), ...(range && source ? { range, text: source.lineText(range.line) } : {}) },
       ...(raises === undefined ? {} : { raises }),
+      ...(fixes === undefined ? {} : { fixes }),
     });
   }
 
