@@ -4,6 +4,7 @@ import * as activation from './activation.ts';
 import * as adaptive from './adaptive.ts';
 import * as batchNormalization from './batch-normalization.ts';
 import * as attention from './attention.ts';
+import * as convLstm from './conv-lstm.ts';
 import * as convolution from './convolution.ts';
 import type { LayerDefinition } from './define.ts';
 import * as cells from './cells.ts';
@@ -24,7 +25,7 @@ import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
 import * as upsampling from './upsampling.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -1,0 +1,101 @@
+// Recurrent cells: one step of SimpleRNN, GRU and LSTM, from an input and the state before to the state after.
+// Source of the rules: keras/src/layers/rnn/simple_rnn.py, gru.py and lstm.py, Keras 3.15.1. Keras finds the shape of a
+// cell's output by running it, so what cannot be multiplied or added is refused here too.
+
+import { formula, type Size } from '../formula/index.ts';
+import { broadcast, isFloating, shape, shapeText, type Pattern } from '../shape/index.ts';
+import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, opening, penalties, resetting, starts, stepCost, terms, type Gates } from './cell-parts.ts';
+import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Rule, type Trouble } from './define.ts';
+import { tensorOf, type Inner } from './inner.ts';
+import { seed } from './seed.ts';
+
+/** The states of a call: a list of them, or one tensor. */
+interface States {
+  readonly list: boolean;
+  readonly all: readonly InputSpec[];
+}
+
+function statesOf(part: CallPart | undefined): States | undefined {
+  const one = tensorOf(part);
+  if (one) return { list: false, all: [one] };
+  return Array.isArray(part) ? { list: true, all: (part as readonly CallPart[]).flatMap((item) => tensorOf(item) ?? []) } : undefined;
+}
+
+const sizesOf = (count: number) => (inner: Inner) => {
+  const units = inner.settings['units'] as Size;
+  return { states: Array.from({ length: count }, () => units), single: count === 1, output: units };
+};
+
+/** A state has to be as wide as the cell, or a single number where it is only multiplied. */
+const width = (name: string, rule: string): Rule => ({ holds: formula`${rule}`, because: `The state \`${name}\` must hold as many numbers as the cell has units.` });
+
+const disagree = (shapes: readonly InputSpec[], hint: string): Trouble => ({ trouble: 'states-disagree', data: { shapes: shapes.map((one) => shapeText(one.shape)).join(' and '), hint } });
+
+/** One step: the axes before the last of input and states are put together, the last becomes `units`. */
+function step({ settings, policy, call, building }: Choosing, gates: Gates, bias: Pattern): Recipe | Trouble {
+  const biases = settings['use_bias'] === 0 ? 0 : gates === 3 && settings['reset_after'] === 1 ? 2 : 1;
+  const common = { reads: shape`*rest, input`, weights: cellWeights(gates, bias), textbook: cellCount(gates, biases), macs: stepCost(gates) };
+  if (building) return { ...common, gives: shape`*rest, units` };
+  const input = tensorOf(call['inputs']);
+  const states = statesOf(call['states']);
+  if (!input || !states) return { trouble: 'input-count', data: { expected: 'an input and states as', found: 1 }, raises: 'TypeError' };
+  // LSTM takes two states apart; of a single tensor these are its first two rows.
+  const used = gates !== 4 ? states.all.slice(0, 1) : states.list ? states.all.slice(0, 2) : states.all.flatMap((one) => [rowOf(one), rowOf(one)]);
+  const [hidden, carry] = used;
+  if (!hidden?.shape || (gates === 4 && !carry?.shape)) return { trouble: 'states-disagree', data: { shapes: used.map((one) => shapeText(one.shape)).join(' and ') || 'none', hint: `It remembers ${gates === 4 ? 'two states' : 'one state'}.` }, raises: 'IndexError' };
+  const mixed = gates === 1 ? undefined : (carry ?? hidden);
+  if (mixed && !isFloating(mixed.dtype)) return { trouble: 'input-dtype', data: { dtype: mixed.dtype }, raises: 'TypeError' };
+  let lead: readonly Size[] | undefined = input.shape?.slice(0, -1);
+  for (const state of used) lead = lead && broadcast(lead, state.shape?.slice(0, -1) ?? []);
+  if (!lead) return disagree([input, ...used], 'All axes but the last must fit together.');
+  if (gates === 4 && lead.length !== 1 && settings['implementation'] !== 1 && settings['recurrent_dropout'] === 0) return disagree([input, ...used], 'One step has a batch and features, no further axes.');
+  const single: Nesting = states.list || gates === 4 ? (gates === 4 ? [1, 2] : [1]) : 1;
+  const outputs = Array.from({ length: gates === 4 ? 3 : 2 }, () => shape`*lead, units`);
+  return {
+    ...common,
+    scope: { lead, hidden: hidden.shape.at(-1) ?? null, ...(carry?.shape ? { carry: carry.shape.at(-1) ?? null } : {}) },
+    rules: [width('hidden', 'hidden == units'), ...(carry ? [width('carry', 'carry == units or carry == 1')] : [])],
+    gives: outputs,
+    nesting: { tuple: [0, single] },
+    dtype: policy.compute,
+  };
+}
+
+const rowOf = ({ shape: sizes, dtype }: InputSpec): InputSpec => ({ shape: sizes && sizes.length > 0 ? sizes.slice(1) : undefined, dtype });
+
+/** One step of SimpleRNN: `(batch, input)` and a state `(batch, units)` to the same state again. */
+export const simpleRnnCell = defineLayer({
+  name: 'SimpleRNNCell',
+  family: 'recurrent',
+  about: 'One step through a sequence: a mix of the input and the state before is the new state.',
+  settings: { ...opening, ...starts, ...penalties, ...limits, ...losses, seed },
+  first: 'sequence',
+  call: ['states', 'training'],
+  terms,
+  cell: sizesOf(1),
+  choose: (at: Choosing) => step(at, 1, shape`units`),
+});
+
+/** One step of GRU. */
+export const gruCell = defineLayer({
+  name: 'GRUCell',
+  family: 'recurrent',
+  about: 'One step through a sequence: two gates decide how much of the state before is kept.',
+  settings: { ...gatedOpening, ...starts, ...penalties, ...limits, ...losses, ...resetting, seed, ...implementation },
+  call: ['states', 'training'],
+  terms,
+  cell: sizesOf(1),
+  choose: (at: Choosing) => step(at, 3, at.settings['reset_after'] === 1 ? shape`2, 3 * units` : shape`3 * units`),
+});
+
+/** One step of LSTM: it remembers two states, what it gives and what it keeps. */
+export const lstmCell = defineLayer({
+  name: 'LSTMCell',
+  family: 'recurrent',
+  about: 'One step through a sequence: gates decide what is forgotten, what is kept and what comes out.',
+  settings: { ...gatedOpening, ...starts, ...forgetting, ...penalties, ...limits, ...losses, seed, ...implementation },
+  call: ['states', 'training'],
+  terms,
+  cell: sizesOf(2),
+  choose: (at: Choosing) => step(at, 4, shape`4 * units`),
+});
