@@ -90,6 +90,8 @@ function stepsDisagree({ value, key }: Roles): Trouble | undefined {
   return a.length !== b.length || a.some((size, i) => differ(size, b[i] ?? null)) ? disagree([value, key], 'Value and key must have the same steps: every key stands for one value.') : undefined;
 }
 
+const tooFlat = (shape: Shape): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: shape.length, shape: shapeText(shape), hint: null } });
+
 /** A pattern for every tensor of the call. */
 const readings = (roles: Roles, of: Readonly<Record<string, string>>): readonly Pattern[] => roles.order.map((name, i) => patternOf(of[name] ?? `*other${i}`));
 
@@ -143,7 +145,7 @@ function axesOf(setting: unknown, value: Shape): readonly number[] | Trouble {
   return lost < 0 ? axes : { trouble: 'axis-out-of-range', setting: 'attention_axes', raises: 'IndexError', data: { setting: 'attention_axes', axis: given[lost] ?? 0, rank, shape: shapeText(value) } };
 }
 
-const paired = (rank: number, names: readonly [string, string, string, string]): string => (rank === 2 ? `${names[0]}, ${names[3]}` : `${names[0]}, ${names[1]}, *${names[2]}, ${names[3]}`);
+const paired = (rank: number, names: readonly [string, string, string, string]): string => (rank < 2 ? names[3] : rank === 2 ? `${names[0]}, ${names[3]}` : `${names[0]}, ${names[1]}, *${names[2]}, ${names[3]}`);
 
 function multiHead(at: Choosing): Recipe | Trouble {
   const roles = rolesOf(at);
@@ -155,7 +157,8 @@ function multiHead(at: Choosing): Recipe | Trouble {
   const { query, value, key, hasKey } = roles;
   const steps = query.length > 2;
   const output = at.settings['output_shape'] === null ? 'features' : '*output_shape';
-  const gives = patternOf(steps ? `batch, length, *more, ${output}` : `batch, ${output}`);
+  const gives = patternOf(steps ? `batch, length, *more, ${output}` : query.length === 2 ? `batch, ${output}` : output);
+  if (scoresAsked(at) && query.length < 2) return tooFlat(query);
   const length = steps ? 'length' : 'features';
   const keyFeatures = hasKey ? 'key_features' : 'value_features';
   const projected: readonly Projection[] = [
@@ -163,9 +166,10 @@ function multiHead(at: Choosing): Recipe | Trouble {
     { layer: 'key', from: [keyFeatures], to: ['num_heads', 'key_dim'], free: key.length - 1, sizes: [key.at(-1) ?? null, at.settings['num_heads'] as Size, at.settings['key_dim'] as Size], about: 'what a place offers to be found by, in every head' },
     ...(at.settings['use_gate'] ? [{ layer: 'gate', from: ['features'], to: ['num_heads', 'value_dim'], free: query.length - 1, sizes: [query.at(-1) ?? null, at.settings['num_heads'] as Size, at.settings['value_dim'] as Size], about: 'how much of every head passes the gate' }] : []),
     { layer: 'value', from: ['value_features'], to: ['num_heads', 'value_dim'], free: value.length - 1, sizes: [value.at(-1) ?? null, at.settings['num_heads'] as Size, at.settings['value_dim'] as Size], about: 'what a place hands over, in every head' },
-    { layer: 'attention_output', from: ['num_heads', 'value_dim'], to: [output], free: query.length - 1, sizes: [at.settings['num_heads'] as Size, at.settings['value_dim'] as Size, query.at(-1) ?? null], about: 'how the heads are put together again' },
+    { layer: 'attention_output', from: ['num_heads', 'value_dim'], to: [output], free: query.length - 1, sizes: [at.settings['num_heads'] as Size, at.settings['value_dim'] as Size, ...((at.settings['output_shape'] as readonly Size[] | null) ?? [query.at(-1) ?? null])], about: 'how the heads are put together again' },
   ];
   const made = projections(projected, at);
+  if ('trouble' in made) return made;
   const everywhere = at.settings['attention_axes'] === null && query.length === 3 && value.length === 3;
   return {
     reads: readings(roles, {
@@ -222,7 +226,7 @@ function grouped(at: Choosing): Recipe | Trouble {
   if ('trouble' in roles) return roles;
   const { query, value, key, hasKey } = roles;
   const flat = [query, value, key].find((one) => one.length < 3);
-  if (flat) return { trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: flat.length, shape: shapeText(flat), hint: null } };
+  if (flat) return tooFlat(flat);
   if (differ(query.at(-1) ?? null, value.at(-1) ?? null)) return disagree([query, value], 'Query and value must have the same number of features.');
   const bad = stepsDisagree(roles);
   if (bad) return bad;
@@ -239,6 +243,8 @@ function grouped(at: Choosing): Recipe | Trouble {
     { layer: 'value', from: [from.value], to: pairs, free: 2, behind: value.length - 3, sizes: sizesOf(value[2] ?? null, pairs), about: 'what a place hands over, in every group of heads' },
     { layer: 'attention_output', from: heads, to: ['features'], free: 2, sizes: [...sizesOf(null, heads).slice(1), query.at(-1) ?? null], about: 'how the heads are put together again' },
   ];
+  const made = projections(projected, at);
+  if ('trouble' in made) return made;
   const simple = query.length === 3 && value.length === 3;
   const output = patternOf(simple ? 'batch, length, features' : ranked(query.length, ['batch', 'length', 'read', 'more', 'features']));
   const source = hasKey ? 'key_source' : 'source';
@@ -248,7 +254,7 @@ function grouped(at: Choosing): Recipe | Trouble {
       value: ranked(value.length, ['value_batch', 'source', 'value_read', 'value_more', 'value_features']),
       key: ranked(key.length, ['key_batch', 'key_source', 'key_read', 'key_more', 'key_features']),
     }),
-    ...projections(projected, at),
+    ...made,
     gives: scoresAsked(at) ? [output, patternOf(`batch, num_query_heads, length, ${source}`)] : output,
     ...(scoresAsked(at) ? { nesting: { tuple: [0, 1] } } : {}),
     makes: ['Softmax', 'Dropout'],

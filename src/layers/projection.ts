@@ -2,8 +2,8 @@
 // Source of the rules: keras/src/layers/core/einsum_dense.py, Keras 3.15.1.
 
 import { formulaOf, type Size } from '../formula/index.ts';
-import { patternOf, type Policy } from '../shape/index.ts';
-import type { Choosing, Recipe, Weight } from './define.ts';
+import { patternOf, type Quantization } from '../shape/index.ts';
+import type { Choosing, Recipe, Trouble, Weight } from './define.ts';
 import { quantizedKernel } from './quantized.ts';
 
 /** One projection. `from` and `to` are names or spreads of a recipe. */
@@ -31,8 +31,10 @@ function cutOf({ from, to, sizes }: Projection): number {
   return numbers.indexOf(Math.max(...numbers)) === 0 ? 1 : 2;
 }
 
+const isCalibrated = ({ mode }: Quantization): boolean => mode === 'gptq' || mode === 'awq';
+
 /** What a projection stores in place of its kernel under a quantised dtype. */
-function quantized(projection: Projection, quantization: NonNullable<Policy['quantization']>): Readonly<Record<string, Weight>> {
+function quantized(projection: Projection, quantization: Quantization): Readonly<Record<string, Weight>> {
   const { from, to, free, about } = projection;
   const all = [...from, ...to];
   if (quantization.mode === 'int8') {
@@ -42,14 +44,19 @@ function quantized(projection: Projection, quantization: NonNullable<Policy['qua
       kernel_scale: { shape: patternOf([...ones, ...to].join(', ')), about: 'what one step of a stored number is worth', trainable: false },
     };
   }
-  const cut = quantization.mode === 'gptq' || quantization.mode === 'awq' ? cutOf(projection) : from.length;
-  return quantizedKernel(quantization, null, { name: 'kernel', rows: product(all.slice(0, cut)), columns: product(all.slice(cut)) });
+  const calibrated = isCalibrated(quantization);
+  const cut = calibrated ? cutOf(projection) : from.length;
+  const stored = quantizedKernel(quantization, null, { name: 'kernel', rows: product(all.slice(0, cut)), columns: product(all.slice(cut)) });
+  // Here Keras has another name for it than Dense has.
+  return Object.fromEntries(Object.entries(stored).map(([name, weight]) => [calibrated && name === 'kernel_zero' ? 'zero_point' : name, weight]));
 }
 
 /** The weights of all projections, and their number as textbooks write it. */
-export function projections(all: readonly Projection[], { settings, policy }: Choosing): Pick<Recipe, 'weights' | 'textbook'> {
+export function projections(all: readonly Projection[], { settings, policy }: Choosing): Pick<Recipe, 'weights' | 'textbook'> | Trouble {
   const weights: Record<string, Weight> = {};
   const { quantization } = policy;
+  if (quantization && isCalibrated(quantization) && all.some(({ sizes }) => sizes.length !== 2 && sizes.length !== 3))
+    return { trouble: 'setting-disagrees', setting: 'dtype', data: { because: `A kernel that ${quantization.mode} quantises has two or three axes.`, settings: 'more than one size for the output here' } };
   for (const projection of all) {
     const { layer, from, to, behind = 0, about } = projection;
     const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer' };
