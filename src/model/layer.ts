@@ -90,6 +90,7 @@ export class Layer {
     this.parts = parts;
     this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
     this.#nameInside(definition.makes?.(this.configured.settings));
+    this.built = definition.ready === true;
     this.#trainable = this.configured.trainable;
     this.#whole = trouble === undefined;
     this.#issues = [...this.configured.issues, ...(trouble && trouble.trouble !== '' ? [toIssue(trouble, definition.name)] : [])].map((issue) => this.place(issue, origin));
