@@ -2,7 +2,7 @@
 // The command is bundled, and split so that each subcommand loads only what it needs, because start-up is what users wait for.
 
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync } from 'node:fs';
 import { build } from 'vite';
 
 const at = (path) => new URL(`../${path}`, import.meta.url).pathname;
@@ -29,10 +29,12 @@ await build({
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
       // Node starts a CommonJS program several milliseconds sooner than a module.
-      output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      output: { format: 'cjs', exports: 'named', entryFileNames: 'program.cjs', chunkFileNames: '[name].cjs' },
     },
   },
 });
+copyFileSync(at('scripts/launcher.cjs'), at('dist/cli/main.cjs'));
 chmodSync(at('dist/cli/main.cjs'), 0o755);
+execFileSync(process.execPath, [at('scripts/code-cache.mjs')], { stdio: ['ignore', 'ignore', 'inherit'] });
 
 if (existsSync(at('studio/vite.config.ts'))) await build({ configFile: at('studio/vite.config.ts'), logLevel: 'warn' });

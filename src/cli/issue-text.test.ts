@@ -10,7 +10,7 @@ const tooLarge: Issue = {
   severity: 'error',
   where: { layer: 'conv2d_3', setting: 'kernel_size', file: 'train.py', range: { line: 18, column: 22, endLine: 18, endColumn: 28 }, text: 'model.add(Conv2D(64, (5, 5)))' },
   data: { axis: 'height', answer: 0, window: 5, n: 4 },
-  because: { formula: 'floor((n - reach) / strides) + 1', numbers: 'floor((4 - 5) / 1) + 1', answer: '0', value: 0, latex: { formula: '', numbers: '', answer: '' } },
+  because: derive(formula`floor((n - reach) / strides) + 1`, { n: 4, reach: 5, strides: 1 }),
   fixes: [
     { text: 'padding="same"', tried: true },
     { text: 'kernel_size at most 4', tried: true },

@@ -1,5 +1,4 @@
-#!/usr/bin/env node
-// The command `shapewright`.
+// The command `shapewright`, as `scripts/launcher.cjs` starts it.
 
 import { program } from './program.ts';
 import { processWorld } from './world.ts';

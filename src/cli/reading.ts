@@ -6,7 +6,8 @@ import type { Status } from './command.ts';
 import { coloursOf } from './colour.ts';
 import { issueText } from './issue-text.ts';
 import { Misuse } from './misuse.ts';
-import { readSource, sourceName } from './source.ts';
+import type { Printer, ReadOptions } from '../python/index.ts';
+import { modulesBeside, readSource, sourceName } from './source.ts';
 import type { World } from './world.ts';
 
 /** What a source holds. */
@@ -14,16 +15,30 @@ export interface Reading {
   readonly models: readonly Model[];
   /** The source's own issues and those of its models, each once, in the order of the source. */
   readonly issues: readonly Issue[];
-  /** What Python would print. */
-  readonly output: string;
 }
 
-/** Reads a source; throws a Misuse when it cannot be read at all. */
+/** What a source would print when Python ran it. */
+export interface Printed extends Reading {
+  readonly output: string;
+  /** True when an exception would end it. */
+  readonly raised: boolean;
+}
+
+/** Reads a source, going on behind errors; throws a Misuse when it cannot be read at all. */
 export async function readModels(source: string, world: World): Promise<Reading> {
+  return read(source, world, { mode: 'read' });
+}
+
+/** Reads a source as Python would run it: the first error ends it. */
+export async function readPrinted(source: string, world: World, print: Printer): Promise<Printed> {
+  return read(source, world, { mode: 'run', print });
+}
+
+async function read(source: string, world: World, options: ReadOptions): Promise<Printed> {
   const text = readSource(source, world);
   const { readPython } = await import('../python/index.ts');
-  const { models, issues, output } = readPython(text, { file: sourceName(source) });
-  return { models, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), output };
+  const { models, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
+  return { models, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
 }
 
 /** Each issue once, by its place in the source; a model inside a model tells its issues again. */

@@ -1,7 +1,9 @@
 // `shapewright run`: what Python would print, without running anything.
 
+import { KerasRefusal, summary } from '../report/index.ts';
 import { defineCommand } from './command.ts';
-import { forEachSource, readModels, tellIssues } from './reading.ts';
+import { printingOn } from './printing.ts';
+import { forEachSource, readPrinted, tellIssues } from './reading.ts';
 
 /** Prints what the script would print. */
 export const command = defineCommand({
@@ -11,8 +13,27 @@ export const command = defineCommand({
   examples: [['shapewright run train.py', 'instead of python train.py']],
   run: ({ operands }, world) =>
     forEachSource(operands, world, async (source) => {
-      const { output, issues } = await readModels(source, world);
+      const printing = printingOn(world);
+      const refusals: KerasRefusal[] = [];
+      const { output, issues, raised } = await readPrinted(source, world, (model, asked) => {
+        try {
+          return summary(model, {
+            ...printing,
+            ...(asked.line_length === undefined ? {} : { lineLength: asked.line_length }),
+            ...(asked.positions === undefined ? {} : { positions: asked.positions }),
+            ...(asked.layer_range === undefined ? {} : { layerRange: asked.layer_range }),
+            expandNested: asked.expand_nested === true,
+            showTrainable: asked.show_trainable === true,
+          });
+        } catch (error) {
+          if (!(error instanceof KerasRefusal)) throw error;
+          refusals.push(error);
+          return error.printed;
+        }
+      });
       world.out(output);
-      return tellIssues(issues, world);
+      const status = tellIssues(issues, world);
+      for (const { pythonClass, message } of refusals) world.err(`${pythonClass}: ${message}\n`);
+      return raised || refusals.length > 0 ? 1 : status;
     }),
 });

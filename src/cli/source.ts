@@ -1,6 +1,8 @@
 // The text of a source: a file, or standard input.
 // Invariant: whatever cannot be read is a Misuse that says in words what it is, and what would help.
 
+import { isUtf8 } from 'node:buffer';
+import { dirname, join } from 'node:path';
 import { Misuse } from './misuse.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +21,24 @@ export function readSource(source: string, world: World): string {
   const kind = binaryKind(bytes);
   if (kind !== undefined) throw refusal(source, `it is ${kind}, not a Python script`);
   return decode(source, bytes);
+}
+
+/** Finds the user's own modules beside a script, as Python does: `models.unet` is `models/unet.py`, or `models/unet/__init__.py`. */
+export function modulesBeside(source: string, world: World): (name: string) => { readonly file: string; readonly text: string } | undefined {
+  const folder = source === '-' ? '.' : dirname(source);
+  return (name) => {
+    if (!/^\w+(?:\.\w+)*$/.test(name)) return undefined;
+    const path = join(folder, ...name.split('.'));
+    for (const file of [`${path}.py`, join(path, '__init__.py')]) {
+      try {
+        return { file, text: readSource(file, world) };
+      } catch (error) {
+        // What is not there, or cannot be read, stays unknown.
+        if (!(error instanceof Misuse)) throw error;
+      }
+    }
+    return undefined;
+  };
 }
 
 const refusal = (source: string, why: string): Misuse => new Misuse(`cannot read ${sourceName(source)}: ${why}`);
@@ -77,9 +97,11 @@ function encodingOf(declared: string): string {
 
 /** Python's own rule: a byte order mark, else the encoding that one of the first two lines declares, else UTF-8 (PEP 263). */
 function decode(source: string, bytes: Uint8Array): string {
-  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 400)).split('\n', 2);
+  const head = Buffer.from(bytes.subarray(0, 400)).toString('latin1').split('\n', 2);
   const declared = head.map((line) => /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/.exec(line)?.[1]).find((name) => name !== undefined);
   const encoding = startsAsUtf16(bytes) ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : encodingOf(declared ?? 'utf-8');
+  // The usual case without a TextDecoder, whose first use costs milliseconds.
+  if (encoding === 'utf-8' && isUtf8(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8').replace(/^\uFEFF/, '');
   let decoder: TextDecoder;
   try {
     decoder = new TextDecoder(encoding, { fatal: true });

@@ -1,7 +1,7 @@
 // `shapewright summary`: every model of every source, as Keras prints it or as data.
 
-import { csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, summaryWidths, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
-import { paletteOf } from './colour.ts';
+import { csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
+import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count, flag, pair, type ValuesOf } from './options.ts';
@@ -50,15 +50,13 @@ export const command = defineCommand({
 
 /** The arguments of Keras's `summary()`, and what the terminal is like. */
 function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptions {
-  const { terminals: { stdin, stdout, stderr }, environment: { COLUMNS: columns, TERM: term = '' } } = world;
-  const widths = values.width === undefined ? summaryWidths({ columns, stdin, stdout, stderr, dumb: stdout !== undefined && ['dumb', 'unknown'].includes(term) }) : { terminalWidth: values.width, consoleWidth: values.width };
   return {
-    ...widths,
+    ...printingOn(world),
+    ...(values.width === undefined ? {} : { terminalWidth: values.width, consoleWidth: values.width }),
     ...(values['line-length'] === undefined ? {} : { lineLength: values['line-length'] }),
     ...(values['layer-range'] === undefined ? {} : { layerRange: values['layer-range'] }),
     expandNested: values['expand-nested'],
     showTrainable: values['show-trainable'],
-    palette: paletteOf(world, 'stdout'),
   };
 }
 
@@ -78,7 +76,7 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
 }
 
 /** The issues of a source, or that it holds no model. */
-function told(source: string, { models, issues }: Omit<Reading, 'output'>, world: World): Status {
+function told(source: string, { models, issues }: Reading, world: World): Status {
   const status = tellIssues(issues, world);
   return models.length === 0 ? tellNoModel(source, world) : status;
 }

@@ -31,7 +31,7 @@ const STDERR = 2;
 
 /** A pipe that another program shares may be full for a moment: the write is tried again. */
 function write(descriptor: number, text: string): void {
-  let bytes: Uint8Array = new TextEncoder().encode(text);
+  let bytes: Uint8Array = Buffer.from(text);
   while (bytes.length > 0) {
     try {
       bytes = bytes.subarray(writeSync(descriptor, bytes));

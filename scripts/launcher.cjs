@@ -1,0 +1,40 @@
+#!/usr/bin/env node
+// Starts the command. Its code lies beside this file as chunks; V8 reads each from a cache that the build made of it.
+// Invariant: a cache of another version of Node is refused by V8, and the chunk is compiled as ever.
+'use strict';
+
+const { readFileSync } = require('node:fs');
+const { enableCompileCache } = require('node:module');
+const { join } = require('node:path');
+const { Script } = require('node:vm');
+
+/** Chunks by name: what they export, and the script that the build makes the cache of. */
+const chunks = new Map();
+
+function load(name) {
+  const before = chunks.get(name);
+  if (before) return before.module.exports;
+  const filename = join(__dirname, name);
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+  const script = new Script(source, { filename, cachedData: cacheOf(filename) });
+  const module = { exports: {} };
+  chunks.set(name, { module, script });
+  script.runInThisContext()(module.exports, (id) => (id.startsWith('./') ? load(id.slice(2)) : require(id)), module, filename, __dirname);
+  return module.exports;
+}
+
+function cacheOf(filename) {
+  try {
+    return readFileSync(`${filename}.cache`);
+  } catch {
+    return undefined;
+  }
+}
+
+// From version 22.8 on Node keeps such a cache by itself.
+if (enableCompileCache) {
+  enableCompileCache();
+  require('./program.cjs');
+} else load('program.cjs');
+
+module.exports = chunks;
