@@ -17,7 +17,7 @@ function kept<T>(make: (model: Model) => T): (model: Model) => T {
 }
 
 /** What is drawn of a model. */
-export const networkFor: (model: Model) => Network = kept(networkOf);
+export const networkFor: (model: Model) => Network = kept((model) => networkOf(model, tableFor(model)));
 
 /** The summary of a model. */
 export const tableFor: (model: Model) => Table = kept(tableOf);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { explanationFor, layerFor } from './derived.ts';
 import { fieldsOf } from './fields.ts';
 import { networkOf } from './network.ts';
+import { Functional, Sequential, Session, type Tensor } from '../../src/model/index.ts';
 import { branched, tutorial } from './networks.fixture.ts';
 import { tableOf } from './table.ts';
 
@@ -56,4 +57,21 @@ test('a layer explained alone is explained as among all others', () => {
   expect(all.map((layer) => layerFor(model, layer.id))).toEqual(all);
   expect(layerFor(model, 'conv2d')).toBeUndefined();
   expect(layerFor(model, 'stem/conv2d')?.parameters?.answer).toBe('224');
+});
+
+test('a nested model that is called twice is drawn once, fed and read twice', () => {
+  const session = new Session();
+  const encoder = new Sequential(session, [session.input({ shape: [8] }), session.layer('Dense', { units: 4 })], 'encoder');
+  const inputs = [session.input({ shape: [8] }, undefined, 'left'), session.input({ shape: [8] }, undefined, 'right')];
+  const outputs = session.layer('Add').call([inputs.map((input) => encoder.call([input]).output as Tensor)]).output;
+  const { nodes, edges } = networkOf(new Functional(session, { inputs, outputs }));
+  expect(nodes.map((node) => node.id).toSorted()).toEqual(['add', 'encoder/dense', 'left', 'right']);
+  expect(edges.map(({ from, to, label }) => `${from} > ${to}: ${label}`)).toEqual(['encoder/dense > add: 4, 4', 'left > encoder/dense: 8', 'right > encoder/dense: 8']);
+});
+
+test('a stack without an input is drawn with what is known: its order', () => {
+  const session = new Session();
+  const { nodes, edges } = networkOf(new Sequential(session, [session.layer('Dense', { units: 4 }), session.layer('Flatten')]));
+  expect(nodes.map(({ id, shape, params }) => [id, shape, params])).toEqual([['dense', '?', '?'], ['flatten', '?', '0']]);
+  expect(edges.map(({ from, to, label }) => [from, to, label])).toEqual([['dense', 'flatten', '?']]);
 });

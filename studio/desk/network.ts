@@ -1,10 +1,11 @@
 // A model as the page draws it: one node a layer, edges with shapes, frames for groups and nested models.
 // Invariant: an id is the layer's name behind the names of the models that it is nested in, as in the explanation.
 
-import { countText, group, isUnknown, sizeText, type Size } from '../../src/formula/index.ts';
+import { countText, sizeText, type Size } from '../../src/formula/index.ts';
 import { countOf, Functional, Model, Sequential, type Layer, type Node, type Tensor, type Weight } from '../../src/model/index.ts';
 import { shapeText, type Shape } from '../../src/shape/index.ts';
 import { severities, type Marked } from './marks.ts';
+import { tableOf, type Table } from './table.ts';
 
 /** One layer on the canvas. */
 export interface NetworkNode {
@@ -26,12 +27,12 @@ export interface NetworkNode {
   readonly calls: number;
 }
 
-/** A tensor on its way from one layer to another. */
+/** What goes from one layer to another: one tensor, or several of a layer that is called several times. */
 export interface NetworkEdge {
   readonly id: string;
   readonly from: string;
   readonly to: string;
-  /** Its sizes without the batch: `26 × 26 × 32`. */
+  /** The sizes without the batch: `26 × 26 × 32`; of several tensors `16, 16`. */
   readonly label: string;
 }
 
@@ -67,15 +68,9 @@ const outputText = (layer: Layer): string => {
 
 const outputsOf = (layer: Layer): readonly Tensor[] => layer.nodes.at(-1)?.outputs ?? (layer instanceof Model ? layer.outputs : []);
 
-/** A layer's count for reading; `?` where its weights could not be made. */
-const paramsText = (layer: Layer): string => {
-  const { params } = layer;
-  return isUnknown(params) || (!layer.built && layer.nodes.length > 0) ? '?' : countText(params);
-};
-
 /** What is drawn of a model. */
-export function networkOf(model: Model): Network {
-  return new Drawing(model).finish();
+export function networkOf(model: Model, table: Table = tableOf(model)): Network {
+  return new Drawing(model, table).finish();
 }
 
 /** A graph level by level: a model, the frame it stands in and the names of the models around it. */
@@ -91,15 +86,18 @@ class Drawing {
   readonly #top: Model;
   readonly #marks: ReadonlyMap<string, Marked>;
   readonly #total: number;
+  /** The counts as the summary has them; what it does not list has none. */
+  readonly #counts: ReadonlyMap<string, string>;
   readonly #ids = new Map<Layer, string>();
   readonly #levels = new Map<Model, Level>();
   readonly #nodes: NetworkNode[] = [];
   readonly #edges = new Map<string, NetworkEdge>();
   readonly #frames: NetworkFrame[] = [];
 
-  constructor(model: Model) {
+  constructor(model: Model, table: Table) {
     this.#top = model;
     this.#marks = severities(model.allIssues);
+    this.#counts = new Map(table.rows.map((row) => [row.id, row.count]));
     this.#total = typeof model.params === 'number' ? model.params : 0;
   }
 
@@ -137,7 +135,7 @@ class Drawing {
       class: layer.className,
       family: layer.definition.family,
       shape: outputText(layer),
-      params: paramsText(layer),
+      params: this.#counts.get(id) ?? '0',
       share: this.#share(layer.params),
       mark: this.#marks.get(layer.name) ?? null,
       isInput: layer.nodes[0]?.inputs.length === 0,
@@ -156,7 +154,7 @@ class Drawing {
     this.#frames.push({
       id, kind, title, parent,
       layers: layers.map((layer) => path + layer.name),
-      params: typeof count === 'number' ? group(count) : countText(count),
+      params: layers.some((layer) => this.#counts.get(path + layer.name) === '?') ? '?' : countText(count),
       share: this.#share(count),
       gives: last ? outputText(last) : '?',
     });
@@ -209,9 +207,10 @@ class Drawing {
   }
 
   #edge(from: string, to: string, shape: Shape | undefined): void {
+    const id = `${from} → ${to}`;
+    const before = this.#edges.get(id);
     const label = flowText(shape);
-    const id = `${from} → ${to} ${label}`;
-    if (!this.#edges.has(id)) this.#edges.set(id, { id, from, to, label });
+    this.#edges.set(id, { id, from, to, label: before ? `${before.label}, ${label}` : label });
   }
 }
 

@@ -11,6 +11,9 @@ export interface TableRow {
   readonly class: string;
   readonly level: number;
   readonly shape: string;
+  /** How many parameters, for reading; `?` where that cannot be told. */
+  readonly count: string;
+  /** The count as Keras's column has it: `0 (unbuilt)`. */
   readonly params: string;
   readonly connectedTo: string;
 }
@@ -40,6 +43,7 @@ export function tableOf(model: Model): Table {
       class: row.className,
       level: row.level,
       shape: row.outputShape,
+      count: count(row.params),
       params: row.built ? count(row.params) : `${count(row.params)} (unbuilt)`,
       connectedTo: row.connectedTo.map(connectionText).join(', '),
     };

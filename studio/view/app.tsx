@@ -54,7 +54,7 @@ function Work() {
         {failure !== null && <p role="alert">{failure}</p>}
         {failure === null && !desk && <p className="quiet" role="status">Reading the network …</p>}
         {desk && <h2>No Keras model is made in {desk.opened.name}</h2>}
-        {desk?.opened.remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} withLayer />)}
+        {desk?.opened.remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
       </main>
     );
   const network = networkFor(model);

@@ -10,7 +10,7 @@ import { useStudio } from './studio-store.ts';
 
 export function NetworkPanel({ model }: { readonly model: Model }) {
   const { nodes } = networkFor(model);
-  const { inputs, outputs, conclusion } = explanationFor(model);
+  const { inputs, outputs, conclusion, counts } = explanationFor(model);
   const remarks = remarksFor(model).filter((remark) => remark.severity !== 'note');
   const ofScript = useStudio((state) => state.desk?.opened.remarks ?? []);
   return (
@@ -25,7 +25,7 @@ export function NetworkPanel({ model }: { readonly model: Model }) {
       {remarks.length + ofScript.length > 0 && (
         <div className="panel-remarks">
           {[...remarks, ...ofScript].map((remark) => (
-            <RemarkCard key={`${remark.layer}${remark.setting}${remark.what}`} remark={remark} withLayer />
+            <RemarkCard key={`${remark.layer}${remark.setting}${remark.what}`} remark={remark} target={nodes.find((node) => node.name === remark.layer)?.id ?? null} />
           ))}
         </div>
       )}
@@ -36,13 +36,15 @@ export function NetworkPanel({ model }: { readonly model: Model }) {
       </div>
       <div className="panel-section">
         <h3>Parameters</h3>
-        <p className="big-number number"><LiveText text={tableFor(model).total} /></p>
+        <p className="big-number number"><LiveText text={counts.total === null ? '?' : tableFor(model).total} /></p>
         <p className="panel-about">{conclusion}</p>
       </div>
-      <div className="panel-section">
-        <h3>Where they are</h3>
-        <ShareList nodes={nodes} />
-      </div>
+      {nodes.some((node) => node.share > 0) && (
+        <div className="panel-section">
+          <h3>Where they are</h3>
+          <ShareList nodes={nodes} />
+        </div>
+      )}
     </>
   );
 }

@@ -10,8 +10,8 @@ import { actions } from './studio-store.ts';
 const icons = { error: CircleAlert, warning: TriangleAlert, note: Info } as const;
 const words = { error: 'Error', warning: 'Warning', note: 'Note' } as const;
 
-/** `isPlain` leaves out the frame, where the remark stands inside one already. */
-export function RemarkCard({ remark, withLayer = false, isPlain = false }: { readonly remark: Remark; readonly withLayer?: boolean; readonly isPlain?: boolean }) {
+/** `target` is the layer to go to from a list of remarks, null where there is none. `isPlain` leaves out the frame, where the remark stands inside one already. */
+export function RemarkCard({ remark, target, isPlain = false }: { readonly remark: Remark; readonly target?: string | null; readonly isPlain?: boolean }) {
   const Icon = icons[remark.severity];
   return (
     <div className="remark" data-severity={remark.severity} data-plain={isPlain || undefined}>
@@ -21,9 +21,9 @@ export function RemarkCard({ remark, withLayer = false, isPlain = false }: { rea
           <span className="unseen">{words[remark.severity]}: </span>
           <Prose text={remark.what} />
         </p>
-        {withLayer && (remark.layer !== null || remark.place !== null) && (
+        {target !== undefined && (target !== null || remark.place !== null) && (
           <p className="remark-place">
-            {remark.layer !== null && <button type="button" onClick={() => remark.layer !== null && actions.reveal(remark.layer)}>{remark.layer}</button>}
+            {target !== null && <button type="button" onClick={() => actions.reveal(target)}>{target}</button>}
             {remark.place !== null && <span className="mono">{remark.place}</span>}
           </p>
         )}

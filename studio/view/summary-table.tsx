@@ -1,7 +1,7 @@
 // The summary: Keras's columns, the script's groups as headings. Shares its selection with the canvas.
 
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import { Fragment, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { Fragment, memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import type { Network, NetworkFrame, NetworkNode } from '../desk/network.ts';
 import type { Table, TableRow } from '../desk/table.ts';
 import { toneOf } from './family.tsx';
@@ -114,7 +114,7 @@ interface LayerRowProps {
   readonly isConnected: boolean;
 }
 
-function LayerRow({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowProps) {
+function Row({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowProps) {
   const share = node?.share ?? frame?.share ?? 0;
   const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
   return (
@@ -132,3 +132,11 @@ function LayerRow({ row, node, frame, isSelected, isEntry, isConnected }: LayerR
     </tr>
   );
 }
+
+const isSame = (a: TableRow, b: TableRow): boolean => a.id === b.id && a.name === b.name && a.class === b.class && a.shape === b.shape && a.params === b.params && a.connectedTo === b.connectedTo;
+
+/** A keystroke changes few of many rows; only those are painted anew. */
+const LayerRow = memo(
+  Row,
+  (a, b) => a.isSelected === b.isSelected && a.isEntry === b.isEntry && a.isConnected === b.isConnected && a.node?.mark === b.node?.mark && a.node?.share === b.node?.share && a.frame?.share === b.frame?.share && isSame(a.row, b.row),
+);
