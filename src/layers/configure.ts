@@ -114,7 +114,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
   for (const [name, raw] of Object.entries(meant)) {
     const setting = known[name];
     if (!setting || raw === undefined) continue;
-    const read = isKind(raw, 'unknown') ? raw.because : setting.read(raw);
+    const read = !isKind(raw, 'unknown') ? setting.read(raw) : setting.idle ? { value: raw, config: null } : raw.because;
     if (typeof read === 'string' || read instanceof Refused) {
       const assumed = read instanceof Refused ? meantBy(raw, read) : undefined;
       issues.push(typeof read === 'string' ? unknownIssue(name, read) : refusedIssue(definition, name, setting.about, raw, read, assumed));

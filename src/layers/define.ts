@@ -40,7 +40,7 @@ export interface Weight {
   readonly trainable?: false;
   /** The setting under which training leaves it alone, because something beside it is learned in its place. */
   readonly frozen?: string;
-  /** The setting that says how it starts out. */
+  /** The setting that says how it starts out, or the class that always does. */
   readonly starts?: string;
   /** Where it differs from the dtype that the layer stores weights in. */
   readonly dtype?: DType;
@@ -109,6 +109,8 @@ export interface Recipe {
   readonly border?: { readonly before: Formula; readonly after: Formula };
   /** The dtype of the outputs: `compute` is the layer's, `input` the input's (floats cast to the layer's). */
   readonly dtype?: 'compute' | 'input' | DType;
+  /** The dtypes of the outputs one by one, where they differ or follow no such rule. */
+  readonly dtypes?: readonly DType[];
   /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
   readonly masks?: readonly (Pattern | undefined)[];
   /** Names whose sizes the first call fixes, in place of those that the weights depend on. */

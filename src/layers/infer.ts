@@ -143,7 +143,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   }
 
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
-  const outputs = gives.map((pattern) => ({ shape: fill(pattern, scope) as Shape, dtype: dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  const outputs = gives.map((pattern, i) => ({ shape: fill(pattern, scope) as Shape, dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
   issues.push(...outputs.flatMap(({ shape }) => negative(definition, shape)));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
   const weights: WeightSpec[] = [];
@@ -275,7 +275,7 @@ const ownerOf = ({ name, inner }: WeightSpec): string => (inner ? name.slice(0, 
 
 /** Not every way of starting out can make every weight. */
 function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight, { settings }: Configured): Issue | undefined {
-  const way = setting === undefined ? undefined : settings[setting];
+  const way = setting === undefined ? undefined : setting in settings ? settings[setting] : setting;
   const reason = typeof way === 'string' ? unfit(way, dtype, shape.length) : undefined;
   if (setting === undefined || reason === undefined) return undefined;
   return { code: 'start-impossible', severity: 'error', raises: 'ValueError', where: { setting }, data: { weight: name, way: String(way), because: reason } };

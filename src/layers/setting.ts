@@ -58,6 +58,8 @@ export interface Setting<In = unknown> {
   readonly builtAs?: string;
   /** True where Keras draws a number by chance if none is given, and writes it into the config: it cannot be foretold. */
   readonly drawn?: true;
+  /** True where no size and no dtype depends on it: it may be unknown. */
+  readonly idle?: true;
   /** Names beside its own that it gives to formulas. */
   readonly also?: readonly string[];
   /** Only for types: what may be given. */
