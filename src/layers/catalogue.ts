@@ -7,6 +7,7 @@ import * as attention from './attention.ts';
 import * as convLstm from './conv-lstm.ts';
 import * as convolution from './convolution.ts';
 import type { LayerDefinition } from './define.ts';
+import * as bidirectional from './bidirectional.ts';
 import * as cells from './cells.ts';
 import * as dense from './dense.ts';
 import * as dropout from './dropout.ts';
@@ -23,9 +24,11 @@ import * as multiHeadAttention from './multi-head-attention.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
+import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
+import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -57,7 +57,9 @@ export const returns = {
   unroll: flag('whether the steps are written out one after the other', false),
 };
 /** What comes out at steps that are masked. */
-export const masked = { zero_output_for_mask: { ...flag('whether masked steps give zeros', false), positional: false as const } };
+export const zeros = { zero_output_for_mask: flag('whether masked steps give zeros', false) };
+/** The same as a keyword only. */
+export const masked = { zero_output_for_mask: { ...zeros.zero_output_for_mask, positional: false as const } };
 
 const unitsOf = (gates: Gates): string => (gates === 1 ? 'units' : `${gates} * units`);
 

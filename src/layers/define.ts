@@ -139,6 +139,8 @@ export interface Trouble {
   readonly setting?: string;
   readonly because?: Derivation;
   readonly raises?: string;
+  /** What the layers inside it were asked before. */
+  readonly inside?: readonly Inside[];
 }
 
 /** One input as a layer sees it. */

@@ -115,7 +115,7 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
 /** Infers one call by its formulas, whatever is unknown or wrong. */
 export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {
   const recipe = recipeOf(definition, configured, inputs, within, call);
-  if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe, definition.name)]);
+  if (isTrouble(recipe)) return lost(definition, configured, inputs, [toIssue(recipe, definition.name), ...issuesInside(recipe)]);
   const issues: Issue[] = [];
   const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
   const patterns = recipe.reads === undefined ? [] : Array.isArray(recipe.reads) ? (recipe.reads as readonly Pattern[]) : [recipe.reads as Pattern];
@@ -130,7 +130,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   if (definition.fixesRank) scope[AXES] = inputs[0]?.shape?.length ?? null;
   if (fixed) issues.push(...changed(definition, fixed, scope, inputs));
   for (const need of recipe.needs ?? []) if (lacks(need, scope, configured)) issues.push(needIssue(definition, need, inputs));
-  issues.push(...(recipe.inside ?? []).flatMap(({ inferred }) => inferred.issues));
+  issues.push(...issuesInside(recipe));
   for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
   for (const rule of recipe.rules ?? []) {
     if ((rule.only && configured.settings[rule.only.on] !== rule.only.is) || !speaksOfKnown(rule, scope)) continue;
@@ -159,6 +159,8 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
 
 /** A rule that speaks of a setting that is None says nothing. */
 const speaksOfKnown = (rule: Rule, scope: Scope): boolean => [...rule.holds.names].every((name) => name in scope);
+
+const issuesInside = ({ inside = [] }: Recipe | Trouble): readonly Issue[] => inside.flatMap(({ inferred }) => inferred.issues);
 
 function lacks({ name, only }: Need, scope: Scope, { settings }: Configured): boolean {
   const value = scope[name];
@@ -278,7 +280,7 @@ function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight,
   const way = setting === undefined ? undefined : setting in settings ? settings[setting] : setting;
   const reason = typeof way === 'string' ? unfit(way, dtype, shape.length) : undefined;
   if (setting === undefined || reason === undefined) return undefined;
-  return { code: 'start-impossible', severity: 'error', raises: 'ValueError', where: { setting }, data: { weight: name, way: String(way), because: reason } };
+  return { code: 'start-impossible', severity: 'error', raises: 'ValueError', where: setting in settings ? { setting } : {}, data: { weight: name, way: String(way), because: reason } };
 }
 
 function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | undefined {

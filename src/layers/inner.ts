@@ -12,6 +12,7 @@ import { Refused, type Setting } from './setting.ts';
 export interface Inner {
   readonly name: string;
   readonly definition: LayerDefinition;
+  readonly given: Given;
   /** Its settings as read. */
   readonly settings: Readonly<Record<string, unknown>>;
   readonly policy: Policy;
