@@ -1,0 +1,67 @@
+// Making arrays: from Python's lists, from numbers, with the numbers kept where they are few.
+
+import { asNumber, Bytes, List, NdArray, PyFloat, Range, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { collect } from '../../run/iterate.ts';
+import type { Run } from '../../run/run.ts';
+import { promote } from './dtype.ts';
+import { sizeOf, type Sizes } from './shape.ts';
+
+/** Arrays with more numbers than this keep only their shape. */
+export const MOST_NUMBERS = 4096;
+
+/** One number of an array. */
+export type Item = number | bigint | boolean;
+
+/** An array whose numbers are not followed. */
+export const shaped = (shape: Sizes, dtype: string, because?: Unknown): NdArray => new NdArray(shape, dtype, undefined, because);
+
+/** An array filled with one number, which is kept where the array is small. */
+export function filled(shape: Sizes, dtype: string, value: Item | undefined): NdArray {
+  const size = sizeOf(shape);
+  return new NdArray(shape, dtype, value !== undefined && size !== null && size <= MOST_NUMBERS ? Array.from({ length: size }, () => value) : undefined);
+}
+
+/** A Python value as an array: nested lists, numbers, arrays. */
+export function toArray(run: Run, value: Value): NdArray | Unknown {
+  if (value instanceof NdArray || value instanceof Unknown) return value;
+  if (typeof value === 'boolean') return new NdArray([], 'bool', [value]);
+  if (value instanceof PyFloat) return new NdArray([], 'float64', [value.value]);
+  const number = asNumber(value);
+  if (number !== undefined) return new NdArray([], 'int64', [number]);
+  if (typeof value === 'string' || value instanceof Bytes) return new NdArray([], 'str');
+  if (!(value instanceof List || value instanceof Tuple || value instanceof Range)) return new NdArray([], 'object');
+  const items = collect(run, value);
+  if (items instanceof Unknown) return items;
+  return stacked(run, items);
+}
+
+function stacked(run: Run, items: readonly Value[]): NdArray | Unknown {
+  if (items.length === 0) return new NdArray([0], 'float64', []);
+  const parts: NdArray[] = [];
+  for (const item of items) {
+    const part = toArray(run, item);
+    if (part instanceof Unknown) return part;
+    parts.push(part);
+  }
+  const [first] = parts;
+  if (!first) return new NdArray([0], 'float64', []);
+  const same = parts.every((part) => part.shape.length === first.shape.length && part.shape.every((size, i) => size === first.shape[i]));
+  if (!same) throw run.error('ValueError', 'setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.');
+  const dtype = parts.map((part) => part.dtype).reduce(promote);
+  const known = parts.every((part) => part.data) && parts.length * (first.data?.length ?? 0) <= MOST_NUMBERS;
+  return new NdArray([parts.length, ...first.shape], dtype, known ? parts.flatMap((part) => part.data ?? []) : undefined);
+}
+
+/** An array as Python's numbers and nested lists. */
+export function toPython(run: Run, array: NdArray): Value {
+  const { data, shape, dtype } = array;
+  if (!data) return array.because ?? run.unknown('comes from the numbers of an array');
+  const plain = (item: Item): Value => (typeof item === 'number' && dtype.includes('float') ? new PyFloat(item) : item);
+  const build = (axis: number, from: number, size: number): Value => {
+    const length = shape[axis];
+    if (axis === shape.length || length === undefined || length === null) return plain(data[from] ?? 0);
+    const step = length === 0 ? 0 : size / length;
+    return new List(Array.from({ length }, (_, i) => build(axis + 1, from + i * step, step)));
+  };
+  return build(0, 0, data.length);
+}

@@ -1,0 +1,120 @@
+// Shapes of arrays: how they are written in Python, broadcast, reshaped, indexed.
+// Invariant: `null` is a size that is not known; nothing is invented in its place.
+
+import { asIndex, EllipsisValue, List, NdArray, Slice, Tuple, Unknown, type Value } from '../../values/index.ts';
+import type { Run } from '../../run/run.ts';
+import { sliceBounds, sliceLength } from '../../run/subscript.ts';
+
+/** Sizes of an array. */
+export type Sizes = readonly (number | null)[];
+
+/** How many numbers a shape holds; null when that is not known. */
+export const sizeOf = (shape: Sizes): number | null => shape.reduce((total: number | null, size) => (total === null || size === null ? null : total * size), 1);
+
+/** A whole number, also one in an array without axes. */
+export function indexValue(value: Value | undefined): number | undefined {
+  if (value instanceof NdArray && value.shape.length === 0 && value.data) return asIndex(typeof value.data[0] === 'number' && Number.isInteger(value.data[0]) ? value.data[0] : undefined);
+  return asIndex(value);
+}
+
+/** The sizes that a script writes: a number, a list or tuple. An unknown size becomes null; an unknown shape stays unknown. */
+export function sizesOf(value: Value): Sizes | Unknown | undefined {
+  if (value instanceof Unknown) return value;
+  const one = indexValue(value);
+  if (one !== undefined) return [one];
+  const items = value instanceof List ? (value.lost ?? value.items) : value instanceof Tuple ? value.items : value instanceof NdArray ? value.data?.map((item) => Number(item)) : undefined;
+  if (items === undefined || items instanceof Unknown) return items;
+  const sizes = items.map((item) => (item instanceof Unknown ? null : indexValue(item)));
+  return sizes.some((size) => size === undefined) ? undefined : sizes.map((size) => size ?? null);
+}
+
+/** A shape as a tuple of a script. */
+export const shapeTuple = (shape: Sizes, because: Unknown): Tuple => new Tuple(shape.map((size) => size ?? new Unknown(because.reason)));
+
+/** A shape in an error's words. */
+export const shapeWords = (shape: Sizes): string => `(${shape.map((size) => size ?? '?').join(',')}${shape.length === 1 ? ',' : ''})`;
+
+/** The shape that two shapes broadcast to, or undefined. */
+export function broadcastSizes(a: Sizes, b: Sizes): Sizes | undefined {
+  const length = Math.max(a.length, b.length);
+  const out: (number | null)[] = [];
+  for (let i = 0; i < length; i++) {
+    const x = i < length - a.length ? 1 : (a[i - length + a.length] ?? null);
+    const y = i < length - b.length ? 1 : (b[i - length + b.length] ?? null);
+    if (x === 1 || x === y) out.push(y);
+    else if (y === 1) out.push(x);
+    else if (x === null || y === null) out.push(x ?? y);
+    else return undefined;
+  }
+  return out;
+}
+
+/** The shape after `reshape`, with -1 worked out; a text says what is wrong. */
+export function reshaped(shape: Sizes, target: Sizes): Sizes | string {
+  const total = sizeOf(shape);
+  const open = target.filter((size) => size === -1).length;
+  if (open > 1) return 'can only specify one unknown dimension';
+  const rest = sizeOf(target.filter((size) => size !== -1));
+  const words = `cannot reshape array of size ${total ?? '?'} into shape ${targetWords(target)}`;
+  if (open === 0) return total !== null && rest !== null && total !== rest ? words : target;
+  if (total === null || rest === null) return target.map((size) => (size === -1 ? openSize(shape, target) : size));
+  return rest === 0 || total % rest !== 0 ? words : target.map((size) => (size === -1 ? total / rest : size));
+}
+
+/** A wanted shape as NumPy words it: an open size in front is left out. */
+function targetWords(target: Sizes): string {
+  const from = target.findIndex((size) => size !== -1);
+  const parts = target.slice(Math.max(0, from)).map((size) => (size === -1 ? 'newaxis' : (size ?? '?')));
+  return `(${parts.join(',')}${target.length === 1 ? ',' : ''})`;
+}
+
+/** The open size when one size of the array is not known: the rest may still fit exactly. */
+function openSize(shape: Sizes, target: Sizes): number | null {
+  const known = sizeOf(shape.filter((size) => size !== null));
+  const wanted = sizeOf(target.filter((size) => size !== -1 && size !== null));
+  const unknowns = shape.filter((size) => size === null).length;
+  return unknowns === target.filter((size) => size === null).length && known !== null && wanted !== null && wanted > 0 && known % wanted === 0 && unknowns > 0 ? known / wanted : null;
+}
+
+/** An axis counted from the front, or undefined when there is none such. */
+export const axisAt = (axis: number, rank: number): number | undefined => (axis >= -rank && axis < rank ? (axis < 0 ? axis + rank : axis) : undefined);
+
+/** The shape of `array[index]`; raises IndexError as NumPy does. */
+export function indexed(run: Run, shape: Sizes, index: Value): Sizes | Unknown {
+  const parts = index instanceof Tuple ? index.items : [index];
+  const axes = parts.filter((part) => part !== null && !(part instanceof EllipsisValue)).reduce((count: number, part) => count + (part instanceof NdArray && part.dtype === 'bool' ? Math.max(1, part.shape.length) : 1), 0);
+  if (axes > shape.length) throw run.error('IndexError', `too many indices for array: array is ${shape.length}-dimensional, but ${axes} were indexed`);
+  const out: (number | null)[] = [];
+  let at = 0;
+  let fancy: { readonly place: number; shape: Sizes } | undefined;
+  for (const part of parts) {
+    if (part === null) out.push(1);
+    else if (part instanceof EllipsisValue) {
+      while (at < shape.length - axes + countBefore(parts, part)) out.push(shape[at++] ?? null);
+    } else if (part instanceof Slice) {
+      const size = shape[at++] ?? null;
+      const bounds = size === null ? undefined : sliceBounds(run, part, size);
+      out.push(bounds === undefined ? (part.start === null && part.stop === null && part.step === null ? size : null) : bounds instanceof Unknown ? null : sliceLength(bounds));
+    } else if (part instanceof NdArray && part.shape.length > 0) {
+      const taken = part.dtype === 'bool' ? [null] : part.shape;
+      at += part.dtype === 'bool' ? part.shape.length : 1;
+      fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
+    } else if (part instanceof List) {
+      at++;
+      const taken: Sizes = part.lost || part.items.some((item) => typeof item === 'boolean') ? [null] : [part.items.length];
+      fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
+    } else if (part instanceof Unknown) {
+      return part;
+    } else {
+      const whole = indexValue(part);
+      const size = shape[at++] ?? null;
+      if (whole === undefined) throw run.error('IndexError', 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices');
+      if (size !== null && (whole >= size || whole < -size)) throw run.error('IndexError', `index ${whole} is out of bounds for axis ${at - 1} with size ${size}`);
+    }
+  }
+  out.push(...shape.slice(at));
+  return fancy ? [...out.slice(0, fancy.place), ...fancy.shape, ...out.slice(fancy.place)] : out;
+}
+
+/** How many axes the parts in front of an ellipsis take. */
+const countBefore = (parts: readonly Value[], ellipsis: Value): number => parts.slice(0, parts.indexOf(ellipsis)).filter((part) => part !== null).length;
