@@ -28,14 +28,14 @@ const elementwise = <const N extends string, const S extends Settings>(name: N, 
 export const activation = elementwise('Activation', 'Applies one function to every number.', { activation: activationSetting(undefined) });
 
 /** max(0, x), with an optional ceiling, slope below and threshold. */
-export const reLU = elementwise('ReLU', 'Keeps positive numbers and sets negative ones to 0.', {
+export const relu = elementwise('ReLU', 'Keeps positive numbers and sets negative ones to 0.', {
   max_value: real('the largest number that it gives', null, { minimum: 0, optional: true }),
   negative_slope: real('by how much numbers below the threshold are multiplied', 0, { minimum: 0 }),
   threshold: real('from which number on its input is kept', 0, { minimum: 0 }),
 });
 
 /** Negative numbers are shrunk, not cut off. */
-export const leakyReLU = elementwise(
+export const leakyRelu = elementwise(
   'LeakyReLU',
   'Keeps positive numbers and shrinks negative ones.',
   { negative_slope: real('by how much negative numbers are multiplied', 0.3, { minimum: 0 }) },
@@ -89,7 +89,7 @@ function slopes({ settings, shapes: [input = []] }: Choosing): Recipe | Trouble 
 }
 
 /** ReLU whose slope below 0 is learned. */
-export const pReLU = defineLayer({
+export const prelu = defineLayer({
   name: 'PReLU',
   family: 'activation',
   about: 'Keeps positive numbers and multiplies negative ones by slopes that it learns.',

@@ -60,12 +60,12 @@ function elementwise({ shapes, inputs }: Choosing): Recipe | Trouble {
   return { scope: { batch, rest, ...scope }, gives: shape`batch, *rest`, ...(masks ? { masks } : {}) };
 }
 
-const merge = <const N extends string>(name: N, about: string, more: Partial<Declaration> = {}) =>
+const merge = <const N extends string, const S extends Settings>(name: N, about: string, settings: S, more: Partial<Declaration> = {}) =>
   defineLayer({
     name,
     family: 'merging',
     about,
-    settings: {},
+    settings,
     inputs: 'many',
     terms: { batch: 'the batch', rest: 'the other axes, alike in all inputs or 1' },
     masking: true,
@@ -74,19 +74,19 @@ const merge = <const N extends string>(name: N, about: string, more: Partial<Dec
   });
 
 /** Sum, number by number. */
-export const add = merge('Add', 'Adds its inputs, number by number.');
+export const add = merge('Add', 'Adds its inputs, number by number.', {});
 /** First minus second. */
-export const subtract = merge('Subtract', 'Subtracts its second input from its first, number by number.', {
+export const subtract = merge('Subtract', 'Subtracts its second input from its first, number by number.', {}, {
   choose: (at) => (at.shapes.length === 2 ? elementwise(at) : { trouble: 'input-count', data: { expected: 2, found: at.shapes.length } }),
 });
 /** Product, number by number. */
-export const multiply = merge('Multiply', 'Multiplies its inputs, number by number.');
+export const multiply = merge('Multiply', 'Multiplies its inputs, number by number.', {});
 /** Mean, number by number. */
-export const average = merge('Average', 'Takes the mean of its inputs, number by number.');
+export const average = merge('Average', 'Takes the mean of its inputs, number by number.', {});
 /** Largest, number by number. */
-export const maximum = merge('Maximum', 'Keeps the largest of its inputs, number by number.');
+export const maximum = merge('Maximum', 'Keeps the largest of its inputs, number by number.', {});
 /** Smallest, number by number. */
-export const minimum = merge('Minimum', 'Keeps the smallest of its inputs, number by number.');
+export const minimum = merge('Minimum', 'Keeps the smallest of its inputs, number by number.', {});
 
 /** True when sizes could be the same; None fits everything. */
 const couldAgree = (a: Size, b: Size): boolean => typeof a !== 'number' || typeof b !== 'number' || a === b;
@@ -119,11 +119,12 @@ function maskOf(masked: boolean, last: boolean): Pick<Recipe, 'masks'> {
 }
 
 /** Lays its inputs end to end along one axis. */
-export const concatenate = merge('Concatenate', 'Lays its inputs end to end along one axis.', {
-  settings: { axis: integer('the axis along which the inputs are laid end to end', -1) },
-  terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' },
-  choose: endToEnd,
-});
+export const concatenate = merge(
+  'Concatenate',
+  'Lays its inputs end to end along one axis.',
+  { axis: integer('the axis along which the inputs are laid end to end', -1) },
+  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, choose: endToEnd },
+);
 
 /** `axes` of Dot: one number for both inputs, or two. */
 const axes: Setting<number | readonly number[]> = {
@@ -159,8 +160,7 @@ function product({ settings, shapes }: Choosing): Recipe | Trouble {
 }
 
 /** Products along one axis of each input, summed. */
-export const dot = merge('Dot', 'Multiplies its two inputs along one axis of each and sums.', {
-  settings: { axes, normalize: flag('whether both inputs are first brought to length 1 along their axis', false) } satisfies Settings,
+export const dot = merge('Dot', 'Multiplies its two inputs along one axis of each and sums.', { axes, normalize: flag('whether both inputs are first brought to length 1 along their axis', false) }, {
   terms: { left: 'axes of the first input that stay', right: 'axes of the second input that stay', summed: 'size of the axes that are summed over' },
   choose: product,
 });
