@@ -4,7 +4,8 @@
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
-import { isInt, numberOf, Tuple, type Raw } from './raw.ts';
+import { numberOf, Tuple, type Raw } from './raw.ts';
+import { isSeed } from './seed.ts';
 import { anything, choice, flag, jsonOf, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** `dropout` of attention layers that never look at its limits. */
@@ -21,7 +22,7 @@ const dropout: Setting<number> = {
 /** Keras looks at the seed only where something is drawn. */
 export const seedWithDropout = (settings: Readonly<Record<string, unknown>>): Trouble | undefined => {
   const seed = settings['seed'] as Raw;
-  return Number(settings['dropout']) > 0 && seed !== null && !isInt(seed) ? { trouble: 'setting-disagrees', setting: 'seed', data: { because: '`seed` must be a whole number.', settings: 'any other one where something is dropped' } } : undefined;
+  return Number(settings['dropout']) > 0 && seed !== null && !isSeed(seed) ? { trouble: 'setting-disagrees', setting: 'seed', data: { because: '`seed` must be a whole number.', settings: 'any other one where something is dropped' } } : undefined;
 };
 
 const lists = (expected: string, found: number): Trouble => ({ trouble: 'input-count', data: { expected, found } });
@@ -82,8 +83,8 @@ const common = {
   check: seedWithDropout,
 } as const;
 
-const scale: Weight = { shape: shape``, about: 'one number that all scores are multiplied by', when: 'use_scale' };
-const concatScale: Weight = { shape: shape``, about: 'one number that the sum of every score is multiplied by' };
+const scale: Weight = { shape: shape``, about: 'one number that all scores are multiplied by', when: 'use_scale', starts: 'Ones' };
+const concatScale: Weight = { shape: shape``, about: 'one number that the sum of every score is multiplied by', starts: 'Ones' };
 const anySeed = anything('where the random numbers of the dropout start', null);
 
 /** Dot-product attention, after Luong: no weights but an optional scale. */
@@ -112,7 +113,7 @@ export const additiveAttention = defineLayer({
     score_mode: { ...unsaved(attention.settings.score_mode), positional: false },
   },
   choose: (at: Choosing): Recipe | Trouble => {
-    const recipe = attending(at, { scale: { shape: shape`features`, about: 'how much every feature counts in the scores', when: 'use_scale' } });
+    const recipe = attending(at, { scale: { shape: shape`features`, about: 'how much every feature counts in the scores', when: 'use_scale', starts: 'GlorotUniform' } });
     return 'trouble' in recipe || !at.settings['use_scale'] ? recipe : { ...recipe, textbook: formula`features` };
   },
 });

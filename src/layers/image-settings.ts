@@ -12,6 +12,9 @@ function pairOf(raw: Raw): readonly [number, number] | undefined {
   return a === undefined || b === undefined ? undefined : [a, b];
 }
 
+/** Two texts have an order, too, and Keras asks for no more. */
+const textsOf = (raw: Raw): readonly string[] | undefined => (Array.isArray(raw) && raw.length === 2 && (raw as readonly Raw[]).every((one) => typeof one === 'string') ? (raw as readonly string[]) : undefined);
+
 /** How a layer reads how strongly it changes a picture. */
 interface Strength {
   readonly about: string;
@@ -68,9 +71,9 @@ export function valueRange(rule: { readonly sorted?: true; readonly checked?: tr
     fallback: Tuple.from<Raw>([0, 255]),
     read: (raw: Raw): Read | Refused => {
       if (!rule.sorted && !rule.checked) return { value: raw, config: jsonOf(raw) };
-      const pair = pairOf(raw);
+      const pair = pairOf(raw) ?? textsOf(raw);
       if (!pair) return new Refused('two numbers are expected, the smallest and the largest');
-      const range = pair.toSorted((a, b) => a - b);
+      const range = pair.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
       return { value: range, config: rule.sorted ? range : pair };
     },
   };
@@ -109,10 +112,13 @@ const unusedFactor: Setting = {
   positional: false,
 };
 
+/** How boxes are written; Keras writes it into the config whatever it is, but not None. */
+const boxFormat: Setting = { ...anything('how the corners of boxes are written', null), read: (raw: Raw): Read => ({ value: raw === null ? null : String(raw), config: jsonOf(raw) }) };
+
 /** The keywords that every layer of this kind takes behind its own; `factor` says what becomes of one that is not its own. */
 export const imageSettings = (factor: 'refused' | 'unused' | 'own') => ({
   ...(factor === 'own' ? {} : { factor: factor === 'refused' ? noFactor : unusedFactor }),
-  bounding_box_format: { ...savedWith('bounding_box_format', anything('how the corners of boxes are written', null)), positional: false } as Setting,
+  bounding_box_format: { ...savedWith('bounding_box_format', boxFormat), positional: false } as Setting,
 });
 
 /** `data_format` where it can only be given by name. */
