@@ -36,5 +36,13 @@ export default defineConfig({
   root: at('.'),
   base: './',
   plugins: [react(), source(), oneFontFormat()],
-  build: { outDir: at('../dist/studio'), emptyOutDir: true, target: 'es2023', assetsInlineLimit: 0 },
+  build: {
+    outDir: at('../dist/studio'),
+    emptyOutDir: true,
+    target: 'es2023',
+    assetsInlineLimit: 0,
+    license: { fileName: 'licenses.md' },
+    // The library and React together; KaTeX, the reader of Python and the layout of graphs are loaded after them.
+    chunkSizeWarningLimit: 800,
+  },
 });
