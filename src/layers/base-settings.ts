@@ -72,11 +72,17 @@ export const baseSettings: Readonly<Record<string, Setting>> = {
     control: { kind: 'text' },
     fallback: null,
     positional: false,
-    read: (raw) => (raw === null || (typeof raw === 'string' && !raw.includes('/')) ? { value: raw === '' ? null : raw, config: raw } : new Refused('a text without "/" is expected')),
+    read: (raw) => (raw === null || (typeof raw === 'string' && !raw.includes('/')) ? { value: raw, config: raw } : new Refused('a text without "/" is expected')),
   },
   input_shape: { ...unsaved(anything('the shape of one example, for the first layer of a Sequential model', null)), positional: false },
   input_dim: {
     ...unsaved({ about: 'the number of features of one example, for the first layer of a Sequential model', control: { kind: 'count' as const, minimum: 1 }, fallback: null, read: (raw: Raw) => (raw === null || numberOf(raw) !== undefined ? { value: raw, config: null } : new Refused('a whole number is expected')) }),
     positional: false,
   },
+};
+
+/** A keyword of every layer that some layers also take by position. */
+export const byPosition = (keyword: 'name' | 'dtype'): Setting => {
+  const { positional: _, ...setting } = baseSettings[keyword] as Setting;
+  return setting;
 };

@@ -7,7 +7,7 @@ import { shape } from '../shape/index.ts';
 import { defineLayer, either, when } from './define.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
-import { choice, count, flag, perAxis } from './setting.ts';
+import { byKeyword, choice, count, flag, perAxis } from './setting.ts';
 
 /** `data_format`: None stands for the session's own, which is channels_last unless changed. */
 export const dataFormat = choice('the order of the axes of the input', ['channels_last', 'channels_first'], null, { standard: 'channels_last', anyCase: true });
@@ -38,14 +38,15 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       activity_regularizer: regularizer('output'),
       kernel_constraint: constraint('kernel'),
       bias_constraint: constraint('bias'),
-      ...lowRankSettings('kernel'),
+      ...byKeyword(lowRankSettings('kernel')),
     },
     orderedBy: 'data_format',
     reads: shape`batch, *n{${rank}}, channels`,
     terms: {
       n: 'size of the input',
-      reach: 'what the window spans, gaps included',
+      reach: 'span of the window, gaps included',
       size: 'size of the output',
+      padded: 'what is added to the input, both sides together',
       channels: 'channels of the input',
       depth: 'channels that one filter reads',
     },
@@ -56,6 +57,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
         same: formula`ceil(n / strides)`,
         causal: formula`ceil(n / strides)`,
       }),
+      padded: when('padding', { valid: formula`0`, same: formula`max((size - 1) * strides + reach - n, 0)`, causal: formula`reach - 1` }),
       depth: formula`channels / groups`,
     },
     gives: shape`batch, *size, filters`,
@@ -72,11 +74,8 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     macs: formula`product(size) * product(kernel_size) * depth * filters`,
     border: when('padding', {
       valid: undefined,
-      same: {
-        before: formula`floor(max((size - 1) * strides + reach - n, 0) / 2)`,
-        after: formula`max((size - 1) * strides + reach - n, 0) - floor(max((size - 1) * strides + reach - n, 0) / 2)`,
-      },
-      causal: { before: formula`dilation_rate * (kernel_size - 1)`, after: formula`0` },
+      same: { before: formula`floor(padded / 2)`, after: formula`padded - floor(padded / 2)` },
+      causal: { before: formula`padded`, after: formula`0` },
     }),
     rules: [
       { holds: formula`filters % groups == 0`, because: 'every group makes the same number of filters', setting: 'groups' },

@@ -3,7 +3,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
-import { baseSettings } from './base-settings.ts';
+import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Declaration, type Settings, type Trouble } from './define.ts';
 import { isInt, isKind, numberOf, type Raw } from './raw.ts';
@@ -88,7 +88,7 @@ export const gaussianNoise = disturbing(
 );
 
 /** The keywords that Keras's spatial dropout takes; `trainable` is not among them. */
-const named: Settings = { name: baseSettings['name'] ?? anything('its name in the model', null), dtype: baseSettings['dtype'] ?? anything('its number format', null) };
+const named: Settings = { name: byPosition('name'), dtype: byPosition('dtype') };
 
 const spatial = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
   disturbing(

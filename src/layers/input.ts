@@ -2,10 +2,10 @@
 
 import { sameSize, type Size } from '../formula/index.ts';
 import { shape, shapeText } from '../shape/index.ts';
-import { baseSettings, dtype } from './base-settings.ts';
+import { byPosition, dtype } from './base-settings.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { isInt, isKind, isTensor, type Raw, type RawTensor } from './raw.ts';
-import { anything, flag, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
+import { flag, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** A shape whose sizes may be None. Rule: `standardize_shape`. */
 const inputSizes = (about: string): Setting<readonly (number | string | null)[] | null> => ({
@@ -115,7 +115,7 @@ export const inputLayer = defineLayer({
     batch_shape: inputSizes('the shape of a whole batch, its first size included'),
     input_tensor: unsaved(inputTensor),
     optional: flag('whether the input may be left out', false),
-    name: baseSettings['name'] ?? anything('its name in the model', null),
+    name: byPosition('name'),
     input_shape: unsaved({ ...inputSizes('the shape of one example, in the spelling of Keras 2'), positional: false as const }),
     batch_input_shape: unsaved({ ...inputSizes('the shape of a batch, in the spelling of Keras 2'), positional: false as const }),
   },

@@ -4,6 +4,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
+import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, either, when } from './define.ts';
 import { flag, perAxis, Refused, sameAs, type Read, type Setting } from './setting.ts';
@@ -19,31 +20,30 @@ const padding: Setting<string> = {
 };
 
 const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name: N) => {
-  // Keras gives AveragePooling3D no default for pool_size.
-  const required = kind === 'Average' && rank === 3;
   return defineLayer({
     name,
     aliases: [`${kind === 'Max' ? 'MaxPool' : 'AvgPool'}${rank}D`],
     family: 'pooling',
     about: kind === 'Max' ? 'Keeps the largest number of every window, and so shrinks its input.' : 'Replaces every window by its mean, and so shrinks its input.',
     settings: {
-      pool_size: perAxis(rank, { about: 'the size of the window', ...(required ? {} : { fallback: 2 }) }),
+      pool_size: perAxis(rank, { about: 'the size of the window', ...(kind === 'Average' ? {} : { fallback: 2 }) }),
       strides: sameAs('pool_size', perAxis(rank, { about: 'how far the window moves at each step; as far as the window is large where nothing is given', fallback: null, minimum: 0, optional: true })),
       padding,
       data_format: dataFormat,
+      name: byPosition('name'),
     },
     ready: true,
     orderedBy: 'data_format',
     reads: shape`batch, *n{${rank}}, channels`,
-    terms: { n: 'size of the input', size: 'size of the output', channels: 'channels of the input' },
-    names: { size: when('padding', { valid: formula`floor((n - pool_size) / strides) + 1`, same: formula`ceil(n / strides)` }) },
+    terms: { n: 'size of the input', size: 'size of the output', padded: 'what is added to the input, both sides together', channels: 'channels of the input' },
+    names: {
+      size: when('padding', { valid: formula`floor((n - pool_size) / strides) + 1`, same: formula`ceil(n / strides)` }),
+      padded: when('padding', { valid: formula`0`, same: formula`max((size - 1) * strides + pool_size - n, 0)` }),
+    },
     gives: shape`batch, *size, channels`,
     border: when('padding', {
       valid: undefined,
-      same: {
-        before: formula`floor(max((size - 1) * strides + pool_size - n, 0) / 2)`,
-        after: formula`max((size - 1) * strides + pool_size - n, 0) - floor(max((size - 1) * strides + pool_size - n, 0) / 2)`,
-      },
+      same: { before: formula`floor(padded / 2)`, after: formula`padded - floor(padded / 2)` },
     }),
     rules: [
       { holds: formula`min(strides) >= 1`, because: 'the window has to move', setting: 'strides' },

@@ -236,3 +236,6 @@ export function jsonOf(raw: Raw): unknown {
   if (isKind(raw, 'dict')) return Object.fromEntries(Object.entries(raw.entries).map(([key, value]) => [key, jsonOf(value)]));
   return raw;
 }
+
+/** Settings that cannot be given by position. */
+export const byKeyword = <S extends Readonly<Record<string, Setting>>>(settings: S): S => Object.fromEntries(Object.entries(settings).map(([name, setting]) => [name, { ...setting, positional: false }])) as S;
