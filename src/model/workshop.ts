@@ -1,7 +1,8 @@
 // The layers inside a layer: taken as they are, made from a description, or copied with changes.
 // Invariant: a layer of another session is never shared; its copy is used in its place.
 
-import { allSettings, isKind, isParts, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
+import { allSettings, isKind, isParts, type Call, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
+import type { Shape } from '../shape/index.ts';
 import { Layer } from './layer.ts';
 import type { Session } from './session.ts';
 
@@ -13,7 +14,11 @@ export function partsFor({ definition, configured, session, origin }: Layer): { 
   const made = definition.parts({
     settings: configured.settings,
     take: (raw) => take(session, raw, origin),
-    copy: (inner, name, changes) => copyOf(session, inner, name, changes),
+    copy: (inner, name, changes) => {
+      const made = copyOf(session, inner, name, changes);
+      if (inner instanceof Layer && inner.buildCall) buildFor(made, inner.buildCall);
+      return made;
+    },
     make: (className, given) => session.layer(className, given, origin),
   });
   return isParts(made) ? { parts: made } : { parts: {}, trouble: made };
@@ -25,8 +30,19 @@ function take(session: Session, raw: Raw, origin: Layer['origin']): Layer {
     if (instance instanceof Layer) return instance.session === session ? instance : copyOf(session, instance, instance.name, {});
     return session.layer(path.slice(path.lastIndexOf('.') + 1), args, origin);
   }
-  const { class_name: name, config } = isKind(raw, 'dict') ? raw.entries : {};
-  return session.layer(typeof name === 'string' ? name : 'Layer', config !== undefined && isKind(config, 'dict') ? config.entries : {}, origin);
+  const { class_name: name, config, build_config: build } = isKind(raw, 'dict') ? raw.entries : {};
+  const made = session.layer(typeof name === 'string' ? name : 'Layer', entriesOf(config), origin);
+  const { input_shape: shape } = entriesOf(build);
+  if (Array.isArray(shape) && (shape as readonly Raw[]).every((size) => size === null || typeof size === 'number')) buildFor(made, { inputs: { shape: shape as Shape, dtype: made.policy.compute } });
+  return made;
+}
+
+const entriesOf = (raw: Raw | undefined): Given => (raw !== undefined && isKind(raw, 'dict') ? raw.entries : {});
+
+/** A layer that was built when it was written is built again when it is read. */
+function buildFor(layer: Layer, call: Call): void {
+  const inferred = layer.ask(call, true);
+  if (inferred.recipe) layer.adopt(call, inferred);
 }
 
 /** A layer of its own, made as Keras makes one from another's config: what a config does not hold is lost. */
