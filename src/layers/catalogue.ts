@@ -21,6 +21,7 @@ import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
 import * as merging from './merging.ts';
 import * as multiHeadAttention from './multi-head-attention.ts';
+import * as normalization from './normalization.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
 import * as transposed from './transposed.ts';
@@ -28,7 +29,7 @@ import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -241,6 +241,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly renamed?: Readonly<Record<string, string>>;
   /** True when Keras ignores keywords that it does not know. */
   readonly lenient?: true;
+  /** Settings that being built settles, as Keras writes them from then on. */
+  readonly settles?: (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** What Keras writes into the config in place of what was given. */
   readonly written?: (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** Which keywords every layer takes: those of `Layer`, only its `name`, or a set of its own with a config of its own. */
@@ -248,7 +250,7 @@ export interface Declaration<S extends Settings = Settings> {
   /** Says why settings that are each possible cannot stand together, where no formula can say it. */
   readonly check?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Trouble | undefined;
   /** What takes the place of declared formulas under unusual settings, such as a quantised dtype. */
-  readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Partial<Recipe> | Trouble | undefined;
+  readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy, inputs: readonly InputSpec[]) => Partial<Recipe> | Trouble | undefined;
   /** Chooses the formulas where their form depends on the inputs. */
   readonly choose?: (at: Choosing) => Recipe | Trouble;
 }

@@ -96,7 +96,7 @@ class QuickInferred implements Inferred {
 
 function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
   const shape = inputs[0]?.shape;
-  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy)) return undefined;
+  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy, inputs)) return undefined;
   const plan = planOf(definition, configured, shape.length, () => {
     const recipe = recipeOf(definition, configured, inputs, ALONE);
     return isTrouble(recipe) ? undefined : recipe;
@@ -184,7 +184,7 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
     if (shapes.length < inputs.length || configured.broken.length > 0) return { trouble: '' };
     return definition.choose({ settings, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}), ...within });
   }
-  const special = definition.special?.(settings, configured.policy);
+  const special = configured.broken.length > 0 ? undefined : definition.special?.(settings, configured.policy, inputs);
   if (special && isTrouble(special)) return special;
   const ordered = (pattern: Pattern): Pattern => (definition.orderedBy !== undefined && settings[definition.orderedBy] === 'channels_first' ? channelsFirst(pattern) : pattern);
   const reads = definition.reads === undefined ? undefined : pick(definition.reads, settings);

@@ -34,7 +34,7 @@ function written(definition: LayerDefinition, { config, settings }: Configured, 
       return [[name, built && builtAs !== undefined ? config[builtAs] : value]];
     }),
   );
-  return { ...kept, ...definition.written?.(settings) };
+  return { ...kept, ...definition.written?.(settings), ...(built ? definition.settles?.(settings) : {}) };
 }
 
 /** A dtype policy as Keras writes it. */
