@@ -123,7 +123,7 @@ export const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord,
 
 /** The weights of a layer, in the same words. */
 export const weightTexts = (layer: Layer): readonly string[] =>
-  [...layer.allWeights()].map((weight) => weightText({ path: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable }));
+  [...layer.weightPaths()].map(([weight, path]) => weightText({ path, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable }));
 
 /** The outputs of the library with their nesting, as text. */
 export function structureText(output: Structure): string {
