@@ -1,7 +1,7 @@
 // What a command sees of the process around it, so that tests can give it another.
 // Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
 
-import { fstatSync, readFileSync, writeSync } from 'node:fs';
+import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs';
 
 /** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
 export interface Terminals {
@@ -44,14 +44,20 @@ function write(descriptor: number, text: string): void {
   }
 }
 
-/** The columns of one of the process's own streams. A stream is made only for what may be a terminal: it costs milliseconds. */
-function columnsOf(descriptor: number, stream: () => { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+/** True for what may be a terminal: a device that is not the empty one, which much is redirected to. */
+function isDevice(descriptor: number): boolean {
   try {
-    if (!fstatSync(descriptor).isCharacterDevice()) return undefined;
+    const device = fstatSync(descriptor);
+    return device.isCharacterDevice() && device.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev;
   } catch {
     // The descriptor is closed.
-    return undefined;
+    return false;
   }
+}
+
+/** The columns of one of the process's own streams. A stream is made only for what may be a terminal: it costs milliseconds. */
+function columnsOf(descriptor: number, stream: () => { readonly isTTY?: boolean; readonly columns?: number }): number | undefined {
+  if (!isDevice(descriptor)) return undefined;
   const { isTTY = false, columns } = stream();
   return isTTY ? (columns ?? process.stdout.columns ?? process.stderr.columns ?? 0) : undefined;
 }
