@@ -1,8 +1,8 @@
 // Layers inside layers: a cell in a recurrent layer, the layer that a wrapper applies.
 // Invariant: a declaration asks an inner layer for its formulas and its outputs; it never looks at its weights.
 
-import type { Policy } from '../shape/index.ts';
-import type { Size } from '../formula/index.ts';
+import type { Scope, Size } from '../formula/index.ts';
+import type { Pattern, Policy } from '../shape/index.ts';
 import type { InputSpec, LayerDefinition, Trouble } from './define.ts';
 import type { Call, Inferred } from './infer.ts';
 import { isKind, type Given, type Raw } from './raw.ts';
@@ -61,6 +61,13 @@ export interface CellSizes {
 
 /** True for parts, not a reason why there are none. */
 export const isParts = (made: Parts | Trouble): made is Parts => typeof (made as Trouble).trouble !== 'string';
+
+/** The shapes of all weights, those of the layers inside included, with what their names stand for; by path. */
+export function weightFormulas({ recipe, scope }: Inferred, path = ''): ReadonlyMap<string, { readonly shape: Pattern; readonly scope: Scope }> {
+  const own = Object.entries(recipe?.weights ?? {}).map(([name, { shape }]) => [path + name, { shape, scope }] as const);
+  const inner = (recipe?.inside ?? []).flatMap(({ part, inferred }) => [...weightFormulas(inferred, `${path}${part.name}/`)]);
+  return new Map([...own, ...inner]);
+}
 
 /** The inner layer of a name, where there is one. */
 export function partOf(parts: Parts, name: string): Inner | undefined {

@@ -2,7 +2,7 @@
 // Invariant: everything is read from the declaration and the call; nothing is known of any layer by its name.
 
 import { derive, formula, formulaOf, holds, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
-import type { Inferred, Recipe } from '../layers/index.ts';
+import { weightFormulas, type Inferred, type Recipe } from '../layers/index.ts';
 import { countOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { shapeText, type Pattern, type PatternAxis, type Shape } from '../shape/index.ts';
 import { andList, axisCount, axisLabel, labelled, perAxis, plainSize, writtenSum } from './explained-number.ts';
@@ -144,12 +144,13 @@ function productOf(pattern: Pattern): Formula {
 
 const product = formula`product(shape)`;
 
-/** The weights with their counts. A nested model has none here: its layers tell theirs; those of a wrapper have no formulas of their own. */
+/** The weights with their counts, those of the layers inside under their paths. A nested model has none here: its layers tell theirs. */
 function explainWeights(layer: Layer, built: Inferred | undefined): readonly ExplainedWeight[] {
   if (layer instanceof Model) return [];
-  return [...layer.allWeights()].map(({ name, about, shape, dtype, trainable }) => {
-    const pattern = layer.weights.some((own) => own.name === name) ? built?.recipe?.weights?.[name]?.shape : undefined;
-    const derivation = pattern && built ? derive(productOf(pattern), built.scope) : derive(product, { shape });
+  const formulas = built && weightFormulas(built);
+  return [...layer.weightPaths()].map(([{ about, shape, dtype, trainable }, name]) => {
+    const source = formulas?.get(name);
+    const derivation = source ? derive(productOf(source.shape), source.scope) : derive(product, { shape });
     return { name, about, shape: shape.map(plainSize), dtype, trainable, count: labelled(name, derivation) };
   });
 }
@@ -167,7 +168,7 @@ function explainParameters(layer: Layer, built: Inferred | undefined): Explained
   if (layer instanceof Model) return writtenSum('parameters', layer.layers.map((inner) => ({ name: inner.name, count: paramsOf(inner) })), total);
   const textbook = built?.recipe?.textbook;
   if (textbook && built) return { ...labelled('parameters', derive(textbook, built.scope)), value: plainSize(total) };
-  return layer.allWeights().size === 0 ? null : writtenSum('parameters', [...layer.allWeights()].map((weight) => ({ name: weight.name, count: countOf([weight]) })), total);
+  return layer.allWeights().size === 0 ? null : writtenSum('parameters', [...layer.weightPaths()].map(([weight, name]) => ({ name, count: countOf([weight]) })), total);
 }
 
 function notesOf(layer: Layer, inferred: Inferred | undefined, rank: number | null): readonly string[] {

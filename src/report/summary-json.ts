@@ -98,7 +98,7 @@ function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): Laye
     params: counts.total,
     trainable_params: counts.trainable,
     non_trainable_params: counts.nonTrainable,
-    weights: [...layer.allWeights()].map(({ name, shape, dtype, trainable }) => ({ name, shape: shape.map(documentSize), dtype, trainable })),
+    weights: [...layer.weightPaths()].map(([{ name, shape, dtype, trainable }, path]) => ({ name: layer instanceof Model ? name : path, shape: shape.map(documentSize), dtype, trainable })),
     inbound: connectionsOf(layer, own),
     ...(layer instanceof Model ? { layers: layerDocuments(layer) } : {}),
   };
