@@ -14,6 +14,7 @@ import * as dropout from './dropout.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
 import * as depthwise from './depthwise.ts';
+import * as embedding from './embedding.ts';
 import * as imageColor from './image-color.ts';
 import * as imageGeometry from './image-geometry.ts';
 import * as imageMixing from './image-mixing.ts';
@@ -21,6 +22,7 @@ import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
 import * as merging from './merging.ts';
 import * as multiHeadAttention from './multi-head-attention.ts';
+import * as masking from './masking.ts';
 import * as normalization from './normalization.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
@@ -29,7 +31,7 @@ import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

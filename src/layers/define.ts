@@ -221,6 +221,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly makes?: (settings: Readonly<Record<string, unknown>>) => readonly string[];
   /** The dtype where none is given, for a layer with one of its own. */
   readonly standardDType?: (settings: Readonly<Record<string, unknown>>) => string | undefined;
+  /** The setting with which Keras builds the layer as soon as it is made; it then writes an empty build shape. */
+  readonly builtEarly?: string;
   /** The parameters of Keras's `build`, where it takes several shapes: `query_shape`, `value_shape`, ... */
   readonly builds?: readonly string[];
   /** True when the first call fixes the number of axes for good. */

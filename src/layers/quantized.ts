@@ -31,31 +31,62 @@ function groupOf({ mode, group }: Quantization, config: Raw): number | undefined
   return typeof given === 'number' && given > 0 ? given : undefined;
 }
 
+/** A table of vectors to quantise: `rows` of them, each of `columns` numbers; `turned` lays the table on its side. */
+export interface QuantizedTable {
+  readonly name: string;
+  readonly rows: string;
+  readonly columns: string;
+  readonly turned?: true;
+}
+
+/** The weights that stand for a table of vectors. Source: the `_int8_build` and `_int4_build` of Embedding and ReversibleEmbedding. */
+export function quantizedTable(quantization: Quantization, config: Raw, { name, rows, columns, turned }: QuantizedTable): Readonly<Record<string, Weight>> {
+  const laid = (across: string): string => (turned ? `${across}, ${rows}` : `${rows}, ${across}`);
+  const group = groupOf(quantization, config);
+  if (quantization.mode === 'int8') return { [name]: tracked(laid(columns), about.table, 'int8'), [`${name}_scale`]: tracked(rows, about.scale) };
+  const scales = group === undefined ? rows : laid(`ceil(${columns} / ${group})`);
+  return {
+    [name]: tracked(laid(`ceil(${columns} / 2)`), about.nibbles, 'int8'),
+    [`${name}_scale`]: tracked(scales, about.scale),
+    // The table of the way back keeps its zeros in the layer's own format, and shares the index.
+    ...(group === undefined ? {} : { [`${name}_zero`]: tracked(scales, about.zero, turned ? undefined : 'int8'), ...(turned ? {} : { g_idx: tracked(columns, about.index, 'float32') }) }),
+  };
+}
+
 /** What a quantised kernel is made of; `rows` reads the inputs, `columns` the outputs, both names of a recipe. */
 export interface QuantizedKernel {
   readonly name: string;
   readonly rows: string;
   readonly columns: string;
+  /** The name of the weight that holds the zeros. */
+  readonly zero?: string;
 }
 
-const tracked = (shape: string, about: string, dtype?: DType): Weight => ({ shape: patternOf(shape), about, trainable: false, ...(dtype === undefined ? {} : { dtype }) });
+const about = {
+  table: 'one small whole number for every number of every vector',
+  pairs: 'one small whole number for every pair of an input and an output',
+  nibbles: 'two numbers of four bits in every byte',
+  scale: 'what one step of a stored number is worth',
+  zero: 'which stored number stands for zero',
+  index: 'which group every input belongs to',
+};
+
+const tracked = (shape: string, purpose: string, dtype?: DType): Weight => ({ shape: patternOf(shape), about: purpose, trainable: false, ...(dtype === undefined ? {} : { dtype }) });
 
 /** The weights that stand for a kernel, in Keras's order; `float8` keeps the kernel and adds to it. */
-export function quantizedKernel(quantization: Quantization, config: Raw, { name, rows, columns }: QuantizedKernel): Readonly<Record<string, Weight>> {
+export function quantizedKernel(quantization: Quantization, config: Raw, { name, rows, columns, zero = `${name}_zero` }: QuantizedKernel): Readonly<Record<string, Weight>> {
   const group = groupOf(quantization, config);
   const groups = group === undefined ? '1' : `ceil(${rows} / ${group})`;
-  const scale = 'what one step of a stored number is worth';
-  const zero = 'which stored number stands for zero';
-  const index = 'which group every input belongs to';
+  const { scale, zero: zeros, index } = about;
   switch (quantization.mode) {
     case 'int8':
-      return { [name]: tracked(`${rows}, ${columns}`, 'one small whole number for every pair of an input and an output', 'int8'), [`${name}_scale`]: tracked(columns, scale) };
+      return { [name]: tracked(`${rows}, ${columns}`, about.pairs, 'int8'), [`${name}_scale`]: tracked(columns, scale) };
     case 'int4': {
       const shape = group === undefined ? columns : `${groups}, ${columns}`;
       return {
-        [name]: tracked(`${rows}, ceil(${columns} / 2)`, 'two numbers of four bits in every byte', 'int8'),
+        [name]: tracked(`${rows}, ceil(${columns} / 2)`, about.nibbles, 'int8'),
         [`${name}_scale`]: tracked(shape, scale),
-        ...(group === undefined ? {} : { [`${name}_zero`]: tracked(shape, zero, 'int8'), g_idx: tracked(rows, index, 'float32') }),
+        ...(group === undefined ? {} : { [zero]: tracked(shape, zeros, 'int8'), g_idx: tracked(rows, index, 'float32') }),
       };
     }
     case 'gptq':
@@ -63,7 +94,7 @@ export function quantizedKernel(quantization: Quantization, config: Raw, { name,
       return {
         [name]: tracked(`${quantization.bits === 4 ? `ceil(${columns} / 2)` : columns}, ${rows}`, 'the kernel laid on its side, as small whole numbers', 'uint8'),
         [`${name}_scale`]: tracked(`${columns}, ${groups}`, scale),
-        [`${name}_zero`]: tracked(`${columns}, ${groups}`, zero, 'uint8'),
+        [zero]: tracked(`${columns}, ${groups}`, zeros, 'uint8'),
         ...(quantization.mode === 'awq' ? { awq_scales: tracked(rows, 'how much every input matters') } : {}),
         g_idx: tracked(rows, index, 'float32'),
       };

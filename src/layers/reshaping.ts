@@ -2,11 +2,11 @@
 // Source of the rules: keras/src/layers/reshaping, Keras 3.15.1.
 
 import { formula, type Size } from '../formula/index.ts';
-import { shape, shapeText } from '../shape/index.ts';
+import { patternOf, shape, shapeText } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Recipe } from './define.ts';
-import { isInt, isKind, type Raw } from './raw.ts';
-import { jsonOf, Refused, type Setting } from './setting.ts';
+import { isInt, isKind, numberOf, type Raw } from './raw.ts';
+import { count, jsonOf, Refused, type Setting } from './setting.ts';
 
 /** Lays all axes but the batch end to end. */
 export const flatten = defineLayer({
@@ -65,4 +65,44 @@ export const reshape = defineLayer({
   gives: shape`batch, *target_shape`,
   dtype: 'input',
   special: reshaped,
+});
+
+/** A rearrangement of the axes, counted from 1. */
+const dims: Setting<readonly number[]> = {
+  about: 'the order that the axes come in afterwards, counted from 1 behind the batch',
+  control: { kind: 'sizes' },
+  read: (raw) => {
+    if (!Array.isArray(raw)) return new Refused('a tuple of whole numbers is expected', typeof raw === 'string' ? 'ValueError' : 'TypeError');
+    const order = (raw as readonly Raw[]).map((one) => numberOf(one));
+    const complete = order.every((axis) => axis !== undefined) && order.toSorted((a, b) => a - b).every((axis, i) => axis === i + 1);
+    return complete ? { value: order, config: jsonOf(raw) } : new Refused('every axis from 1 on has to be named once');
+  },
+};
+
+/** Puts the axes of every example in another order. */
+export const permute = defineLayer({
+  name: 'Permute',
+  family: 'reshaping',
+  about: 'Puts the axes of every example in another order.',
+  settings: { dims },
+  reads: shape`batch, *rest`,
+  gives: shape`batch, *rest`,
+  dtype: 'input',
+  special: ({ dims: order }) => {
+    const axes = (order as readonly number[]).map((_, i) => `n${i + 1}`);
+    return { reads: patternOf(['batch', ...axes].join(', ')), gives: patternOf(['batch', ...(order as readonly number[]).map((axis) => `n${axis}`)].join(', ')) };
+  },
+});
+
+/** `(batch, features)` to `(batch, n, features)`. */
+export const repeatVector = defineLayer({
+  name: 'RepeatVector',
+  family: 'reshaping',
+  about: 'Repeats every example, so that it stands at each of several steps.',
+  settings: {
+    n: { ...count('how often each example is repeated'), read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number is expected', 'TypeError') : count('').read(raw)) },
+  },
+  reads: shape`batch, features`,
+  terms: { features: 'features of the input' },
+  gives: shape`batch, n, features`,
 });

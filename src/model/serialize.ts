@@ -49,7 +49,9 @@ export const policyConfig = ({ name, quantization }: Policy): unknown => ({
 
 /** A layer as `serialize_keras_object` gives it. */
 export function serializeLayer(layer: Layer): Readonly<Record<string, unknown>> {
-  const build = layer.buildCall && buildConfig(layer.definition, layer.buildCall);
+  const { builtEarly } = layer.definition;
+  const early = builtEarly !== undefined && layer.settings[builtEarly] !== null;
+  const build = early ? { shapes_dict: {} } : layer.buildCall && buildConfig(layer.definition, layer.buildCall);
   return { module: 'keras.layers', class_name: layer.className, config: layer.config(), registered_name: null, ...(build ? { build_config: build } : {}) };
 }
 
