@@ -24,6 +24,12 @@ test('sums, products and floors are simplified', () => {
   expect(evaluate(formula`product(n)`, { n: [H, 3, 2] })).toEqual(simplify(formula`6 * H`.expr));
 });
 
+test('the smallest power of two that is not below a size', () => {
+  const power = formula`power_of_two(n)`;
+  expect([1, 2, 3, 100, 256, 2 ** 40 + 1].map((n) => evaluate(power, { n }))).toEqual([1, 2, 4, 128, 256, 2 ** 41]);
+  expect(derive(power, { n: named('N') }).answer).toBe('power_of_two(N)');
+});
+
 test('a misspelt formula fails where it is written', () => {
   expect(() => formula`flor(n / 2)`).toThrow(/flor/);
   expect(() => formula`n +`).toThrow(/stops short/);

@@ -25,6 +25,8 @@ const bigMod = (a: bigint, b: bigint): bigint => ((a % b) + b) % b;
 const mod = (a: number, b: number): number => (b === 0 ? NaN : a - b * Math.floor(a / b));
 const floorDiv = (a: number, b: number): number => (b === 0 ? NaN : (a - mod(a, b)) / b);
 
+const nextPower = (a: bigint): bigint => (a === 1n ? 1n : 1n << BigInt((a - 1n).toString(2).length));
+
 const two =
   (f: (a: bigint, b: bigint) => bigint | undefined) =>
   (...args: bigint[]): bigint | undefined => {
@@ -63,6 +65,8 @@ const table = {
   min: { binds: CALL, fold: many(undefined, (a, b) => (a < b ? a : b)), fast: Math.min, latex: (...xs) => `\\min(${xs.join(', ')})`, reduces: true },
   sum: { binds: CALL, fold: many(0n, (a, b) => a + b), fast: (a, b) => safe(a + b), latex: (...xs) => `\\textstyle\\sum ${xs.join(' + ')}`, reduces: true },
   product: { binds: CALL, fold: many(1n, (a, b) => a * b), fast: (a, b) => safe(a * b), latex: (...xs) => `\\textstyle\\prod ${xs.join(' \\cdot ')}`, reduces: true },
+  // The smallest power of two that is not below its argument.
+  power_of_two: { binds: CALL, fold: (a) => (a === undefined || a < 1n ? undefined : nextPower(a)), fast: (a) => (a >= 1 && a <= 2 ** 31 ? 2 ** Math.ceil(Math.log2(a)) : NaN), latex: (a) => `2^{\\lceil \\log_2 ${a} \\rceil}` },
 } satisfies Record<string, Operator>;
 
 /** The name of an operator of the formula language. */

@@ -26,12 +26,13 @@ import * as masking from './masking.ts';
 import * as normalization from './normalization.ts';
 import * as padding from './padding.ts';
 import * as pooling from './pooling.ts';
+import * as spectrogram from './spectrogram.ts';
 import * as transposed from './transposed.ts';
 import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 
