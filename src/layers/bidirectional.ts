@@ -5,7 +5,7 @@
 import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Nesting, type Recipe, type Trouble } from './define.ts';
-import { layer, partOf, tensorOf, type Inner } from './inner.ts';
+import { borrowed, layer, partOf, tensorOf, type Inner } from './inner.ts';
 import type { Inferred } from './infer.ts';
 import type { Raw } from './raw.ts';
 import { anything, Refused, unsaved, type Setting } from './setting.ts';
@@ -78,14 +78,16 @@ export const bidirectional = defineLayer({
     const inside = ahead.issues.length > 0 ? [way] : [way, { part: backward, call: { inputs }, inferred: back }];
     // Keras trips over the masks of states that it keeps.
     if (forward.settings['stateful'] === 1 && forward.settings['return_state'] === 1) return { ...disagree('Keras cannot give back the states of a stateful layer that is read in both directions.', forward, 'TypeError'), inside };
+    const count = countBoth(ahead, back);
     const apart = settings['merge_mode'] === null;
     const one = settings['merge_mode'] === 'concat' ? shape`*lead, 2 * last` : shape`*lead, last`;
     const both = states.map((_, i) => patternOf(`*state${i + 1}`));
     const mask = tensorOf(call['mask'])?.shape ?? inputs.mask;
     return {
       inside,
-      scope: { lead: output.shape.slice(0, -1), last: size, ...statesScope(states), ...(mask ? { mask } : {}), ...costs(ahead, back) },
+      scope: { ...count.scope, lead: output.shape.slice(0, -1), last: size, ...statesScope(states), ...(mask ? { mask } : {}), ...costs(ahead, back) },
       gives: [one, ...(apart ? [one] : []), ...both, ...both],
+      ...(count.textbook ? { textbook: count.textbook } : {}),
       nesting: nestingOf(ahead.recipe.nesting, states.length, apart),
       masks: mask && forward.settings['return_sequences'] === 1 ? [shape`*mask`, ...(apart ? [shape`*mask`] : [])] : [],
       ...(ahead.recipe.macs && back.recipe?.macs ? { macs: formula`ahead + back` } : {}),
@@ -94,6 +96,13 @@ export const bidirectional = defineLayer({
 });
 
 const statesScope = (states: Inferred['outputs']): Scope => Object.fromEntries(states.map((state, i) => [`state${i + 1}`, state.shape ?? []]));
+
+/** The count of textbooks, where it is the same for both ways. */
+function countBoth(ahead: Inferred, back: Inferred): ReturnType<typeof borrowed> {
+  const [one, other] = [borrowed(ahead), borrowed(back)];
+  const same = one.textbook && one.textbook === other.textbook && [...one.textbook.names].every((name) => JSON.stringify(one.scope[name]) === JSON.stringify(other.scope[name]));
+  return same ? { textbook: formula`2 * ${one.textbook}`, scope: one.scope } : { scope: {} };
+}
 
 /** What both ways cost. */
 function costs(ahead: Inferred, back: Inferred): Readonly<Record<string, Size>> {

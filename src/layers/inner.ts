@@ -1,7 +1,7 @@
 // Layers inside layers: a cell in a recurrent layer, the layer that a wrapper applies.
 // Invariant: a declaration asks an inner layer for its formulas and its outputs; it never looks at its weights.
 
-import type { Scope, Size } from '../formula/index.ts';
+import type { Formula, Scope, Size } from '../formula/index.ts';
 import type { Pattern, Policy } from '../shape/index.ts';
 import type { InputSpec, LayerDefinition, Trouble } from './define.ts';
 import type { Call, Inferred } from './infer.ts';
@@ -67,6 +67,12 @@ export function weightFormulas({ recipe, scope }: Inferred, path = ''): Readonly
   const own = Object.entries(recipe?.weights ?? {}).map(([name, { shape }]) => [path + name, { shape, scope }] as const);
   const inner = (recipe?.inside ?? []).flatMap(({ part, inferred }) => [...weightFormulas(inferred, `${path}${part.name}/`)]);
   return new Map([...own, ...inner]);
+}
+
+/** The textbook's count of an inner layer and what its names stand for there. */
+export function borrowed({ recipe, scope }: Inferred): { readonly textbook?: Formula; readonly scope: Scope } {
+  const textbook = recipe?.textbook;
+  return textbook ? { textbook, scope: Object.fromEntries([...textbook.names].map((name) => [name, scope[name] ?? null])) } : { scope: {} };
 }
 
 /** The inner layer of a name, where there is one. */

@@ -5,7 +5,7 @@ import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts
 import { patternOf, shape, type Pattern } from '../shape/index.ts';
 import { returns, zeros } from './cell-parts.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Trouble } from './define.ts';
-import { isLayer, layer, partOf, partsOf, tensorOf, type CellSizes, type Inner, type Inside } from './inner.ts';
+import { borrowed, isLayer, layer, partOf, partsOf, tensorOf, type CellSizes, type Inner, type Inside } from './inner.ts';
 import type { Raw } from './raw.ts';
 import { Refused, type Setting } from './setting.ts';
 
@@ -105,7 +105,7 @@ export const rnn = defineLayer({
     const input = tensorOf(call['inputs']);
     const known = sizesOf(cell);
     if (!cell?.sound || !input || !sizes || !known) return { trouble: '' };
-    const reads = shape`batch, steps, *rest`;
+    const reads = shape`batch, steps, *axes`;
     if (sizes.length < 2) return { reads, gives: shape`batch, steps` };
     if (known.output === undefined) return { trouble: 'not-a-cell', setting: 'cell', data: { value: 'an empty list' }, raises: 'IndexError' };
     const step = { inputs: { shape: [sizes[0] ?? null, ...sizes.slice(2)], dtype: input.dtype } };
@@ -113,12 +113,14 @@ export const rnn = defineLayer({
     const inside = [{ part: cell, call: step, inferred }];
     if (!inferred.recipe) return { trouble: '', inside };
     const states = settings['return_state'] === 1 ? statesOf(known) : undefined;
+    const { textbook, scope } = borrowed(inferred);
     const each = inferred.recipe.macs && evaluateOne(inferred.recipe.macs, inferred.scope);
     return {
       reads,
       inside,
-      scope: { output: known.output, ...states?.scope, ...(each === undefined ? {} : { each }) },
+      scope: { ...scope, output: known.output, ...states?.scope, ...(each === undefined ? {} : { each }) },
       gives: [settings['return_sequences'] === 1 ? shape`batch, steps, output` : shape`batch, output`, ...(states?.gives ?? [])],
+      ...(textbook ? { textbook } : {}),
       ...(states ? { nesting: { tuple: [0, ...states.nesting] } } : {}),
       needs: [
         { name: 'batch', code: 'stateful-batch', only: { on: 'stateful', is: 1 } },

@@ -4,7 +4,7 @@
 import { evaluateOne, formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
-import { layer, partOf, tensorOf } from './inner.ts';
+import { borrowed, layer, partOf, tensorOf } from './inner.ts';
 import type { Raw } from './raw.ts';
 
 /** The base of the layers that hold another; it does nothing by itself. */
@@ -31,20 +31,22 @@ export const timeDistributed = defineLayer({
     const part = partOf(parts, 'layer');
     const input = tensorOf(call['inputs']);
     if (!part?.sound || !input || !sizes) return { trouble: '' };
-    const reads = shape`batch, steps, features, *rest`;
-    if (sizes.length < 3) return { reads, gives: shape`batch, steps, features` };
+    const reads = shape`batch, steps, axis, *axes`;
+    if (sizes.length < 3) return { reads, gives: shape`batch, steps, axis` };
     const step = { inputs: { shape: [sizes[0] ?? null, ...sizes.slice(2)], dtype: input.dtype } };
     const inferred = part.ask(step);
     const inside = [{ part, call: step, inferred }];
     const [output, ...more] = inferred.outputs;
     if (more.length > 0) return { trouble: 'inner-outputs', data: { value: part.name, count: inferred.outputs.length } };
     if (!output?.shape) return { trouble: '', inside };
+    const { textbook, scope } = borrowed(inferred);
     const each = inferred.recipe?.macs && evaluateOne(inferred.recipe.macs, inferred.scope);
     return {
       reads,
       inside,
-      scope: { first: output.shape[0] ?? null, inner: output.shape.slice(1), ...(each === undefined ? {} : { each }) },
+      scope: { ...scope, first: output.shape[0] ?? null, inner: output.shape.slice(1), ...(each === undefined ? {} : { each }) },
       gives: shape`first, steps, *inner`,
+      ...(textbook ? { textbook } : {}),
       ...(each === undefined ? {} : { macs: formula`steps * each` }),
     };
   },

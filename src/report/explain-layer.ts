@@ -183,7 +183,7 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
   const last = calls.at(-1);
   const inferred = last?.inferred;
   // The call that made the weights is the first; later calls only use them.
-  const built = layer.nodes.find((node) => (node.inferred?.weights.length ?? 0) > 0)?.inferred ?? inferred;
+  const built = layer.nodes.find(({ inferred: one }) => one && (one.weights.length > 0 || one.recipe?.inside))?.inferred ?? inferred;
   const [reads, gives] = [patternsOf(inferred?.recipe?.reads), patternsOf(inferred?.recipe?.gives)];
   const isSame = inferred?.recipe !== undefined && isUnchanged(inferred.recipe);
   const { origin, definition } = layer;
