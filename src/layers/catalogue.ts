@@ -8,12 +8,14 @@ import * as convLstm from './conv-lstm.ts';
 import * as convolution from './convolution.ts';
 import type { LayerDefinition } from './define.ts';
 import * as bidirectional from './bidirectional.ts';
+import * as categories from './categories.ts';
 import * as cells from './cells.ts';
 import * as dense from './dense.ts';
 import * as dropout from './dropout.ts';
 import * as recurrent from './recurrent.ts';
 import * as reshaping from './reshaping.ts';
 import * as depthwise from './depthwise.ts';
+import * as einsumDense from './einsum-dense.ts';
 import * as embedding from './embedding.ts';
 import * as imageColor from './image-color.ts';
 import * as imageGeometry from './image-geometry.ts';
@@ -32,7 +34,7 @@ import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -103,7 +103,7 @@ export interface Recipe {
   readonly inside?: readonly Inside[];
   /** The parameter count as textbooks write it; equal to the sum over the weights, which is what counts. */
   readonly textbook?: Formula;
-  /** Multiply-adds for one pass of the given batch. */
+  /** Multiply-adds for one example; additions of a bias and activations do not count. */
   readonly macs?: Formula;
   /** Padding before and after, per axis, for layers that pad by themselves. */
   readonly border?: { readonly before: Formula; readonly after: Formula };
@@ -195,6 +195,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly first?: string;
   /** The call's parameters behind the inputs, in Keras's order. */
   readonly call?: readonly string[];
+  /** True where only the first argument of a call may be given by position. */
+  readonly byName?: true;
   /** What the names in its formulas stand for. */
   readonly terms?: Readonly<Record<string, string>>;
   readonly reads?: Declared<Pattern>;

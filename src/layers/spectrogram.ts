@@ -5,7 +5,7 @@ import { formula, formulaOf, type Size } from '../formula/index.ts';
 import { channelsFirst, isFloating, patternOf, shape, shapeText, type Policy } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
-import { isFloat, isKind, numberOf, pythonRepr, type Raw } from './raw.ts';
+import { isFloat, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, count, flag, jsonOf, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
 
 const family = 'preprocessing';
@@ -19,7 +19,11 @@ const refused = (setting: string, value: Raw, expected: string, about: string, r
 function less(a: Raw, b: Raw): boolean | undefined {
   const [x, y] = [numberOf(a), numberOf(b)];
   if (x !== undefined && y !== undefined) return x < y;
-  return typeof a === 'string' && typeof b === 'string' ? a < b : undefined;
+  if (typeof a === 'string' && typeof b === 'string') return a < b;
+  if (!Array.isArray(a) || !Array.isArray(b) || a instanceof Tuple !== b instanceof Tuple) return undefined;
+  const [xs, ys] = [a as readonly Raw[], b as readonly Raw[]];
+  const at = xs.findIndex((one, i) => pythonRepr(one) !== pythonRepr(ys[i] ?? null));
+  return at < 0 || at >= ys.length ? at < 0 && xs.length < ys.length : less(xs[at] ?? null, ys[at] ?? null);
 }
 
 type Settings = Readonly<Record<string, unknown>>;

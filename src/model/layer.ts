@@ -306,19 +306,23 @@ export class Layer {
 
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
   respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
-    const inferred = infer(this.definition, this.configured, this.#read(node.args, inputs), this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs), { parts: this.parts, building: false });
-    return this.#masked(inferred, inputs, node.args, node.kwargs);
+    return this.#masked(this.reinfer(inputs, node), inputs, node.args, node.kwargs);
+  }
+
+  /** A call of its inferred anew for other inputs; makes no call. */
+  reinfer(inputs: readonly InputSpec[], node: Node): Inferred {
+    return infer(this.definition, this.configured, this.#read(node.args, inputs), this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs), { parts: this.parts, building: false });
   }
 
   /** A layer takes one tensor, a list of them, or anything, as its declaration says. */
   protected checkForm(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): Issue | undefined {
-    const { inputs: form = 'one', call = [] } = this.definition;
+    const { inputs: form = 'one', call = [], byName } = this.definition;
     const [first] = args;
     const given = first === undefined ? undefined : tensorsIn(first).length;
     const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: this.className, expected, found } });
     if (form === 'none') return undefined;
     if (first === undefined || first === null) return count('an', 0);
-    if (args.length - 1 > call.length) return count('one', args.length);
+    if (args.length > 1 && (byName || args.length - 1 > call.length)) return count('one', args.length);
     if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || leavesOf(arg).some((leaf) => leaf !== null && tensorsIn(leaf).length === 0)))) return count('one', args.length);
     if (Object.values(kwargs).some(isMixed)) return toIssue({ trouble: 'argument-mixed' }, this.className);
     for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: this.className, setting: name } });

@@ -1,0 +1,216 @@
+// Layers that turn numbers and texts into categories: CategoryEncoding, Discretization, Hashing, HashedCrossing.
+// Source of the rules: keras/src/layers/preprocessing, Keras 3.15.1.
+
+import { formula, type Size } from '../formula/index.ts';
+import { patternOf, shapeText, type Pattern, type Shape } from '../shape/index.ts';
+import { baseSettings, dtypePolicy } from './base-settings.ts';
+import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble } from './define.ts';
+import { isFloat, isInt, isKind, numberOf, pythonRepr, type Raw } from './raw.ts';
+import { anything, choice, flag, jsonOf, readSize, Refused, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
+
+const family = 'preprocessing';
+type Settings = Readonly<Record<string, unknown>>;
+
+const about = {
+  output_mode: 'whether categories are numbers, or rows of zeros and ones',
+  sparse: 'whether only the numbers that are not zero are kept',
+  num_bins: 'how many categories there are',
+};
+
+/** A number that Keras compares with a limit when the layer is made; whether it is whole shows when the layer is called. */
+const limited = (text: string, fits: (value: number) => boolean, expected: string): Setting<number | string> => ({
+  about: text,
+  control: { kind: 'count', minimum: 1 },
+  read: (raw: Raw): Read | Refused => {
+    if (isKind(raw, 'size')) return { value: raw.size, config: raw.size };
+    const value = numberOf(raw);
+    if (value === undefined) return new Refused(expected, raw === null ? 'ValueError' : 'TypeError');
+    return fits(value) ? { value: isFloat(raw) ? { float: value } : value, config: jsonOf(raw) } : new Refused(expected);
+  },
+});
+
+/** The size that a setting holds; a trouble where it holds something that is none. */
+function sizeOf(settings: Settings, setting: keyof typeof about | 'num_tokens'): Size | Trouble {
+  const value = settings[setting] as Raw | { readonly float: number } | undefined;
+  // The layer has said already that it is missing.
+  if (value === undefined) return { trouble: '' };
+  if (value === null || typeof value === 'number' || (typeof value === 'object' && 'kind' in value && !isKind(value, 'dict') && !isKind(value, 'object') && !isKind(value, 'function'))) return value as Size;
+  const given = typeof value === 'object' && 'float' in value ? String(value.float) : pythonRepr(value as Raw);
+  return { trouble: 'setting-invalid', setting, data: { setting, value: given, expected: 'a whole number is expected', about: about.num_bins, suggestion: null } };
+}
+
+const isTrouble = (one: Size | Trouble): one is Trouble => typeof one === 'object' && one !== null && 'trouble' in one;
+
+const needsAxis = (shape: Shape): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, ...)', found: shape.length, shape: shapeText(shape), hint: null } });
+
+const sparseTrouble = (settings: Settings): Trouble | undefined =>
+  truthOf(settings['sparse'] as Raw) && settings['output_mode'] === 'int' ? { trouble: 'setting-disagrees', setting: 'sparse', data: { because: 'Numbers of categories are never sparse; only rows of zeros and ones are.', settings: '`sparse` with `output_mode="int"`' } } : undefined;
+
+const sparse: Setting = { ...anything(about.sparse, false), control: { kind: 'flag' } };
+
+const terms = { depth: 'kinds of categories', limits: 'limits between categories', last: 'last axis of the input', rest: 'axes before it', all: 'sizes of the input' };
+
+/** One row per entry; Keras drops a last axis of size 1 where there is one before it. */
+function oneHot(shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } {
+  const dropped = shape.length > 1 && shape.at(-1) === 1;
+  return { reads: patternOf(dropped ? '*rest, last' : '*all'), gives: patternOf(dropped ? '*rest, depth' : '*all, depth') };
+}
+
+/** One row for all entries of the last axis. */
+const lastReplaced = (shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } => (shape.length === 0 ? { reads: patternOf('*all'), gives: patternOf('depth') } : { reads: patternOf('*rest, last'), gives: patternOf('*rest, depth') });
+
+/** Turns category numbers into rows of zeros and ones. */
+export const categoryEncoding = defineLayer({
+  name: 'CategoryEncoding',
+  family,
+  about: 'Turns category numbers into rows of zeros and ones.',
+  settings: {
+    num_tokens: { ...limited('how many categories there are', (value) => value >= 1, 'a whole number of at least 1 is expected'), fallback: null },
+    output_mode: {
+      ...choice('whether each entry becomes a row, or all entries share one, or are counted in one', ['one_hot', 'multi_hot', 'count', 'binary'], 'multi_hot'),
+      read: (raw: Raw): Read | Refused => {
+        const mode = raw === 'binary' ? 'multi_hot' : raw;
+        return mode === 'one_hot' || mode === 'multi_hot' || mode === 'count' ? { value: mode, config: mode } : new Refused("one of 'one_hot', 'multi_hot', 'count' is expected", 'ValueError', ['one_hot', 'multi_hot', 'count']);
+      },
+    } as Setting<string>,
+    sparse: unsaved(sparse),
+  },
+  call: ['count_weights'],
+  byName: true,
+  terms,
+  check: (settings) => (settings['num_tokens'] === undefined ? { trouble: 'setting-missing', setting: 'num_tokens', data: { setting: 'num_tokens', about: 'It sets how many categories there are.' } } : undefined),
+  choose: ({ settings, shapes }: Choosing): Recipe | Trouble => {
+    const [shape = []] = shapes;
+    const depth = sizeOf(settings, 'num_tokens');
+    if (isTrouble(depth)) return depth;
+    return { scope: { depth }, ...(settings['output_mode'] === 'one_hot' && shape.length > 0 ? oneHot(shape) : lastReplaced(shape)) };
+  },
+});
+
+/** How many limits there are between categories; what has no length fails only where it is asked for it. */
+function boundaryCount(raw: Raw): number | undefined {
+  if (typeof raw === 'string' || Array.isArray(raw)) return raw.length;
+  return isKind(raw, 'dict') ? Object.keys(raw.entries).length : undefined;
+}
+
+const boundaries: Setting<readonly number[] | null> = {
+  about: 'the numbers at which one category ends and the next begins',
+  control: { kind: 'text' },
+  fallback: null,
+  read: (raw: Raw): Read | Refused => {
+    if (isKind(raw, 'array') && raw.shape.some((size) => size !== 1)) return new Refused('a list of numbers is expected');
+    return { value: raw === null ? null : { count: boundaryCount(raw) }, config: jsonOf(raw) };
+  },
+};
+
+/** A base setting that may be given by position. */
+const placed = <In>({ positional: _, ...setting }: Setting<In>): Setting<In> => setting;
+
+/** Keras keeps the dtype of these layers as the name of what they store. */
+const dtypeName = { dtype: placed(dtypePolicy), name: placed(baseSettings['name'] ?? anything('its name in the model', null)) };
+
+/** Sorts numbers into ranges. */
+export const discretization = defineLayer({
+  name: 'Discretization',
+  family,
+  about: 'Sorts numbers into ranges, and gives the number of the range or a row of zeros and ones.',
+  base: 'own',
+  settings: {
+    bin_boundaries: boundaries,
+    num_bins: { ...limited('how many ranges are learned from data', (value) => value >= 0, 'a whole number of at least 0 is expected'), fallback: null, read: (raw: Raw): Read | Refused => (raw === null ? { value: null, config: null } : limited('', (value) => value >= 0, 'a whole number of at least 0 is expected').read(raw)) } as Setting<number | string | null>,
+    epsilon: anything('how exactly ranges are learned; smaller is more exact', 0.01),
+    output_mode: choice(about.output_mode, ['int', 'one_hot', 'multi_hot', 'count'], 'int'),
+    sparse,
+    ...dtypeName,
+  },
+  terms: { ...terms, second: 'second axis of the input: the entries that share a row' },
+  check: (settings) => {
+    const [limits, bins] = [settings['bin_boundaries'], settings['num_bins']];
+    if (limits !== null && bins !== null) return { trouble: 'setting-disagrees', setting: 'num_bins', data: { because: 'Ranges are given, or learned from data.', settings: '`bin_boundaries` and `num_bins` at once' } };
+    if (limits === null && bins === null) return { trouble: 'setting-missing', setting: 'bin_boundaries', data: { setting: 'bin_boundaries', about: 'It sets the numbers at which one category ends and the next begins; `num_bins` lets them be learned.' } };
+    return sparseTrouble(settings);
+  },
+  choose: ({ settings, shapes, policy }: Choosing): Recipe | Trouble => {
+    const [shape = []] = shapes;
+    if (settings['output_mode'] === 'int') return { reads: patternOf('*all'), gives: patternOf('*all'), dtype: 'int32' };
+    const limits = settings['bin_boundaries'] as { readonly count: number | undefined } | null;
+    if (limits && limits.count === undefined) return { trouble: 'setting-invalid', setting: 'bin_boundaries', raises: 'TypeError', data: { setting: 'bin_boundaries', value: 'what was given', expected: 'a list of numbers is expected', about: 'the numbers at which one category ends and the next begins', suggestion: null } };
+    const bins = limits ? 0 : sizeOf(settings, 'num_bins');
+    if (isTrouble(bins)) return bins;
+    const names = { depth: limits ? formula`limits + 1` : formula`num_bins` };
+    const scope = { limits: limits?.count ?? 0, num_bins: bins };
+    const many = settings['output_mode'] !== 'one_hot';
+    const form = !many ? oneHot(shape) : shape.length < 2 ? { reads: patternOf('*all'), gives: patternOf('depth') } : { reads: patternOf('batch, second, *rest'), gives: patternOf('batch, *rest, depth') };
+    return { scope, names, ...form, dtype: policy.compute };
+  },
+});
+
+/** Spreads any values over a fixed number of categories. */
+export const hashing = defineLayer({
+  name: 'Hashing',
+  family,
+  about: 'Spreads any values over a fixed number of categories; equal values always share one.',
+  settings: {
+    num_bins: limited(about.num_bins, (value) => value > 0, 'a whole number of at least 1 is expected'),
+    mask_value: anything('the value that gets category 0 to itself', null),
+    salt: {
+      about: 'a number or two that make the spreading unpredictable',
+      control: { kind: 'text' },
+      fallback: null,
+      read: (raw: Raw): Read | Refused => {
+        if (raw === null) return { value: null, config: null };
+        if (Array.isArray(raw) && raw.length === 2) return { value: raw, config: jsonOf(raw) };
+        return isInt(raw) ? { value: raw, config: [jsonOf(raw), jsonOf(raw)] } : new Refused('a whole number or two are expected');
+      },
+    } as Setting,
+    output_mode: choice(about.output_mode, ['int', 'one_hot', 'multi_hot', 'count'], 'int'),
+    sparse,
+  },
+  standardDType: (settings) => (settings['output_mode'] === 'int' ? 'int64' : 'float32'),
+  terms,
+  check: (settings, policy) =>
+    settings['output_mode'] === 'int' && policy.name !== 'int32' && policy.name !== 'int64'
+      ? { trouble: 'setting-disagrees', setting: 'dtype', data: { because: 'Category numbers are whole numbers: `dtype` must be int32 or int64.', settings: `dtype=${policy.name}` } }
+      : sparseTrouble(settings),
+  choose: ({ settings, shapes, policy }: Choosing): Recipe | Trouble => {
+    const dtype = policy.variable;
+    if (settings['output_mode'] === 'int') return { reads: patternOf('*all'), gives: patternOf('*all'), dtype };
+    const depth = sizeOf(settings, 'num_bins');
+    return isTrouble(depth) ? depth : { scope: { depth }, ...lastReplaced(shapes[0] ?? []), dtype };
+  },
+});
+
+const isSpec = (part: CallPart): part is InputSpec => typeof part === 'object' && part !== null && 'dtype' in part && !('kind' in part);
+const differ = (a: Size, b: Size): boolean => (a === null || typeof a === 'number') && (b === null || typeof b === 'number') && a !== b;
+
+/** Makes one category of two values. */
+export const hashedCrossing = defineLayer({
+  name: 'HashedCrossing',
+  family,
+  about: 'Makes one category of every pair of two values, spread over a fixed number of categories.',
+  base: 'own',
+  // Keras takes further keywords and forgets them.
+  open: true,
+  inputs: 'any',
+  settings: {
+    num_bins: { about: about.num_bins, control: { kind: 'count', minimum: 1 }, read: (raw: Raw): Read => ({ value: isFloat(raw) ? { float: numberOf(raw) } : (readSize(raw) ?? raw), config: sizeConfig(raw) }) } as Setting<number | string>,
+    output_mode: choice(about.output_mode, ['int', 'one_hot'], 'int'),
+    sparse: flag(about.sparse, false),
+    name: dtypeName.name,
+    dtype: dtypeName.dtype,
+  },
+  standardDType: (settings) => (settings['output_mode'] === 'int' ? 'int64' : undefined),
+  terms: { ...terms, second: 'sizes of the second tensor' },
+  choose: ({ settings, shapes, call }: Choosing): Recipe | Trouble => {
+    const given = call['inputs'] ?? null;
+    const [first = [], second = []] = shapes;
+    if (!Array.isArray(given) || given.length !== 2 || !given.every(isSpec)) return { trouble: 'input-count', data: { expected: 'a list of two', found: shapes.length } };
+    if (first.length === 0 || second.length === 0) return needsAxis(first);
+    if (differ(first.at(-1) ?? null, second.at(-1) ?? null)) return { trouble: 'shapes-disagree', data: { shapes: `${shapeText(first)} and ${shapeText(second)}`, hint: 'Every value of the first is paired with one of the second.' } };
+    if (settings['output_mode'] === 'int') return { reads: [patternOf('*all'), patternOf('*second')], gives: patternOf('*all') };
+    const depth = sizeOf(settings, 'num_bins');
+    if (isTrouble(depth)) return depth;
+    const { reads, gives } = first.at(-1) === 1 ? lastReplaced(first) : { reads: patternOf('*all'), gives: patternOf('*all, depth') };
+    return { scope: { depth }, reads: [reads, patternOf('*second')], gives };
+  },
+});
