@@ -1,45 +1,47 @@
 // The library of a run: built-in names and the modules that scripts import.
-// Invariant: a module that is not held here is not known, and says so where it is used.
+// Invariant: a module is made when it is first imported; one that is not held here is not known, and says so where it is used.
 
-import type { Library } from '../run/run.ts';
-import type { Module } from '../values/index.ts';
+import type { Library, Run } from '../run/run.ts';
+import { Module, type Value } from '../values/index.ts';
 import { addObjectMethods, builtinException, builtinNames } from './builtins.ts';
 import { addContainerMethods } from './container-methods.ts';
 import { addNumberMethods } from './number-methods.ts';
-import { numpyModule } from './numpy.ts';
+import { addArrayMethods } from './numpy/methods.ts';
+import { numpyModule } from './numpy/numpy.ts';
+import { standardModules } from './standard.ts';
 import { addTextMethods } from './text-methods.ts';
 
-/** Modules by their dotted names, each made when it is first imported. */
+/** Modules by their dotted names. */
 export type Modules = (name: string) => Module | undefined;
 
-let ready = false;
+let names: ReadonlyMap<string, Value> | undefined;
 
 /** The tables of methods belong to the built-in classes; they are filled once. */
-function prepare(): void {
-  if (ready) return;
-  ready = true;
+function builtins(): ReadonlyMap<string, Value> {
+  if (names) return names;
   addObjectMethods();
   addNumberMethods();
   addTextMethods();
   addContainerMethods();
+  addArrayMethods();
+  return (names = builtinNames());
 }
 
 /** A library with the modules of others added to Python's own. */
 export function libraryWith(others: Modules): Library {
-  prepare();
-  const builtins = builtinNames();
-  const known = new Map<string, Module | undefined>();
-  const find = (name: string): Module | undefined => others(name) ?? ownModule(name);
+  const known = builtins();
+  const made = new Map<string, Module | undefined>();
+  const find = (run: Run, name: string): Module | undefined => {
+    const standard = Object.hasOwn(standardModules, name) ? standardModules[name] : undefined;
+    if (standard) return standard();
+    if (name === 'builtins') return new Module(name, (one) => known.get(one) ?? builtinException(one), () => known.keys());
+    return others(name) ?? numpyModule(run, name);
+  };
   return {
-    builtin: (_run, name) => builtins.get(name) ?? builtinException(name),
-    module: (_run, name) => {
-      if (!known.has(name)) known.set(name, find(name));
-      return known.get(name);
+    builtin: (_run, name) => known.get(name) ?? builtinException(name),
+    module: (run, name) => {
+      if (!made.has(name)) made.set(name, find(run, name));
+      return made.get(name);
     },
   };
-}
-
-function ownModule(name: string): Module | undefined {
-  if (name === 'numpy') return numpyModule();
-  return undefined;
 }

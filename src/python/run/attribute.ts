@@ -40,7 +40,8 @@ function inModule(run: Run, module: Module, name: string): Value | undefined {
   if (found !== undefined) return found;
   if (name === '__name__') return module.name;
   if (name === '__version__' || name === '__file__' || name === '__doc__') return run.unknown(`comes from \`${module.name}.${name}\``);
-  return run.library.module(run, `${module.name}.${name}`);
+  const path = `${module.name}.${name}`;
+  return run.library.module(run, path) ?? (module.complete ? undefined : run.unknown(`comes from \`${path}\``, path));
 }
 
 function inClass(run: Run, cls: PyClass, name: string): Value | undefined {

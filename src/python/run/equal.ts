@@ -122,6 +122,8 @@ export function keyOf(run: Run, value: Value): Key | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof PyFloat) return Number.isSafeInteger(value.value) ? value.value : `\0f${value.value}`;
   if (value instanceof Bytes) return `\0b${value.text}`;
+  const whole = asInt(value);
+  if (whole !== undefined) return whole;
   if (value instanceof Tuple) return groupKey(run, 't', value.items);
   if (value instanceof PySet && value.frozen) return groupKey(run, 's', [...value.map.values()]);
   if (value instanceof List || value instanceof Dict || value instanceof PySet || value instanceof NdArray) throw run.error('TypeError', `unhashable type: '${value instanceof NdArray ? 'numpy.ndarray' : typeName(value)}'`);

@@ -52,9 +52,12 @@ function load(run: Run, name: string, options: RunOptions): Module | undefined {
   const found = options.moduleText?.(name);
   if (!found) return undefined;
   const module = new Module(name);
+  module.complete = true;
   run.modules.set(name, module);
   const script = parseScript(found.text, found.file);
-  const scope = runScript(run, script, name, { ...options, stops: false }).scope;
+  const { depth } = run;
+  const { scope } = runScript(run, script, name, { ...options, stops: false });
+  run.depth = depth;
   for (const [one, value] of scope.vars) module.attrs.set(one, value);
   return module;
 }

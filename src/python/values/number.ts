@@ -1,7 +1,7 @@
 // Python's arithmetic on ints and floats.
 // Invariant: ints are exact however large; a result that would be too large to hold is `undefined`.
 
-import { PyFloat, type Int, type Value } from './value.ts';
+import { NdArray, PyFloat, type Int, type Value } from './value.ts';
 
 /** The most bits an int may have; a script that needs more is not about networks. */
 const MOST_BITS = 100_000;
@@ -12,14 +12,27 @@ export const int = (value: bigint): Int => (value >= -9007199254740991n && value
 /** True for an int that is no bool. */
 export const isIntValue = (value: Value | undefined): value is Int => typeof value === 'number' || typeof value === 'bigint';
 
-/** The int that a value is, a bool included. */
-export const asInt = (value: Value | undefined): Int | undefined => (typeof value === 'boolean' ? Number(value) : isIntValue(value) ? value : undefined);
+/** The int that a value is; a bool is one, and so is a known whole number of NumPy. */
+export function asInt(value: Value | undefined): Int | undefined {
+  if (typeof value === 'boolean') return Number(value);
+  if (isIntValue(value)) return value;
+  const only = value instanceof NdArray && value.shape.length === 0 && /^(u?int|bool)/.test(value.dtype) ? value.data?.[0] : undefined;
+  return only === undefined ? undefined : typeof only === 'boolean' ? Number(only) : only;
+}
 
 /** The plain number of an int, bool or float. */
-export const asNumber = (value: Value | undefined): number | undefined => (value instanceof PyFloat ? value.value : typeof value === 'number' ? value : typeof value === 'bigint' || typeof value === 'boolean' ? Number(value) : undefined);
+export function asNumber(value: Value | undefined): number | undefined {
+  if (value instanceof PyFloat) return value.value;
+  if (value instanceof NdArray && value.shape.length === 0 && value.dtype === 'float64' && value.data) return Number(value.data[0]);
+  const whole = asInt(value);
+  return whole === undefined ? undefined : Number(whole);
+}
 
 /** A safe whole number, for sizes and indices. */
-export const asIndex = (value: Value | undefined): number | undefined => (typeof value === 'number' ? value : typeof value === 'boolean' ? Number(value) : undefined);
+export function asIndex(value: Value | undefined): number | undefined {
+  const whole = asInt(value);
+  return typeof whole === 'number' ? whole : undefined;
+}
 
 const bits = (value: Int): number => (typeof value === 'number' ? 53 : value.toString(16).length * 4);
 

@@ -1,7 +1,6 @@
 // The built-in classes, and the class of any value.
 // Invariant: the tables of methods are filled by the library; nothing of a script changes them.
 
-import { asInt } from './number.ts';
 import { PyClass, type Value } from './value.ts';
 
 /** `object`, the root of all classes. */
@@ -50,7 +49,7 @@ const iterators = new Map<string, PyClass>();
 export function typeOf(value: Value): PyClass | undefined {
   if (value === null) return types.NoneType;
   if (typeof value === 'boolean') return boolClass;
-  if (asInt(value) !== undefined) return types.int;
+  if (typeof value === 'number' || typeof value === 'bigint') return types.int;
   if (typeof value === 'string') return types.str;
   if (typeof value !== 'object') return undefined;
   switch (value.kind) {

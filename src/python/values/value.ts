@@ -433,6 +433,8 @@ export class Module {
   readonly #find: ((name: string) => Value | undefined) | undefined;
   /** The names for `from module import *`. */
   readonly names: () => Iterable<string>;
+  /** True for a module of the script's own: what it does not have does not exist. */
+  complete = false;
   constructor(name: string, find?: (name: string) => Value | undefined, names?: () => Iterable<string>) {
     this.name = name;
     this.#find = find;

@@ -8,7 +8,7 @@ import { addMethods, addProperties, type Functions } from '../table.ts';
 import { MOST_NUMBERS, shaped, toArray, toPython, type Item } from './array.ts';
 import { bitsOf, dtypeName, dtypeObject } from './dtype.ts';
 import { matmul, operatorMethods } from './operate.ts';
-import { axisAt, indexed, indexValue, reshaped, shapeTuple, sizeOf, sizesOf, type Sizes } from './shape.ts';
+import { axisAt, indexed, reshaped, shapeTuple, sizeOf, sizesOf, type Sizes } from './shape.ts';
 
 /** A function whose first argument is an array. */
 export const onArray = (action: (run: Run, array: NdArray, call: Call) => Value): NativeCall => (run, call) => {
@@ -102,7 +102,7 @@ function picked(array: NdArray, index: Value, shape: Sizes): readonly Item[] | u
   const [length] = array.shape;
   if (!data || length === null || length === undefined) return undefined;
   const step = length === 0 ? 0 : data.length / length;
-  const at = indexValue(index);
+  const at = asIndex(index);
   if (at !== undefined) return data.slice((at < 0 ? at + length : at) * step, (at < 0 ? at + length : at) * step + step);
   if (typeof index === 'object' && index?.kind === 'slice' && (index.step === null || index.step === 1)) {
     const start = asIndex(index.start) ?? 0;
@@ -114,7 +114,7 @@ function picked(array: NdArray, index: Value, shape: Sizes): readonly Item[] | u
     let stride = data.length;
     for (const [axis, part] of index.items.entries()) {
       const size = array.shape[axis] ?? 0;
-      const one = indexValue(part);
+      const one = asIndex(part);
       if (one === undefined || size === 0) return undefined;
       stride /= size;
       place += (one < 0 ? one + size : one) * stride;
@@ -147,7 +147,7 @@ const flat = onArray((_run, array) => new NdArray([sizeOf(array.shape)], array.d
 
 /** `repeat`: each number so many times, along an axis or flat. */
 const repeat = onArray((run, array, call) => {
-  const times = indexValue(call.arg(1, 'repeats'));
+  const times = asIndex(call.arg(1, 'repeats'));
   const axis = call.or(2, 'axis', null);
   if (times === undefined || axis instanceof Unknown) return run.unknown('comes from `np.repeat`');
   if (axis === null) return shaped([sizeOf(array.shape) === null ? null : (sizeOf(array.shape) ?? 0) * times], array.dtype, array.because);

@@ -6,9 +6,9 @@ import type { Run } from '../../run/run.ts';
 import { moduleOf, type Functions } from '../table.ts';
 import { filled, MOST_NUMBERS, shaped, toArray } from './array.ts';
 import { dtypeClass, dtypeName, dtypeObject, promote, scalarClass } from './dtype.ts';
-import { addArrayMethods, arraysIn, because, concatenated, expandDims, isWhole, listed, listOf, numberIn, onArray, sharedMethods } from './methods.ts';
+import { arraysIn, because, concatenated, expandDims, isWhole, listed, listOf, numberIn, onArray, sharedMethods } from './methods.ts';
 import { elementwise, mapped, matmul, type Apply } from './operate.ts';
-import { axisAt, broadcastSizes, indexValue, shapeTuple, sizesOf, type Sizes } from './shape.ts';
+import { axisAt, broadcastSizes, shapeTuple, sizesOf, type Sizes } from './shape.ts';
 
 /** A function that takes a shape. */
 const fromShape = (make: (shape: Sizes, call: Call, run: Run) => Value, name: string): NativeCall => (run, call) => {
@@ -57,7 +57,7 @@ function split(run: Run, call: Call): Value {
   const one = toArray(run, call.args[0] ?? null);
   if (one instanceof Unknown) return one;
   const axis = axisAt(asIndex(call.or(2, 'axis', 0)) ?? 0, one.shape.length) ?? 0;
-  const count = indexValue(call.args[1]);
+  const count = asIndex(call.args[1]);
   const size = one.shape[axis] ?? null;
   const part = (length: number | null): NdArray => shaped(one.shape.map((old, i) => (i === axis ? length : old)), one.dtype, one.because);
   if (count !== undefined) return listOf(Array.from({ length: Math.min(count, MOST_NUMBERS) }, () => part(size === null ? null : size / count)));
@@ -82,12 +82,12 @@ const creation: Functions = {
     return filled(shape, dtypeName(call.arg(2, 'dtype')) ?? (value instanceof NdArray ? value.dtype : 'float64'), value instanceof NdArray ? Number(value.data?.[0]) : undefined);
   }, 'full'),
   zeros_like: likeArray(0), ones_like: likeArray(1), empty_like: likeArray(undefined), full_like: likeArray(undefined),
-  eye: (_run, call) => shaped([indexValue(call.args[0]) ?? null, indexValue(call.arg(1, 'M')) ?? indexValue(call.args[0]) ?? null], dtypeName(call.kwargs.get('dtype')) ?? 'float64'),
-  identity: (_run, call) => shaped([indexValue(call.args[0]) ?? null, indexValue(call.args[0]) ?? null], 'float64'),
+  eye: (_run, call) => shaped([asIndex(call.args[0]) ?? null, asIndex(call.arg(1, 'M')) ?? asIndex(call.args[0]) ?? null], dtypeName(call.kwargs.get('dtype')) ?? 'float64'),
+  identity: (_run, call) => shaped([asIndex(call.args[0]) ?? null, asIndex(call.args[0]) ?? null], 'float64'),
   arange,
   linspace: (_run, call) => {
     const [a, b] = [numberIn(call.args[0]), numberIn(call.args[1])];
-    const n = indexValue(call.or(2, 'num', 50));
+    const n = asIndex(call.or(2, 'num', 50));
     if (n === undefined || a === undefined || b === undefined || n > MOST_NUMBERS) return shaped([n ?? null], 'float64');
     return listed(Array.from({ length: n }, (_, i) => (n === 1 ? a : a + (i * (b - a)) / (n - 1))), 'float64');
   },
@@ -168,11 +168,11 @@ function random(): Module {
     const shape = sizesOf(given);
     return shape instanceof Unknown || !shape ? run.unknown('is drawn by chance') : shaped(shape, dtype, run.unknown('is drawn by chance'));
   };
-  const axes = (dtype: string): NativeCall => (run, call) => shaped(call.args.map((arg) => indexValue(arg) ?? null), dtype, run.unknown('is drawn by chance'));
+  const axes = (dtype: string): NativeCall => (run, call) => shaped(call.args.map((arg) => asIndex(arg) ?? null), dtype, run.unknown('is drawn by chance'));
   const functions: Functions = {
     seed: () => null, rand: axes('float64'), randn: axes('float64'), random: sized(0, 'float64'), random_sample: sized(0, 'float64'), standard_normal: sized(0, 'float64'), normal: sized(2, 'float64'), uniform: sized(2, 'float64'), randint: sized(2, 'int64'), integers: sized(2, 'int64'), binomial: sized(2, 'int64'), poisson: sized(1, 'int64'), exponential: sized(1, 'float64'), choice: sized(1, 'int64'),
     permutation: (run, call) => {
-      const count = indexValue(call.args[0]);
+      const count = asIndex(call.args[0]);
       return count === undefined ? (call.args[0] instanceof NdArray ? shaped(call.args[0].shape, call.args[0].dtype, run.unknown('is drawn by chance')) : run.unknown('is drawn by chance')) : shaped([count], 'int64', run.unknown('is drawn by chance'));
     },
     shuffle: (run, call) => {
@@ -193,7 +193,6 @@ function random(): Module {
 export function numpyModule(run: Run, name: string): Module | undefined {
   if (name === 'numpy.random') return random();
   if (name !== 'numpy') return undefined;
-  addArrayMethods();
   const made = moduleOf('numpy', { ...sharedMethods, ...creation, ...elementFunctions, ...combination }, { pi: new PyFloat(Math.PI), e: new PyFloat(Math.E), inf: new PyFloat(Infinity), nan: new PyFloat(Number.NaN), newaxis: null, ndarray: arrayClass, random: run.library.module(run, 'numpy.random') ?? null });
   made.attrs.set('dtype', new PyClass('dtype', { module: 'numpy', bases: [dtypeClass], make: (state, _cls, call) => (dtypeName(call.args[0]) === undefined ? state.unknown('comes from `np.dtype`') : dtypeObject(dtypeName(call.args[0]) ?? '')) }));
   for (const scalar of ['bool', 'bool_', 'int8', 'int16', 'int32', 'int64', 'int_', 'intp', 'uint8', 'uint16', 'uint32', 'uint64', 'float16', 'float32', 'float64', 'float_', 'double', 'single', 'complex64', 'complex128']) made.attrs.set(scalar, scalarClass(scalar) ?? null);

@@ -25,7 +25,7 @@ export function elementwise(run: Run, a: Value, b: Value, name: string, apply: A
   if (y instanceof Unknown) return y;
   const shape = broadcastSizes(x.shape, y.shape);
   if (!shape) throw run.error('ValueError', `operands could not be broadcast together with shapes ${shapeWords(x.shape)} ${shapeWords(y.shape)} `);
-  const weak = (value: Value): boolean => asNumber(value) !== undefined;
+  const weak = (value: Value): boolean => !(value instanceof NdArray) && asNumber(value) !== undefined;
   const plain = weak(b) ? promoteWeak(x.dtype, b) : weak(a) ? promoteWeak(y.dtype, a) : promote(x.dtype, y.dtype);
   const dtype = name in comparisons ? 'bool' : name === 'truediv' && !/float|complex/.test(plain) ? 'float64' : plain;
   return new NdArray(shape, dtype, computed(x, y, shape, dtype, apply), x.because ?? y.because);

@@ -11,20 +11,14 @@ export type Sizes = readonly (number | null)[];
 /** How many numbers a shape holds; null when that is not known. */
 export const sizeOf = (shape: Sizes): number | null => shape.reduce((total: number | null, size) => (total === null || size === null ? null : total * size), 1);
 
-/** A whole number, also one in an array without axes. */
-export function indexValue(value: Value | undefined): number | undefined {
-  if (value instanceof NdArray && value.shape.length === 0 && value.data) return asIndex(typeof value.data[0] === 'number' && Number.isInteger(value.data[0]) ? value.data[0] : undefined);
-  return asIndex(value);
-}
-
 /** The sizes that a script writes: a number, a list or tuple. An unknown size becomes null; an unknown shape stays unknown. */
 export function sizesOf(value: Value): Sizes | Unknown | undefined {
   if (value instanceof Unknown) return value;
-  const one = indexValue(value);
+  const one = asIndex(value);
   if (one !== undefined) return [one];
   const items = value instanceof List ? (value.lost ?? value.items) : value instanceof Tuple ? value.items : value instanceof NdArray ? value.data?.map((item) => Number(item)) : undefined;
   if (items === undefined || items instanceof Unknown) return items;
-  const sizes = items.map((item) => (item instanceof Unknown ? null : indexValue(item)));
+  const sizes = items.map((item) => (item instanceof Unknown ? null : asIndex(item)));
   return sizes.some((size) => size === undefined) ? undefined : sizes.map((size) => size ?? null);
 }
 
@@ -106,7 +100,7 @@ export function indexed(run: Run, shape: Sizes, index: Value): Sizes | Unknown {
     } else if (part instanceof Unknown) {
       return part;
     } else {
-      const whole = indexValue(part);
+      const whole = asIndex(part);
       const size = shape[at++] ?? null;
       if (whole === undefined) throw run.error('IndexError', 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices');
       if (size !== null && (whole >= size || whole < -size)) throw run.error('IndexError', `index ${whole} is out of bounds for axis ${at - 1} with size ${size}`);
