@@ -48,4 +48,7 @@ export const messages: Readonly<Record<string, string>> = {
   "python-depth": "This goes too deep to be followed.\nWhat it would have made is not known.",
   "python-items": "This makes too many values to be followed.\nWhat it would have made is not known.",
   "source-unreadable": "The source cannot be read: {message}",
+  "function-unknown": "What {layer} gives is not known: it runs a function, and nothing is run here.\n`output_shape` tells the shape of one example that comes out.",
+  "function-fails": "The function of {layer} fails on this input.",
+  "layer-empty": "{class} computes nothing by itself: it is the base that layers are made from.",
 };

@@ -6,6 +6,7 @@ import * as batchNormalization from './batch-normalization.ts';
 import * as attention from './attention.ts';
 import * as convLstm from './conv-lstm.ts';
 import * as convolution from './convolution.ts';
+import * as custom from './custom.ts';
 import type { LayerDefinition } from './define.ts';
 import * as bidirectional from './bidirectional.ts';
 import * as categories from './categories.ts';
@@ -34,7 +35,7 @@ import * as rnn from './rnn.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

@@ -113,6 +113,8 @@ export interface Recipe {
   readonly dtypes?: readonly DType[];
   /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
   readonly masks?: readonly (Pattern | undefined)[];
+  /** True when not even the number of axes of the outputs is known. */
+  readonly blind?: true;
   /** Names whose sizes the first call fixes, in place of those that the weights depend on. */
   readonly fixes?: readonly string[];
   /** How several outputs are nested; one after the other where nothing is said. */
@@ -130,6 +132,8 @@ export type Nesting = number | readonly Nesting[] | { readonly tuple: readonly N
 export interface Caution {
   readonly when: Formula;
   readonly code: string;
+  /** True when it is only worth knowing. */
+  readonly note?: true;
 }
 
 /** Why a layer cannot be made or called; becomes an issue. */

@@ -139,12 +139,12 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
 
   for (const caution of definition.cautions ?? []) {
     if (holds(caution.when, { ...scope, rank: inputs[0]?.shape?.length ?? null }) === true)
-      issues.push({ code: caution.code, severity: 'warning', where: {}, data: { class: definition.name, shape: shapeText(inputs[0]?.shape) } });
+      issues.push({ code: caution.code, severity: caution.note ? 'note' : 'warning', where: {}, data: { class: definition.name, shape: shapeText(inputs[0]?.shape) } });
   }
 
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
-  const outputs = gives.map((pattern, i) => ({ shape: fill(pattern, scope) as Shape, dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
-  issues.push(...outputs.flatMap(({ shape }) => negative(definition, shape)));
+  const outputs = gives.map((pattern, i) => ({ shape: recipe.blind ? undefined : (fill(pattern, scope) as Shape), dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  issues.push(...outputs.flatMap(({ shape }) => (shape ? negative(definition, shape) : [])));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
   const weights: WeightSpec[] = [];
   for (const [name, weight] of Object.entries(recipe.weights ?? {})) {

@@ -37,6 +37,8 @@ export interface RawFunction {
   readonly path: string;
   /** Any handle of the reader that made it; the layers never look inside. */
   readonly handle?: unknown;
+  /** What a call of it gives, told by whoever read it: tensors in their structure; undefined where that is not known. */
+  readonly gives?: (inputs: unknown, more: Given) => unknown;
 }
 
 /** A value that could not be known, and why. */
