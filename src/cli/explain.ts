@@ -8,6 +8,7 @@ import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count } from './options.ts';
 import { readModels, tellIssues, tellNoModel } from './reading.ts';
+import { sizeOption } from './sizes.ts';
 import type { World } from './world.ts';
 
 /** Lines longer than this tire the eye, however wide the terminal is. */
@@ -24,17 +25,19 @@ export const command = defineCommand({
   options: {
     format: choice('how it is printed', ['text', 'markdown', 'json']),
     width: count('columns of a line of text', 40, 400),
+    size: sizeOption,
   },
   examples: [
     ['shapewright explain train.py', 'the whole network'],
     ['shapewright explain train.py conv2d_1', 'one layer, with all its settings'],
+    ['shapewright explain fcn.py --size H --size W', 'with names for the sizes that the input leaves open'],
     ['shapewright explain train.py --format markdown > network.md', 'with the formulas typeset'],
   ],
   async run({ values, operands }, world) {
     const [source, layer, ...more] = operands;
     if (source === undefined) throw new Misuse('name a source: a Python script, or - for standard input');
     if (more.length > 0) throw new Misuse(`one source and one layer are explained at a time, not also ${more.join(' ')}`);
-    const { models, issues } = await readModels(source, world);
+    const { models, issues } = await readModels(source, world, values.size);
     const status = tellIssues(issues, world);
     if (models.length === 0) return tellNoModel(source, world);
     const text = values.format === 'json' ? dataOf(models, layer) : textOf(models, { format: values.format, layer, width: values.width ?? widthOf(world), painter: painterOf(world) });

@@ -14,6 +14,8 @@ export interface Option<T> {
   readonly fallback: T;
   /** Reads its words; a text that is refused gives what would have been right. */
   readonly read: (words: readonly string[]) => { readonly value: T } | { readonly expected: string };
+  /** For an option that may be given several times: what it comes to with one more. */
+  join?(before: T, next: T): T;
 }
 
 /** Options by their long name. */
@@ -45,6 +47,16 @@ export const count = (about: string, least = 1, most = 1_000_000): Option<number
   words: 1,
   fallback: undefined,
   read: ([word = '']) => (/^\d{1,9}$/.test(word) && Number(word) >= least && Number(word) <= most ? { value: Number(word) } : { expected: `a whole number from ${least} to ${most}` }),
+});
+
+/** A word that may be given several times; `fits` says what it has to look like. */
+export const several = (about: string, shows: string, fits: RegExp, expected: string): Option<readonly string[]> => ({
+  about,
+  shows,
+  words: 1,
+  fallback: [],
+  read: ([word = '']) => (fits.test(word) ? { value: [word] } : { expected }),
+  join: (before, next) => [...before, ...next],
 });
 
 /** Two words. */
@@ -84,7 +96,7 @@ export function readArguments<O extends Options>(options: O, args: readonly stri
     if (words.length < option.words) throw new Misuse(`${token.rawName} needs ${option.shows}`);
     const read = option.read(words);
     if ('expected' in read) throw new Misuse(`${token.rawName} ${words.join(' ')}: expected ${read.expected}`);
-    values[token.name] = read.value;
+    values[token.name] = option.join ? option.join(values[token.name], read.value) : read.value;
   });
   return { values: values as ValuesOf<O>, operands };
 }

@@ -8,6 +8,7 @@ import { issueText } from './issue-text.ts';
 import { Misuse } from './misuse.ts';
 import type { Printer, ReadOptions } from '../python/index.ts';
 import { modulesBeside, readSource, sourceName } from './source.ts';
+import { withSizes } from './sizes.ts';
 import type { World } from './world.ts';
 
 /** What a source holds. */
@@ -25,8 +26,8 @@ export interface Printed extends Reading {
 }
 
 /** Reads a source, going on behind errors; throws a Misuse when it cannot be read at all. */
-export async function readModels(source: string, world: World): Promise<Reading> {
-  return read(source, world, { mode: 'read' });
+export async function readModels(source: string, world: World, sizes: readonly string[] = []): Promise<Reading> {
+  return read(source, world, { mode: 'read' }, sizes);
 }
 
 /** Reads a source as Python would run it: the first error ends it. */
@@ -34,10 +35,11 @@ export async function readPrinted(source: string, world: World, print: Printer):
   return read(source, world, { mode: 'run', print });
 }
 
-async function read(source: string, world: World, options: ReadOptions): Promise<Printed> {
+async function read(source: string, world: World, options: ReadOptions, sizes: readonly string[] = []): Promise<Printed> {
   const text = readSource(source, world);
   const { readPython } = await import('../python/index.ts');
-  const { models, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
+  const { models: made, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
+  const models = made.map((model) => withSizes(model, sizes));
   return { models, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
 }
 

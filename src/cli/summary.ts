@@ -1,10 +1,12 @@
 // `shapewright summary`: every model of every source, as Keras prints it or as data.
 
-import { csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
+import type { Model } from '../model/index.ts';
+import { costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
 import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count, flag, pair, type ValuesOf } from './options.ts';
+import { sizeOption } from './sizes.ts';
 import { forEachSource, readModels, tellIssues, tellNoModel, type Reading } from './reading.ts';
 import { sourceName } from './source.ts';
 import type { World } from './world.ts';
@@ -15,6 +17,8 @@ const options = {
   'line-length': count('line_length of summary(): the width of the table itself'),
   'expand-nested': flag('expand_nested of summary(): the layers of nested models too'),
   'show-trainable': flag('show_trainable of summary(): which layers are trained'),
+  cost: flag('multiply-adds and memory of each layer and of the whole'),
+  size: sizeOption,
   'layer-range': pair('layer_range of summary(): only from one layer to another', 'FIRST LAST'),
 };
 
@@ -31,19 +35,22 @@ export const command = defineCommand({
     ['shapewright summary train.py --style keras2', 'the text of older tutorials, with ____ and ===='],
     ['shapewright summary *.py --style jsonl', 'one JSON object a line for each source (docs/summary.schema.json)'],
     ['shapewright summary train.py --layer-range conv2d dense --show-trainable', 'some layers, and which are trained'],
+    ['shapewright summary train.py --cost', 'multiply-adds and memory as well'],
+    ['shapewright summary fcn.py --size H --size W', 'sizes that the input leaves open, by name: H, H / 2, ...'],
     ['cat train.py | shapewright summary -', 'a script from standard input'],
   ],
   async run({ values, operands }, world) {
     const { style } = values;
+    const { cost, size: sizes } = values;
     switch (style) {
       case 'json':
-        return documents(operands, world, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
+        return documents(operands, world, { cost, sizes }, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
       case 'jsonl':
-        return documents(operands, world, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
+        return documents(operands, world, { cost, sizes }, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
       case 'csv':
-        return table(operands, world);
+        return table(operands, world, sizes);
       default:
-        return texts(operands, world, { ...optionsOf(values, world), style });
+        return texts(operands, world, { ...optionsOf(values, world), style }, { cost, sizes });
     }
   },
 });
@@ -60,13 +67,22 @@ function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptio
   };
 }
 
+/** What is asked for beyond the summary itself. */
+interface Asked {
+  readonly cost: boolean;
+  readonly sizes: readonly string[];
+}
+
 /** Each source as text, under its name where there are several. */
-function texts(sources: readonly string[], world: World, printing: SummaryOptions): Promise<Status> {
+function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, sizes }: Asked): Promise<Status> {
   return forEachSource(sources, world, async (source) => {
-    const { models, issues } = await readModels(source, world);
+    const { models, issues } = await readModels(source, world, sizes);
     if (sources.length > 1) world.out(`${source === sources[0] ? '' : '\n'}${sourceName(source)}\n`);
     try {
-      for (const model of models) world.out(summary(model, printing));
+      for (const model of models) {
+        world.out(summary(model, printing));
+        if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}`);
+      }
     } catch (error) {
       if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
       throw error;
@@ -75,6 +91,8 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
   });
 }
 
+const costField = (model: Model | undefined): object => (model ? { cost: costJson(costOf(model)) } : {});
+
 /** The issues of a source, or that it holds no model. */
 function told(source: string, { models, issues }: Reading, world: World): Status {
   const status = tellIssues(issues, world);
@@ -82,10 +100,10 @@ function told(source: string, { models, issues }: Reading, world: World): Status
 }
 
 /** All sources as one CSV. */
-async function table(sources: readonly string[], world: World): Promise<Status> {
+async function table(sources: readonly string[], world: World, sizes: readonly string[]): Promise<Status> {
   const data: SummaryData[] = [];
   const status = await forEachSource(sources, world, async (source) => {
-    const reading = await readModels(source, world);
+    const reading = await readModels(source, world, sizes);
     data.push(...reading.models.map(summaryOf));
     return told(source, reading, world);
   });
@@ -94,14 +112,16 @@ async function table(sources: readonly string[], world: World): Promise<Status> 
 }
 
 /** All sources as data; one that cannot be read is told in its own object. */
-async function documents(sources: readonly string[], world: World, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
+async function documents(sources: readonly string[], world: World, { cost, sizes }: Asked, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
   const found: SourceDocument[] = [];
   const status = await forEachSource(
     sources,
     world,
     async (source) => {
-      const reading = await readModels(source, world);
-      found.push({ source: sourceName(source), ...summaryJson(reading.models, reading.issues) });
+      const reading = await readModels(source, world, sizes);
+      const document = summaryJson(reading.models, reading.issues);
+      const models = cost ? document.models.map((model, i) => ({ ...model, ...costField(reading.models[i]) })) : document.models;
+      found.push({ source: sourceName(source), ...document, models });
       return told(source, reading, world);
     },
     (source, message) =>

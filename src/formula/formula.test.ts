@@ -1,5 +1,6 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { derive, evaluate, formula, named, number, simplify, toText } from './index.ts';
+import { derive, evaluate, formula, formulaOf, named, number, simplify, toText } from './index.ts';
 
 test('a formula gives a number, and shows the steps to it', () => {
   const size = formula`floor((n - kernel_size) / strides) + 1`;
@@ -21,6 +22,9 @@ test('sums, products and floors are simplified', () => {
   expect(text(formula`floor((2 * n - 2) / 2) + 1`)).toBe('n');
   expect(text(formula`floor(floor(n / 2) / 2)`)).toBe('floor(n / 4)');
   expect(text(formula`n * 4 - n * 3 - n`)).toBe('0');
+  expect(text(formula`ceil(n / 2)`)).toBe('floor((n - 1) / 2) + 1');
+  expect(text(formula`floor((ceil(n / 2) - 3) / 2) + 1`)).toBe('floor((n - 5) / 4) + 1');
+  expect(text(formula`(ceil(n / 2) + 1) * (m + 1) * 3`)).toBe('3 * (floor((n + 1) / 2) + 1) * (m + 1)');
   expect(evaluate(formula`product(n)`, { n: [H, 3, 2] })).toEqual(simplify(formula`6 * H`.expr));
 });
 
@@ -34,4 +38,24 @@ test('a misspelt formula fails where it is written', () => {
   expect(() => formula`flor(n / 2)`).toThrow(/flor/);
   expect(() => formula`n +`).toThrow(/stops short/);
   expect(() => formula`n $ 2`).toThrow(/cannot read/);
+});
+
+test('a simplified expression equals the original for every whole value of its names', () => {
+  const leaf = fc.oneof(fc.constantFrom('n', 'm'), fc.integer({ min: 0, max: 9 }).map(String));
+  const { formulaText } = fc.letrec<{ formulaText: string }>((tie) => ({
+    formulaText: fc.oneof(
+      { depthSize: 'small' },
+      leaf,
+      fc.tuple(tie('formulaText'), fc.constantFrom('+', '-', '*'), tie('formulaText')).map(([a, op, b]) => `(${a} ${op} ${b})`),
+      fc.tuple(fc.constantFrom('floor', 'ceil'), tie('formulaText'), fc.integer({ min: 1, max: 5 })).map(([round, a, by]) => `${round}(${a} / ${by})`),
+    ),
+  }));
+  fc.assert(
+    fc.property(formulaText, fc.integer({ min: -20, max: 40 }), fc.integer({ min: -20, max: 40 }), (text, n, m) => {
+      const original = formulaOf(text);
+      const simplified = formulaOf(toText(simplify(original.expr)));
+      expect(evaluate(simplified, { n, m })).toEqual(evaluate(original, { n, m }));
+    }),
+    { numRuns: 3000 },
+  );
 });

@@ -19,10 +19,10 @@ export const runtime = {
   mul: (a: number, b: number): number => checked(a * b),
   div: (a: number, b: number): number => {
     const answer = a / b;
-    return b === 0 || (a === a && b === b && !Number.isInteger(answer)) ? bail() : answer;
+    return b === 0 || (a === a && b === b && !Number.isInteger(answer)) ? bail() : answer + 0;
   },
-  mod: (a: number, b: number): number => (b === 0 ? bail() : a - b * Math.floor(a / b)),
-  floor: (a: number, b: number): number => (b === 0 ? bail() : Math.floor(a / b)),
+  mod: (a: number, b: number): number => (b === 0 ? bail() : a - b * Math.floor(a / b) + 0),
+  floor: (a: number, b: number): number => (b === 0 ? bail() : Math.floor(a / b) + 0),
   ceil: (a: number, b: number): number => (b === 0 ? bail() : Math.ceil(a / b) + 0),
   /** A size that is read: a plain number, NaN for None, anything else is left to the exact way. */
   read: (size: unknown): number => (typeof size === 'number' ? size : size === null ? NaN : bail()),
@@ -33,7 +33,7 @@ export const runtime = {
 };
 
 function checked(answer: number): number {
-  return answer > Number.MAX_SAFE_INTEGER || answer < -Number.MAX_SAFE_INTEGER ? bail() : answer;
+  return answer > Number.MAX_SAFE_INTEGER || answer < -Number.MAX_SAFE_INTEGER ? bail() : answer + 0;
 }
 
 /** How a name reads in the text: one variable, or one per axis. */

@@ -20,10 +20,11 @@ export const CALL = 9;
 
 const truth = (b: boolean): bigint => (b ? 1n : 0n);
 const bit = (b: boolean): number => (b ? 1 : 0);
-const safe = (n: number): number => (Number.isSafeInteger(n) ? n : NaN);
+/** Whole and exact; `+ 0` turns -0 into 0. */
+const safe = (n: number): number => (Number.isSafeInteger(n) ? n + 0 : NaN);
 const bigMod = (a: bigint, b: bigint): bigint => ((a % b) + b) % b;
-const mod = (a: number, b: number): number => (b === 0 ? NaN : a - b * Math.floor(a / b));
-const floorDiv = (a: number, b: number): number => (b === 0 ? NaN : (a - mod(a, b)) / b);
+const mod = (a: number, b: number): number => (b === 0 ? NaN : a - b * Math.floor(a / b) + 0);
+const floorDiv = (a: number, b: number): number => (b === 0 ? NaN : (a - mod(a, b)) / b + 0);
 
 const nextPower = (a: bigint): bigint => (a === 1n ? 1n : 1n << BigInt((a - 1n).toString(2).length));
 
@@ -55,7 +56,7 @@ const table = {
   '+': { binds: 4, fold: two((a, b) => a + b), fast: (a, b) => safe(a + b), latex: between('+') },
   '-': { binds: 4, fold: two((a, b) => a - b), fast: (a, b) => safe(a - b), latex: between('-') },
   '*': { binds: 5, fold: two((a, b) => a * b), fast: (a, b) => safe(a * b), latex: between('\\cdot') },
-  '/': { binds: 5, fold: two((a, b) => (b !== 0n && a % b === 0n ? a / b : undefined)), fast: (a, b) => (b !== 0 && a % b === 0 ? a / b : NaN), latex: (a, b) => `\\frac{${a}}{${b}}` },
+  '/': { binds: 5, fold: two((a, b) => (b !== 0n && a % b === 0n ? a / b : undefined)), fast: (a, b) => (b !== 0 && a % b === 0 ? a / b + 0 : NaN), latex: (a, b) => `\\frac{${a}}{${b}}` },
   '//': { binds: 5, fold: two((a, b) => (b === 0n ? undefined : (a - bigMod(a, b)) / b)), fast: floorDiv, latex: (a, b) => `\\left\\lfloor \\frac{${a}}{${b}} \\right\\rfloor` },
   '%': { binds: 5, fold: two((a, b) => (b === 0n ? undefined : bigMod(a, b))), fast: mod, latex: between('\\bmod') },
   // The argument of floor and ceil is a quotient; simplify and compile treat the pair as one step.

@@ -70,34 +70,34 @@ function roundQuotient(mode: 'floor' | 'ceil', a: Expr, b: Expr): Expr {
   return rounded ? fromSum(rounded) : apply(mode, apply('/', a, b));
 }
 
-/** A rounded quotient as a sum: what divides evenly stands outside, the rest under the rounding; undefined for other divisors. */
+/** A rounded quotient as a sum: what divides evenly stands outside, the rest under one floor; undefined for other divisors. */
 function roundedSum(mode: 'floor' | 'ceil', a: Expr, b: Expr): Sum | undefined {
   const by = exact(b);
   if (by === undefined || by <= 0n) return undefined;
-  const { whole, left } = splitBy(toSum(a), by);
-  if (left.terms.size === 0) {
-    const rest = quotient[mode].fold(left.constant, by) ?? 0n;
-    return { terms: whole.terms, constant: whole.constant + rest };
-  }
-  // floor(floor(x / p) / q) = floor(x / (p q)), for ceilings alike.
-  const inner = onlyTerm(left);
-  if (inner && inner.kind === 'apply' && inner.op === mode) {
-    const fraction = inner.args[0];
-    const under = fraction?.kind === 'apply' && fraction.op === '/' ? exact(fraction.args[1] ?? NONE) : undefined;
-    if (fraction?.kind === 'apply' && under !== undefined && under > 0n) {
-      const nested = roundedSum(mode, fraction.args[0] ?? NONE, number(under * by));
-      if (nested) return addSums(whole, nested, 1n);
-    }
-  }
-  const rounded = apply(mode, divideLeft(left, by));
+  const over = toSum(a);
+  // ceil(x / q) = floor((x + q - 1) / q): one kind of rounding is enough.
+  return flooredSum(mode === 'ceil' ? { terms: over.terms, constant: over.constant + by - 1n } : over, by);
+}
+
+function flooredSum(over: Sum, by: bigint): Sum {
+  const { whole, left } = splitBy(over, by);
+  if (left.terms.size === 0) return { terms: whole.terms, constant: whole.constant + (quotient.floor.fold(left.constant, by) ?? 0n) };
+  // floor((floor(x / p) + c) / q) = floor((x + c p) / (p q)).
+  const inner = flooredTerm(left);
+  if (inner) return addSums(whole, flooredSum(addSums(toSum(inner.over), { terms: new Map(), constant: left.constant * inner.by }, 1n), inner.by * by), 1n);
+  const rounded = apply('floor', divideLeft(left, by));
   return addSums(whole, { terms: new Map([[toText(rounded), { factors: [rounded], by: 1n }]]), constant: 0n }, 1n);
 }
 
-const onlyTerm = (sum: Sum): Expr | undefined => {
-  if (sum.terms.size !== 1 || sum.constant !== 0n) return undefined;
+/** What stands under the floor of a sum that is one floor and a number. */
+function flooredTerm(sum: Sum): { readonly over: Expr; readonly by: bigint } | undefined {
   const [term] = sum.terms.values();
-  return term && term.by === 1n && term.factors.length === 1 ? term.factors[0] : undefined;
-};
+  const floor = sum.terms.size === 1 && term?.by === 1n && term.factors.length === 1 ? term.factors[0] : undefined;
+  const fraction = floor?.kind === 'apply' && floor.op === 'floor' ? floor.args[0] : undefined;
+  const [over, under] = fraction?.kind === 'apply' && fraction.op === '/' ? fraction.args : [];
+  const by = under && exact(under);
+  return over && by !== undefined && by > 0n ? { over, by } : undefined;
+}
 
 /** The fraction that is left under a floor, with what numerator and denominator share taken out. */
 const divideLeft = (left: Sum, by: bigint): Expr => {
@@ -151,20 +151,22 @@ function addSums(a: Sum, b: Sum, sign: bigint): Sum {
   return { terms, constant: a.constant + sign * b.constant };
 }
 
+/** Products of sums are kept as they are written; only a number is multiplied into a sum. */
 function multiplySums(a: Sum, b: Sum): Sum {
-  const parts = (sum: Sum) => [
-    ...[...sum.terms.values()],
-    ...(sum.constant === 0n ? [] : [{ factors: [] as readonly Expr[], by: sum.constant }]),
-  ];
-  let total: Sum = { terms: new Map(), constant: 0n };
-  for (const x of parts(a))
-    for (const y of parts(b)) {
-      const factors = [...x.factors, ...y.factors].toSorted((p, q) => compare(toText(p), toText(q)));
-      const by = x.by * y.by;
-      const one: Sum = factors.length === 0 ? { terms: new Map(), constant: by } : { terms: new Map([[factors.map((f) => toText(f)).join(' * '), { factors, by }]]), constant: 0n };
-      total = addSums(total, one, 1n);
-    }
-  return total;
+  if (a.terms.size === 0) return scaled(b, a.constant);
+  if (b.terms.size === 0) return scaled(a, b.constant);
+  const [x, y] = [asProduct(a), asProduct(b)];
+  const factors = [...x.factors, ...y.factors].toSorted((p, q) => compare(toText(p), toText(q)));
+  return { terms: new Map([[factors.map((f) => toText(f, 5)).join(' * '), { factors, by: x.by * y.by }]]), constant: 0n };
+}
+
+const scaled = (sum: Sum, by: bigint): Sum =>
+  by === 0n ? { terms: new Map(), constant: 0n } : { terms: new Map([...sum.terms].map(([key, term]) => [key, { ...term, by: term.by * by }])), constant: sum.constant * by };
+
+/** A sum of one term as its factors; any other as one factor. */
+function asProduct(sum: Sum): { readonly factors: readonly Expr[]; readonly by: bigint } {
+  const [only] = sum.terms.values();
+  return only && sum.terms.size === 1 && sum.constant === 0n ? only : { factors: [fromSum(sum)], by: 1n };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -174,10 +176,10 @@ function fromSum(sum: Sum): Expr {
   const only = sum.terms.size === 1 ? [...sum.terms.values()][0] : undefined;
   const floor = only?.by === 1n && only.factors.length === 1 ? only.factors[0] : undefined;
   const fraction = floor?.kind === 'apply' && floor.op === 'floor' ? floor.args[0] : undefined;
-  if (sum.constant === 0n || sum.constant === 1n || fraction?.kind !== 'apply' || fraction.op !== '/') return plainSum(sum);
+  if (sum.constant === 1n || fraction?.kind !== 'apply' || fraction.op !== '/') return plainSum(sum);
   const [over, under] = fraction.args as [Expr, Expr];
   const by = exact(under);
-  if (by === undefined) return plainSum(sum);
+  if (by === undefined || (sum.constant === 0n && toSum(over).constant <= 0n)) return plainSum(sum);
   const moved = plainSum(addSums(toSum(over), { terms: new Map(), constant: (sum.constant - 1n) * by }, 1n));
   return apply('+', apply('floor', apply('/', moved, under)), number(1));
 }

@@ -17,7 +17,8 @@ export type Change =
   | { readonly kind: 'class'; readonly layer: string; readonly class: string }
   | { readonly kind: 'rename'; readonly layer: string; readonly name: string }
   | { readonly kind: 'insert'; readonly before: string; readonly class: string; readonly settings: Given }
-  | { readonly kind: 'input'; readonly shape: readonly Raw[] };
+  /** Gives a stack an input, or the named input another shape (the batch left out). */
+  | { readonly kind: 'input'; readonly shape: readonly Raw[]; readonly layer?: string };
 
 /** A fix's edit as a change; data of an issue is a value of a setting. */
 export const changeOf = (edit: FixEdit): Change => edit as Change;
@@ -50,8 +51,8 @@ class Copy {
 
   #stack(model: Sequential): Sequential {
     const layers: Layer[] = [];
-    const input = this.#changes.find((change) => change.kind === 'input');
-    if (input) layers.push(this.#session.layer('InputLayer', { shape: input.shape }, model.origin));
+    const input = this.#changes.find((change) => change.kind === 'input' && (change.layer === undefined || change.layer === model.inputs[0]?.node.layer.name));
+    if (input?.kind === 'input') layers.push(this.#session.layer('InputLayer', { shape: input.shape }, model.origin));
     for (const layer of model.stack) {
       if (input && layer.className === 'InputLayer') continue;
       layers.push(...this.#inserted(layer), this.#layer(layer));
@@ -101,6 +102,7 @@ class Copy {
     let replaced = false;
     for (const change of this.#changes) {
       if (!('layer' in change) || change.layer !== layer.name) continue;
+      if (change.kind === 'input') given = { ...without(without(given, 'batch_shape'), 'batch_size'), shape: change.shape };
       if (change.kind === 'set') given = { ...without(given, change.instead ?? change.setting), [change.setting]: change.value };
       if (change.kind === 'unset') given = without(given, change.setting);
       if (change.kind === 'rename') name = change.name;

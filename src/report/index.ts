@@ -15,3 +15,5 @@ export { issueDocument, summaryJson, type IssueDocument, type LayerDocument, typ
 export { summaryOf } from './summary-of.ts';
 export { csvSummary, markdownSummary } from './summary-tables.ts';
 export { summary, type SummaryOptions, type SummaryStyle } from './summary.ts';
+export { costOf, type CostData, type LayerCost } from './cost.ts';
+export { costJson, costMarkdown, costText } from './cost-text.ts';

@@ -1,0 +1,52 @@
+// The cost of a model as a table for the terminal, as Markdown and as JSON.
+
+import { countText, type Size } from '../formula/index.ts';
+import { cellCount } from './cell-width.ts';
+import { plainBytes, type CostData } from './cost.ts';
+import { markdownTable } from './markdown.ts';
+import { memoryText } from './memory-size.ts';
+import { documentSize } from './plain-size.ts';
+
+const HEADS = ['Layer', 'MACs', 'Weights', 'Activations'];
+
+const bytesText = (size: Size): string => {
+  const bytes = plainBytes(size);
+  return bytes === null ? countText(size) : memoryText(bytes);
+};
+
+const cells = (data: CostData, indent: string): readonly (readonly string[])[] => data.rows.map((row) => [`${indent.repeat(row.level)}${row.name} (${row.className})`, countText(row.macs), bytesText(row.weightBytes), bytesText(row.activationBytes)]);
+
+const totals = ({ totals: all }: CostData): readonly (readonly [string, string])[] => [
+  ['Multiply-adds for one example', countText(all.macs)],
+  ['Memory of the weights', bytesText(all.weightBytes)],
+  ['Activations of one example, at most at once (inference)', bytesText(all.inferenceBytes)],
+  ['Activations of one example, all together (training)', bytesText(all.trainingBytes)],
+];
+
+const CONVENTION = [
+  'One multiply-add is one MAC (two FLOPs). Convolutions, dense layers, matrix products,',
+  'attention and recurrent cells count; biases, activations, pooling, normalization and',
+  'moving data count nothing.',
+];
+
+/** The cost as a table, with a newline at its end. */
+export function costText(data: CostData): string {
+  const rows = [HEADS, ...cells(data, '  ')];
+  const widths = HEADS.map((_, i) => Math.max(...rows.map((row) => cellCount(row[i] ?? ''))));
+  const line = (row: readonly string[]): string => row.map((cell, i) => (i === 0 ? cell + ' '.repeat((widths[i] ?? 0) - cellCount(cell)) : ' '.repeat((widths[i] ?? 0) - cellCount(cell)) + cell)).join('  ').trimEnd();
+  const rule = widths.map((width) => '─'.repeat(width)).join('  ');
+  const most = Math.max(...totals(data).map(([label]) => label.length));
+  return [`Cost of "${data.name}"`, line(HEADS), rule, ...rows.slice(1).map(line), rule, ...totals(data).map(([label, value]) => ` ${label.padEnd(most)}  ${value}`), '', ...CONVENTION, ''].join('\n');
+}
+
+/** The cost as Markdown. */
+export const costMarkdown = (data: CostData): string =>
+  [`## Cost of ${data.name}`, '', ...markdownTable(HEADS, cells(data, '&nbsp;&nbsp;'), [1, 2, 3]), '', ...totals(data).map(([label, value]) => `- ${label}: **${value}**`), '', ...CONVENTION, ''].join('\n');
+
+/** The cost as plain JSON: null for what is not known, a text for what depends on a named size. */
+export function costJson(data: CostData): Readonly<Record<string, unknown>> {
+  return {
+    layers: data.rows.map((row) => ({ name: row.name, macs: documentSize(row.macs), weight_bytes: documentSize(row.weightBytes), activation_bytes: documentSize(row.activationBytes) })),
+    macs: documentSize(data.totals.macs), weight_bytes: documentSize(data.totals.weightBytes), activation_bytes_inference: documentSize(data.totals.inferenceBytes), activation_bytes_training: documentSize(data.totals.trainingBytes),
+  };
+}
