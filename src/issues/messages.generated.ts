@@ -51,4 +51,5 @@ export const messages: Readonly<Record<string, string>> = {
   "function-unknown": "What {layer} gives is not known: it runs a function, and nothing is run here.\n`output_shape` tells the shape of one example that comes out.",
   "function-fails": "The function of {layer} fails on this input.",
   "layer-empty": "{class} computes nothing by itself: it is the base that layers are made from.",
+  "inner-kernel": "{class} keeps a kernel in check, and {value} has none.",
 };

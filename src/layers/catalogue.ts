@@ -32,10 +32,11 @@ import * as pooling from './pooling.ts';
 import * as spectrogram from './spectrogram.ts';
 import * as transposed from './transposed.ts';
 import * as rnn from './rnn.ts';
+import * as spectral from './spectral.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, spectral, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

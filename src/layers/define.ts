@@ -101,6 +101,8 @@ export interface Recipe {
   readonly needs?: readonly Need[];
   /** What the layers inside it were asked, and what they answered. */
   readonly inside?: readonly Inside[];
+  /** A weight of a layer inside it that it lists as its own as well. */
+  readonly shares?: { readonly part: Inner; readonly name: string };
   /** The parameter count as textbooks write it; equal to the sum over the weights, which is what counts. */
   readonly textbook?: Formula;
   /** Multiply-adds for one example; additions of a bias and activations do not count. */

@@ -72,6 +72,8 @@ export class Layer {
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
   #trainable: boolean;
+  /** A weight of a layer inside it that it lists as its own. */
+  #shared: { readonly weight: Weight; readonly path: string } | undefined;
   /** False when the layers inside it could not be made. */
   readonly #whole: boolean;
   /** The call that made the weights: later ones have to agree with its sizes. */
@@ -180,7 +182,7 @@ export class Layer {
     const waiting: (readonly [Layer, string])[] = [[this, '']];
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [layer, path] = next;
-      for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + weight.name);
+      for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + (layer.#shared?.weight === weight ? layer.#shared.path : weight.name));
       waiting.push(...layer.sublayers.toReversed().map((inner) => [inner, `${path}${inner.name}/`] as const));
     }
     return found;
@@ -243,7 +245,7 @@ export class Layer {
       this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
-    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inferred.issues };
+    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: [...inferred.issues, ...this.#maskLost(inputs)] };
   }
 
   #build(inferred: Inferred): void {
@@ -277,9 +279,14 @@ export class Layer {
     for (const name of classes) this.session.autoName(snakeCase(name));
   }
 
-  #settle({ makes, settles, inside = [] }: Recipe): void {
+  #settle({ makes, settles, shares, inside = [] }: Recipe): void {
     this.#nameInside(makes);
     for (const { part, call, inferred } of inside) part.adopt(call, inferred);
+    const shared = shares && shares.part instanceof Layer ? shares.part.weights.find((weight) => weight.name === shares.name) : undefined;
+    if (shares && shared) {
+      this.weights = [shared, ...this.weights];
+      this.#shared = { weight: shared, path: `${shares.part.name}/${shared.name}` };
+    }
     this.settled = settles ?? {};
   }
 
@@ -302,6 +309,12 @@ export class Layer {
     const before = asked ? tensorsIn(given).map((mask): Mask => mask.shape) : inputs.slice(0, tensorsIn(args[0]).length).map((input) => input.mask);
     const masks = outputMasks(definition, configured, inferred, before);
     return masks.some((mask) => mask) ? inferred.outputs.map((output, i) => ({ ...output, mask: masks[i] })) : inferred.outputs;
+  }
+
+  /** A mask ends at a layer that passes none on. */
+  #maskLost(inputs: readonly InputSpec[]): readonly Issue[] {
+    if (!inputs.some(({ mask }) => mask) || passesMasks(this.definition, this.configured)) return [];
+    return [{ code: 'mask-lost', severity: 'warning', where: {}, data: { class: this.className } }];
   }
 
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
