@@ -241,6 +241,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly parts?: (at: Workshop) => Parts | Trouble;
   /** What it remembers and gives, for a layer that is applied step by step. */
   readonly cell?: (inner: Inner) => CellSizes;
+  /** True when it computes more than its formulas tell, so that its cost is not known. */
+  readonly uncounted?: true;
   readonly traps?: readonly Trap[];
   readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */

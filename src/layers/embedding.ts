@@ -92,7 +92,8 @@ function thereOrBack({ settings, policy, call, shapes: [input = []] }: Choosing)
   const { quantization } = policy;
   const returning = !untied ? {} : quantization ? quantizedTable(quantization, settings['quantization_config'] as Raw, { name: 'reverse_embeddings', rows: 'input_dim', columns: 'output_dim', turned: true }) : { reverse_embeddings: back };
   return {
-    scope: { lead: reverse ? input.slice(0, -1) : input },
+    scope: { lead: reverse ? input.slice(0, -1) : input, places: input.slice(1, -1) },
+    ...(reverse ? { macs: formula`product(places) * output_dim * input_dim` } : {}),
     gives: reverse ? shape`*lead, input_dim` : shape`*lead, output_dim`,
     weights: { ...tables, ...adapted, ...returning },
     ...(quantization || settings['lora_rank'] ? {} : { textbook: untied ? formula`2 * input_dim * output_dim` : formula`input_dim * output_dim` }),

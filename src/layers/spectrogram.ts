@@ -45,6 +45,7 @@ function checkMel(settings: Settings): Trouble | undefined {
 /** How strong every pitch is, over time, on a scale close to human hearing. */
 export const melSpectrogram = defineLayer({
   name: 'MelSpectrogram',
+  uncounted: true,
   family,
   about: 'Turns sound into a picture: how strong every pitch is, over time, on a scale close to human hearing.',
   settings: {
@@ -131,6 +132,7 @@ const imaginary: Weight = { shape: shape`frame_length, 1, bins`, about: 'a sine 
 /** The strength of every frequency, over time, by two fixed convolutions. */
 export const stftSpectrogram = defineLayer({
   name: 'STFTSpectrogram',
+  uncounted: true,
   family,
   about: 'Turns sound into a picture: how strong every frequency is, over time.',
   settings: {

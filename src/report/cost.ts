@@ -150,7 +150,7 @@ const MULTIPLYING = new Set(['attention', 'recurrent', 'wrapper', 'unknown', 'mo
 
 /** A layer without a formula costs nothing by convention, unless it multiplies by a learned matrix or is not known. */
 function withoutFormula(layer: Layer, chosen: boolean): Size {
-  const multiplies = MULTIPLYING.has(layer.definition.family) || !chosen;
+  const multiplies = MULTIPLYING.has(layer.definition.family) || layer.definition.uncounted === true || !chosen;
   return multiplies ? unknown(`no formula tells the cost of ${layer.name}`) : 0;
 }
 
