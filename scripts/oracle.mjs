@@ -48,5 +48,5 @@ if (args.includes('--random')) {
   run(process.execPath, [join(conformance, '.build/conformance/differential.js'), ...args], { env: { ...env, SHAPEWRIGHT_PYTHON: python } });
 } else {
   run(python, [join(conformance, 'record_layers.py'), ...args], { env });
-  if (existsSync(join(conformance, 'models/record_models.py'))) run(python, [join(conformance, 'models/record_models.py'), ...args.filter((arg) => arg === '--check')], { env });
+  run(python, [join(conformance, 'record_models.py'), ...args.filter((arg) => arg === '--check')], { env });
 }

@@ -1,42 +1,23 @@
-"""Records whole models: what real Keras prints of every script in this folder, and what their `model` is.
+"""Records whole models: what real Keras prints of every script in models/, and what their `model` is.
 
-    python record_models.py            writes models.json.gz
+    python record_models.py            writes models/models.json.gz
     python record_models.py --check    says what would change, and writes nothing
 """
 
-import contextlib
 import gzip
-import io
 import json
-import os
 import sys
-import warnings
 from pathlib import Path
 
-os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-os.environ.setdefault("CUDA_VISIBLE_DEVICES", "-1")
-os.environ["KERAS_BACKEND"] = "tensorflow"
+from run_script import run_script
 
 import keras
 import tensorflow as tf
 
-HERE = Path(__file__).parent
-RECORDED = HERE / "models.json.gz"
-# What Python takes for the width of the terminal when there is none, and a wider one.
-PLAIN = "80"
-WIDE = "120"
-
-
-def run(source, columns):
-    """What a script prints, and the model that it ends with."""
-    os.environ["COLUMNS"] = columns
-    keras.utils.clear_session()
-    printed = io.StringIO()
-    names = {"__name__": "__main__"}
-    with contextlib.redirect_stdout(printed), warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        exec(compile(source, "script.py", "exec"), names)
-    return printed.getvalue(), names["model"]
+SCRIPTS = Path(__file__).parent / "models"
+RECORDED = SCRIPTS / "models.json.gz"
+# A width at which no name is cut.
+WIDE = 120
 
 
 def sizes(shape):
@@ -69,13 +50,15 @@ def describe(layer):
 
 def record(path):
     source = path.read_text()
-    printed, model = run(source, PLAIN)
-    wide, _ = run(source, WIDE)
-    return {"script": path.name, "printed": printed, f"printed_{WIDE}": wide, "model": describe(model)}
+    plain, names = run_script(source)
+    wide, _ = run_script(source, WIDE)
+    if "error" in plain:
+        sys.exit(f"{path.name}: {plain['error']['message']}")
+    return {"script": path.name, "printed": plain["printed"], f"printed_{WIDE}": wide["printed"], "model": describe(names["model"])}
 
 
 def main():
-    scripts = sorted(path for path in HERE.glob("*.py") if path.name != Path(__file__).name)
+    scripts = sorted(SCRIPTS.glob("*.py"))
     text = json.dumps(
         {"versions": {"keras": keras.__version__, "tensorflow": tf.__version__}, "models": [record(path) for path in scripts]},
         ensure_ascii=False,

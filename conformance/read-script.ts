@@ -1,0 +1,68 @@
+// A script as the library reads it, with what Python would print; the models in the words of the recording.
+
+import { Model, Tensor, tensorsIn, type Layer, type Structure } from '../src/model/index.ts';
+import { readPython, type ReadScript } from '../src/python/index.ts';
+import { KerasRefusal, summary } from '../src/report/index.ts';
+import { refusalOf, sizeOf } from './check-case.ts';
+
+/** A script that was read as Python would run it. */
+export interface Run {
+  readonly script: ReadScript;
+  /** Everything that is printed up to the end or to the exception. */
+  readonly printed: string;
+  /** The exception that ends it; undefined when none does. */
+  readonly raised: string | undefined;
+}
+
+/** Reads a script as Python would run it in a terminal with some columns. */
+export function runScript(text: string, columns = 80): Run {
+  let refusal: string | undefined;
+  const script = readPython(text, {
+    mode: 'run',
+    print: (model, asked) => {
+      try {
+        return summary(model, {
+          terminalWidth: columns,
+          ...(asked.line_length === undefined ? {} : { lineLength: asked.line_length }),
+          ...(asked.positions === undefined ? {} : { positions: asked.positions }),
+          ...(asked.layer_range === undefined ? {} : { layerRange: asked.layer_range }),
+          expandNested: asked.expand_nested === true,
+          showTrainable: asked.show_trainable === true,
+        });
+      } catch (error) {
+        if (!(error instanceof KerasRefusal)) throw error;
+        refusal = `${error.pythonClass}: ${error.message}`;
+        return error.printed;
+      }
+    },
+  });
+  const stopped = script.stopped && `${script.stopped.exception}: ${script.stopped.message}`;
+  return { script, printed: script.output, raised: stopped ?? refusal ?? refusalOf(script.issues) };
+}
+
+/** A layer as it is recorded; a model with its layers. */
+export interface LayerRecord {
+  readonly name: string;
+  readonly class: string;
+  readonly outputs?: readonly { readonly shape: readonly (number | string | null)[] | null; readonly dtype: string }[];
+  readonly params: number | string | null;
+  readonly weights: readonly { readonly name: string; readonly shape: readonly (number | string | null)[]; readonly dtype: string; readonly trainable: boolean }[];
+  readonly layers?: readonly LayerRecord[];
+  readonly trainable_params?: number | string | null;
+}
+
+/** A layer in the words of the recording. */
+export function describeLayer(layer: Layer): LayerRecord {
+  const output = layer.nodes.at(-1)?.output;
+  return {
+    name: layer.name,
+    class: layer.className,
+    ...(output === undefined ? {} : { outputs: describeOutputs(output) }),
+    params: sizeOf(layer.params),
+    weights: [...layer.allWeights()].map((weight) => ({ name: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable })),
+    ...(layer instanceof Model ? { layers: layer.layers.map(describeLayer), trainable_params: sizeOf(layer.trainableParams) } : {}),
+  };
+}
+
+const describeOutputs = (output: Structure): LayerRecord['outputs'] =>
+  tensorsIn(output).map(({ shape, dtype }: Tensor) => ({ shape: shape?.map(sizeOf) ?? null, dtype }));
