@@ -2,6 +2,7 @@
 
 import { allSettings, Float, findLayer, Tuple, type Given, type LayerDefinition, type Raw } from '../src/layers/index.ts';
 import { type Argument, type Layer, type Session, type Tensor } from '../src/model/index.ts';
+import { caseFunction } from './case-functions.ts';
 import type { Case, InputRecord } from './case-record.ts';
 import { isRecord, type Json } from './python-json.ts';
 
@@ -70,7 +71,7 @@ function rawOf(value: Json, reading: Reading, path: string): Raw {
     return { kind: 'object', path: value['$layer'], args: given, instance: layer };
   }
   if (typeof value['$obj'] === 'string') return { kind: 'object', path: value['$obj'], args: args() };
-  if (typeof value['$fn'] === 'string') return { kind: 'function', path: value['$fn'], ...(value['$fn'].includes('.') ? {} : { handle: value['$fn'] }) };
+  if (typeof value['$fn'] === 'string') return caseFunction(value['$fn']);
   if ('$ndarray' in value) return { kind: 'array', shape: shapeOf(value['$ndarray'] ?? null), dtype: String(value['dtype'] ?? 'float32') };
   if ('$float' in value) return { inf: Infinity, '-inf': -Infinity }[String(value['$float'])] ?? NaN;
   if ('$t' in value) return reading.tensors[Number(value['$t'])] as unknown as Raw;

@@ -38,7 +38,7 @@ export function allSettings(definition: LayerDefinition): Settings {
   const base = definition.base === 'named' ? Object.entries(baseSettings).filter(([name]) => name === 'name') : Object.entries(baseSettings);
   const before = withBase.get(definition);
   if (before) return before;
-  const all = { ...definition.settings, ...Object.fromEntries(base.filter(([name]) => !Object.hasOwn(definition.settings, name))) };
+  const all = { ...definition.settings, ...Object.fromEntries(base.filter(([name]) => !Object.hasOwn(definition.settings, name) && !definition.without?.includes(name))) };
   withBase.set(definition, all);
   return all;
 }

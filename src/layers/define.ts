@@ -59,6 +59,8 @@ export interface Need {
   readonly code: string;
   /** It is needed only where a setting has this value. */
   readonly only?: { readonly on: string; readonly is: string | number };
+  /** True when it is needed at every call, not only when the layer is built. */
+  readonly always?: true;
   /** True when Keras builds the layer all the same and only real data brings it to light. */
   readonly warns?: true;
 }
@@ -257,6 +259,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly settles?: (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
   /** What Keras writes into the config in place of what was given. */
   readonly written?: (settings: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
+  /** Keywords of every layer that this one does not take. */
+  readonly without?: readonly string[];
   /** Which keywords every layer takes: those of `Layer`, only its `name`, or a set of its own with a config of its own. */
   readonly base?: 'layer' | 'named' | 'own';
   /** Says why settings that are each possible cannot stand together, where no formula can say it. */

@@ -110,7 +110,7 @@ export const activityRegularization = disturbing(
   'ActivityRegularization',
   'Passes its input on unchanged and adds a penalty on large numbers to the loss.',
   { l1: penalty('how much the sum of the absolute numbers costs'), l2: penalty('how much the sum of the squares costs') },
-  { call: [], check: () => undefined, traps: [] },
+  { call: [], check: () => undefined, traps: [], without: ['activity_regularizer'] },
 );
 
 /** A number of at least 0. Rule: `validate_float_arg` in keras/src/regularizers/regularizers.py. */
