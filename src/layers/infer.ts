@@ -94,6 +94,9 @@ class QuickInferred implements Inferred {
   }
 }
 
+/** True when formulas were found for a call; asks nothing that the fast way left open. */
+export const wasChosen = (inferred: Inferred): boolean => inferred instanceof QuickInferred || inferred.recipe !== undefined;
+
 function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
   const shape = inputs[0]?.shape;
   if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy, inputs)) return undefined;
@@ -129,7 +132,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   }
   if (definition.fixesRank) scope[AXES] = inputs[0]?.shape?.length ?? null;
   if (fixed) issues.push(...changed(definition, fixed, scope, inputs));
-  for (const need of recipe.needs ?? []) if (lacks(need, scope, configured)) issues.push(needIssue(definition, need, inputs));
+  for (const need of recipe.needs ?? []) if ((!fixed || need.always) && lacks(need, scope, configured)) issues.push(needIssue(definition, need, inputs));
   issues.push(...issuesInside(recipe));
   for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
   for (const rule of recipe.rules ?? []) {

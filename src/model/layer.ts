@@ -3,7 +3,7 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, wasChosen, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
@@ -55,6 +55,8 @@ export interface Outcome {
   readonly issues: readonly Issue[];
   readonly node: Node;
 }
+
+const NO_WEIGHTS: readonly Weight[] = [];
 
 /** A layer with its settings, weights and calls. */
 export class Layer {
@@ -143,6 +145,11 @@ export class Layer {
   /** The layers inside it. */
   get sublayers(): readonly Layer[] {
     return this.#inner;
+  }
+
+  /** True when it passes masks on. */
+  get supportsMasking(): boolean {
+    return passesMasks(this.definition, this.configured);
   }
 
   /** Its settings as read. */
@@ -240,7 +247,7 @@ export class Layer {
   protected inferCall(args: readonly Argument[], inputs: readonly Tensor[], kwargs: Readonly<Record<string, Argument>> = {}): Answer {
     if (!this.#whole) return { outputs: [{ shape: undefined, dtype: this.policy.compute }], issues: [] };
     const inferred = infer(this.definition, this.configured, this.#read(args, inputs), this.#first?.fixed, this.#callOf(args, kwargs, inputs), { parts: this.parts, building: false });
-    if (!this.#first && inferred.recipe) {
+    if (!this.#first && wasChosen(inferred)) {
       this.#build(inferred);
       this.#buildCall = { args, kwargs, inputs };
     }
@@ -249,7 +256,7 @@ export class Layer {
   }
 
   #build(inferred: Inferred): void {
-    this.weights = inferred.weights.map((spec) => new Weight({ ...spec, trainable: spec.trainable && (spec.inner || this.#trainable) }));
+    this.weights = inferred.weights.length === 0 ? NO_WEIGHTS : inferred.weights.map((spec) => new Weight(this.#trainable || spec.inner || !spec.trainable ? spec : { ...spec, trainable: false }));
     if (this.definition.choose && inferred.recipe) this.#settle(inferred.recipe);
     this.built = true;
     if (!hasErrors(inferred.issues)) this.#first = inferred;
@@ -261,7 +268,7 @@ export class Layer {
     const alone = tensorOf(call['inputs']) !== undefined;
     const problem = (form === 'many' && alone) || form === 'none' ? toIssue({ trouble: 'input-count', data: { expected: form === 'many' ? 'a list of' : 'no', found: 1 } }, this.className) : undefined;
     if (problem || !this.#whole) return { recipe: undefined, scope: {}, outputs: [{ shape: undefined, dtype: this.policy.compute }], weights: [], fixed: {}, issues: problem ? [this.place(problem, this.origin)] : [] };
-    const inferred = infer(this.definition, this.configured, Object.values(call).flatMap(specsIn), undefined, call, { parts: this.parts, building });
+    const inferred = infer(this.definition, this.configured, Object.values(call).flatMap(specsIn), this.built ? {} : undefined, call, { parts: this.parts, building });
     if (inferred.issues.length === 0) return inferred;
     const { recipe, scope, outputs, weights, fixed, issues } = inferred;
     return { recipe, scope, outputs, weights, fixed, issues: issues.map((issue) => this.place(issue, this.origin)) };
