@@ -56,8 +56,8 @@ def build(case):
 def _run(case, made):
     tensors = [make_input(spec) for spec in case["inputs"]]
     tuples = frozenset(case.get("tuples", ()))
-    args = decode({key: one for key, one in case["args"].items() if key != "*"}, tuples, tensors=tensors)
     positional = [decode(one, tuples, f"*.{i}", tensors) for i, one in enumerate(case["args"].get("*", []))]
+    args = decode({key: one for key, one in case["args"].items() if key != "*"}, tuples, tensors=tensors)
     layer = getattr(keras.layers, case["class"])(*positional, **args)
     made["layer"] = layer
     if isinstance(layer, keras.layers.InputLayer):

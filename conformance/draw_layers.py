@@ -4,6 +4,7 @@ A drawer takes a `Draw` and gives the settings, the inputs and, where it is not 
 """
 
 from draw import ACTIVATIONS
+from draw_nested import NESTED_DRAWERS
 
 T = lambda *which: [{"$t": i} for i in which]
 
@@ -296,4 +297,5 @@ DRAWERS = {
     "SimpleRNN": _recurrent, "LSTM": _recurrent, "GRU": _gru,
     "Attention": _attention, "AdditiveAttention": _attention,
     "MultiHeadAttention": _multi_head,
+    **NESTED_DRAWERS,
 }

@@ -8,7 +8,7 @@ import { defineLayer, type Choosing, type Nesting, type Recipe, type Trouble } f
 import { borrowed, layer, partOf, tensorOf, type Inner } from './inner.ts';
 import type { Inferred } from './infer.ts';
 import type { Raw } from './raw.ts';
-import { anything, Refused, unsaved, type Setting } from './setting.ts';
+import { anything, Refused, truthOf, unsaved, type Setting } from './setting.ts';
 
 type Merge = 'sum' | 'mul' | 'ave' | 'concat';
 const merges: readonly Merge[] = ['sum', 'mul', 'ave', 'concat'];
@@ -19,6 +19,9 @@ const mergeMode: Setting<Merge | null> = {
   fallback: 'concat',
   read: (raw) => (raw === null || merges.some((merge) => merge === raw) ? { value: raw, config: raw } : new Refused("one of 'sum', 'mul', 'ave', 'concat', None is expected", 'ValueError', merges)),
 };
+
+/** `weights`: numbers to start from, of which Keras only asks how many there are. */
+const numbers: Setting = unsaved({ ...anything('numbers to start from', null), read: (raw: Raw) => (!truthOf(raw) || typeof raw === 'string' || Array.isArray(raw) || (typeof raw === 'object' && raw !== null && 'kind' in raw && raw.kind === 'array') ? { value: raw, config: null } : new Refused('a list of arrays is expected', 'TypeError')) });
 
 /** Settings in which both directions have to agree. */
 const shared = ['stateful', 'return_sequences', 'return_state'];
@@ -40,7 +43,7 @@ export const bidirectional = defineLayer({
   settings: {
     layer: layer('the recurrent layer that reads forwards; a copy of it reads backwards'),
     merge_mode: mergeMode,
-    weights: unsaved(anything('numbers to start from', null)),
+    weights: numbers,
     backward_layer: layer('the layer that reads backwards, where it is not a copy of the other', { optional: true }),
   },
   first: 'sequences',
@@ -73,9 +76,10 @@ export const bidirectional = defineLayer({
     const [output, ...states] = ahead.outputs;
     const [size] = output?.shape?.slice(-1) ?? [];
     if (!ahead.recipe || !output?.shape || size === undefined) return { trouble: '', inside: [way] };
-    const back = backward.ask({ inputs });
+    const { recipe, scope, outputs, weights, fixed, issues } = backward.ask({ inputs });
     // What is wrong with the input is told once.
-    const inside = ahead.issues.length > 0 ? [way] : [way, { part: backward, call: { inputs }, inferred: back }];
+    const back = { recipe, scope, outputs, weights, fixed, issues: ahead.issues.length > 0 ? [] : issues };
+    const inside = [way, { part: backward, call: { inputs }, inferred: back }];
     // Keras trips over the masks of states that it keeps.
     if (forward.settings['stateful'] === 1 && forward.settings['return_state'] === 1) return { ...disagree('Keras cannot give back the states of a stateful layer that is read in both directions.', forward, 'TypeError'), inside };
     const count = countBoth(ahead, back);

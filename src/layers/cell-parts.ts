@@ -80,4 +80,4 @@ export const cellCount = (gates: Gates, biases: 0 | 1 | 2): Formula => {
 export const stepCost = (gates: Gates): Formula => (gates === 1 ? formula`(input + units) * units` : formula`${gates} * (input + units) * units`);
 
 /** What the names in the formulas stand for. */
-export const terms = { input: 'numbers in each step of the input', steps: 'steps of the sequence', rest: 'axes before the last', lead: 'axes before the last, of input and state together' };
+export const terms = { input: 'numbers in each step of the input', steps: 'steps of the sequence', rest: 'axes before the last', lead: 'axes before the last, of input and state together', wide: 'numbers that come out, as many as there are units' };

@@ -26,39 +26,49 @@ const sizesOf = (count: number) => (inner: Inner) => {
   return { states: Array.from({ length: count }, () => units), single: count === 1, output: units };
 };
 
-/** A state has to be as wide as the cell, or a single number where it is only multiplied. */
-const width = (name: string, rule: string): Rule => ({ holds: formula`${rule}`, because: `The state \`${name}\` must hold as many numbers as the cell has units.` });
+/** The state that is multiplied by weights has to be as wide as the cell. */
+const width: Rule = { holds: formula`hidden == units`, because: 'The state must hold as many numbers as the cell has units.' };
 
-const disagree = (shapes: readonly InputSpec[], hint: string): Trouble => ({ trouble: 'states-disagree', data: { shapes: shapes.map((one) => shapeText(one.shape)).join(' and '), hint } });
+const disagree = (shapes: readonly InputSpec[], hint: string): Trouble => ({ trouble: 'states-disagree', data: { shapes: shapes.map((one) => shapeText(one.shape)).join(' and ') || 'none', hint } });
 
-/** One step: the axes before the last of input and states are put together, the last becomes `units`. */
+/** One step: input and states are put together, the last axis becomes `units`. */
 function step({ settings, policy, call, building }: Choosing, gates: Gates, bias: Pattern): Recipe | Trouble {
   const biases = settings['use_bias'] === 0 ? 0 : gates === 3 && settings['reset_after'] === 1 ? 2 : 1;
   const common = { reads: shape`*rest, input`, weights: cellWeights(gates, bias), textbook: cellCount(gates, biases), macs: stepCost(gates) };
   if (building) return { ...common, gives: shape`*rest, units` };
   const input = tensorOf(call['inputs']);
   const states = statesOf(call['states']);
-  if (!input || !states) return { trouble: 'input-count', data: { expected: 'an input and states as', found: 1 }, raises: 'TypeError' };
-  // LSTM takes two states apart; of a single tensor these are its first two rows.
-  const used = gates !== 4 ? states.all.slice(0, 1) : states.list ? states.all.slice(0, 2) : states.all.flatMap((one) => [rowOf(one), rowOf(one)]);
-  const [hidden, carry] = used;
-  if (!hidden?.shape || (gates === 4 && !carry?.shape)) return { trouble: 'states-disagree', data: { shapes: used.map((one) => shapeText(one.shape)).join(' and ') || 'none', hint: `It remembers ${gates === 4 ? 'two states' : 'one state'}.` }, raises: 'IndexError' };
-  const mixed = gates === 1 ? undefined : (carry ?? hidden);
+  if (!input?.shape || !states) return { trouble: 'input-count', data: { expected: 'an input and states as', found: 1 }, raises: 'TypeError' };
+  const found = statesUsed(states, gates);
+  const hidden = found[0]?.shape;
+  const carry = gates === 4 ? found[1] : undefined;
+  if (!hidden || hidden.length === 0 || (gates === 4 && !carry?.shape)) return { ...disagree(found, `It remembers ${gates === 4 ? 'two states' : 'one state'}.`), raises: 'IndexError' };
+  // What is only multiplied by the gates has to be of their kind already.
+  const mixed = gates === 1 ? undefined : (carry ?? found[0]);
   if (mixed && !isFloating(mixed.dtype)) return { trouble: 'input-dtype', data: { dtype: mixed.dtype }, raises: 'TypeError' };
-  let lead: readonly Size[] | undefined = input.shape?.slice(0, -1);
-  for (const state of used) lead = lead && broadcast(lead, state.shape?.slice(0, -1) ?? []);
-  if (!lead) return disagree([input, ...used], 'All axes but the last must fit together.');
-  if (gates === 4 && lead.length !== 1 && settings['implementation'] !== 1 && settings['recurrent_dropout'] === 0) return disagree([input, ...used], 'One step has a batch and features, no further axes.');
-  const single: Nesting = states.list || gates === 4 ? (gates === 4 ? [1, 2] : [1]) : 1;
-  const outputs = Array.from({ length: gates === 4 ? 3 : 2 }, () => shape`*lead, units`);
+  const lead = broadcast(input.shape.slice(0, -1), hidden.slice(0, -1));
+  const units = settings['units'] as Size;
+  const full = lead && broadcast([...lead, units], carry?.shape ?? []);
+  if (!lead || !full) return disagree([input, ...found], 'Their axes must fit together.');
+  // In one go the gates are cut out of a matrix; gate by gate there is none.
+  const flat = gates === 4 ? lead.length === 1 : hidden.length === 2;
+  if (gates > 1 && !flat && settings['implementation'] !== 1 && settings['recurrent_dropout'] === 0) return disagree([input, ...found], 'One step has a batch and features, and no further axes.');
+  const single: Nesting = gates === 4 ? [1, 2] : states.list ? [1] : 1;
+  const out = shape`*lead, wide`;
   return {
     ...common,
-    scope: { lead, hidden: hidden.shape.at(-1) ?? null, ...(carry?.shape ? { carry: carry.shape.at(-1) ?? null } : {}) },
-    rules: [width('hidden', 'hidden == units'), ...(carry ? [width('carry', 'carry == units or carry == 1')] : [])],
-    gives: outputs,
+    scope: { hidden: hidden.at(-1) ?? null, lead: full.slice(0, -1), wide: full.at(-1) ?? null },
+    rules: [width],
+    gives: gates === 4 ? [out, out, out] : [out, out],
     nesting: { tuple: [0, single] },
     dtype: policy.compute,
   };
+}
+
+/** LSTM takes two states apart; of a single tensor these are its first two rows. */
+function statesUsed({ list, all }: States, gates: Gates): readonly InputSpec[] {
+  if (gates !== 4) return all.slice(0, 1);
+  return list ? all.slice(0, 2) : all.flatMap((one) => [rowOf(one), rowOf(one)]);
 }
 
 const rowOf = ({ shape: sizes, dtype }: InputSpec): InputSpec => ({ shape: sizes && sizes.length > 0 ? sizes.slice(1) : undefined, dtype });

@@ -5,7 +5,7 @@
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { dataFormat, padding } from './convolution.ts';
-import { defineLayer, either, when } from './define.ts';
+import { defineLayer, either, when, type Need } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
 
@@ -30,6 +30,9 @@ const border = when('padding', {
     after: formula`max((size - 1) * strides + reach - n, 0) - floor(max((size - 1) * strides + reach - n, 0) / 2)`,
   },
 });
+
+/** Keras multiplies by the channels at every call. */
+const needs: readonly Need[] = [{ name: 'channels', code: 'size-not-known', always: true }];
 
 const rules = [{ holds: formula`size >= 1`, code: 'window-too-large', setting: 'kernel_size', shows: 'size', only: { on: 'padding', is: 'valid' } }];
 
@@ -74,6 +77,7 @@ const depthwise = <const N extends string>(rank: 1 | 2, name: N) =>
     textbook: either('use_bias', formula`(product(kernel_size) + 1) * channels * depth_multiplier`, formula`product(kernel_size) * channels * depth_multiplier`),
     macs: formula`product(size) * product(kernel_size) * channels * depth_multiplier`,
     border,
+    needs,
     rules,
   });
 

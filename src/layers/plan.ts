@@ -64,7 +64,7 @@ function variantOf(definition: LayerDefinition, { settings, scope }: Configured,
 /** Writes the function; undefined when something in the recipe has no plain form. */
 function compilePlan(definition: LayerDefinition, { scope, settings }: Configured, rank: number, recipe: Recipe): Plan | undefined {
   const { reads, gives } = recipe;
-  if (!reads || Array.isArray(reads) || Array.isArray(gives) || recipe.scope || recipe.needs?.some(({ only }) => !only || settings[only.on] === only.is)) return undefined;
+  if (!reads || Array.isArray(reads) || Array.isArray(gives) || recipe.scope) return undefined;
   const variables = new Map<string, string | readonly string[]>();
   const raw = new Map<string, string | readonly string[]>();
   const lines: string[] = [];
@@ -73,6 +73,12 @@ function compilePlan(definition: LayerDefinition, { scope, settings }: Configure
   for (const [name, f] of Object.entries(recipe.names ?? {})) if (!assign(name, f, variables, raw, lines)) return undefined;
   const rules = (recipe.rules ?? []).filter(({ only }) => !only || settings[only.on] === only.is);
   if (!writeRules(definition, rules.filter(({ holds }) => [...holds.names].every((name) => variables.has(name))), variables, lines, rank)) return undefined;
+  for (const { name, only } of recipe.needs ?? []) {
+    if (only && settings[only.on] !== only.is) continue;
+    const needed = variables.get(name);
+    if (needed === undefined) return undefined;
+    for (const variable of [needed].flat()) lines.push(`need(${variable});`);
+  }
   const output = sizesOf(gives as Pattern, variables, raw, 'give');
   const weights = Object.entries(recipe.weights ?? {}).filter(([, { when }]) => when === undefined || (scope[when] !== 0 && scope[when] !== undefined));
   const sizes = weights.map(([, weight]) => sizesOf(weight.shape, variables, new Map(), 'need'));
@@ -97,6 +103,7 @@ function assemble(lines: readonly string[]): Plan['run'] | undefined {
 function namesUsed(recipe: Recipe, definition: LayerDefinition): ReadonlySet<string> {
   const used = new Set<string>();
   const add = (f: Formula): void => f.names.forEach((name) => used.add(name));
+  for (const { name } of recipe.needs ?? []) used.add(name);
   for (const f of [...Object.values(recipe.names ?? {}), ...(recipe.rules ?? []).map((rule) => rule.holds), ...(definition.cautions ?? []).map((caution) => caution.when)]) add(f);
   for (const pattern of [recipe.gives as Pattern, ...Object.values(recipe.weights ?? {}).map((weight) => weight.shape)]) for (const axis of pattern.axes) if (axis.size.alias === undefined || pattern !== recipe.gives) add(axis.size);
   for (const axis of (recipe.gives as Pattern).axes) if (axis.size.alias !== undefined && !(recipe.reads as Pattern).axes.some((read) => read.size.alias === axis.size.alias)) add(axis.size);

@@ -67,7 +67,7 @@ function stepped(all: readonly Inner[], input: InputSpec, given: CallPart | unde
     const call = { inputs: outputs[0] ?? input, states: Array.isArray(state) ? state : [state] };
     const inferred = part.ask(call);
     const [out, ...states] = inferred.outputs;
-    if (!out?.shape) return { trouble: '', inside: [{ part, call, inferred }] };
+    if (!out?.shape || inferred.issues.some(({ severity }) => severity === 'error')) return { trouble: '', inside: [{ part, call, inferred }] };
     const places = states.map((_, place) => outputs.length + place);
     const [only] = places;
     nesting.push(places.length === 1 && !Array.isArray(state) && only !== undefined ? only : places);

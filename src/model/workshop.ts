@@ -50,12 +50,9 @@ function copyOf(session: Session, inner: Inner, name: string, changes: Given): L
   if (!(inner instanceof Layer)) throw new Error('a layer inside a layer is a layer');
   const known = allSettings(inner.definition);
   const kept = Object.entries(inner.given).filter(([setting]) => known[setting]?.inConfig !== false);
-  return inner.copy(session, { ...Object.fromEntries(kept.map(([setting, raw]) => [setting, fresh(session, raw)])), ...changes }, name);
+  const parts = Object.entries(inner.parts).map(([setting, part]) => [setting, Array.isArray(part) ? part.map((one: Inner) => fresh(session, one)) : fresh(session, part as Inner)] as const);
+  return inner.copy(session, { ...Object.fromEntries([...kept, ...parts]), ...changes }, name);
 }
 
-/** A value in which every layer is a copy of its own. */
-function fresh(session: Session, raw: Raw): Raw {
-  if (Array.isArray(raw)) return (raw as readonly Raw[]).map((one) => fresh(session, one));
-  if (!isKind(raw, 'object') || !(raw.instance instanceof Layer)) return raw;
-  return { ...raw, instance: copyOf(session, raw.instance, raw.instance.name, {}) };
-}
+/** A copy of a layer inside, as a setting holds it. */
+const fresh = (session: Session, part: Inner): Raw => ({ kind: 'object', path: part.definition.name, args: {}, instance: copyOf(session, part, part.name, {}) });
