@@ -25,6 +25,7 @@ import * as imageSize from './image-size.ts';
 import * as input from './input.ts';
 import * as merging from './merging.ts';
 import * as multiHeadAttention from './multi-head-attention.ts';
+import * as lookup from './lookup.ts';
 import * as masking from './masking.ts';
 import * as normalization from './normalization.ts';
 import * as padding from './padding.ts';
@@ -36,7 +37,7 @@ import * as spectral from './spectral.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, spectral, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, spectral, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories, lookup];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

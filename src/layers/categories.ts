@@ -18,7 +18,7 @@ const about = {
 };
 
 /** A number that Keras compares with a limit when the layer is made; whether it is whole shows when the layer is called. */
-const limited = (text: string, fits: (value: number) => boolean, expected: string): Setting<number | string> => ({
+export const limited = (text: string, fits: (value: number) => boolean, expected: string): Setting<number | string> => ({
   about: text,
   control: { kind: 'count', minimum: 1 },
   read: (raw: Raw): Read | Refused => {
@@ -30,16 +30,17 @@ const limited = (text: string, fits: (value: number) => boolean, expected: strin
 });
 
 /** The size that a setting holds; a trouble where it holds something that is none. */
-function sizeOf(settings: Settings, setting: keyof typeof about | 'num_tokens'): Size | Trouble {
+export function sizeOf(settings: Settings, setting: string): Size | Trouble {
   const value = settings[setting] as Raw | { readonly float: number } | undefined;
   // The layer has said already that it is missing.
   if (value === undefined) return { trouble: '' };
   if (value === null || typeof value === 'number' || (typeof value === 'object' && 'kind' in value && !isKind(value, 'dict') && !isKind(value, 'object') && !isKind(value, 'function'))) return value as Size;
   const given = typeof value === 'object' && 'float' in value ? String(value.float) : pythonRepr(value as Raw);
-  return { trouble: 'setting-invalid', setting, data: { setting, value: given, expected: 'a whole number is expected', about: about.num_bins, suggestion: null } };
+  return { trouble: 'setting-invalid', setting, data: { setting, value: given, expected: 'a whole number is expected', about: 'how many categories there are', suggestion: null } };
 }
 
-const isTrouble = (one: Size | Trouble): one is Trouble => typeof one === 'object' && one !== null && 'trouble' in one;
+/** True for the trouble among what may be a size. */
+export const isNoSize = (one: Size | Trouble): one is Trouble => typeof one === 'object' && one !== null && 'trouble' in one;
 
 const needsAxis = (shape: Shape): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, ...)', found: shape.length, shape: shapeText(shape), hint: null } });
 
@@ -51,13 +52,13 @@ const sparse: Setting = { ...anything(about.sparse, false), control: { kind: 'fl
 const terms = { depth: 'kinds of categories', limits: 'limits between categories', last: 'last axis of the input', rest: 'axes before it', all: 'sizes of the input' };
 
 /** One row per entry; Keras drops a last axis of size 1 where there is one before it. */
-function oneHot(shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } {
+export function oneHot(shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } {
   const dropped = shape.length > 1 && shape.at(-1) === 1;
   return { reads: patternOf(dropped ? '*rest, last' : '*all'), gives: patternOf(dropped ? '*rest, depth' : '*all, depth') };
 }
 
 /** One row for all entries of the last axis. */
-const lastReplaced = (shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } => (shape.length === 0 ? { reads: patternOf('*all'), gives: patternOf('depth') } : { reads: patternOf('*rest, last'), gives: patternOf('*rest, depth') });
+export const lastReplaced = (shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } => (shape.length === 0 ? { reads: patternOf('*all'), gives: patternOf('depth') } : { reads: patternOf('*rest, last'), gives: patternOf('*rest, depth') });
 
 /** Turns category numbers into rows of zeros and ones. */
 export const categoryEncoding = defineLayer({
@@ -82,7 +83,7 @@ export const categoryEncoding = defineLayer({
   choose: ({ settings, shapes }: Choosing): Recipe | Trouble => {
     const [shape = []] = shapes;
     const depth = sizeOf(settings, 'num_tokens');
-    if (isTrouble(depth)) return depth;
+    if (isNoSize(depth)) return depth;
     return { scope: { depth }, ...(settings['output_mode'] === 'one_hot' && shape.length > 0 ? oneHot(shape) : lastReplaced(shape)) };
   },
 });
@@ -136,7 +137,7 @@ export const discretization = defineLayer({
     const limits = settings['bin_boundaries'] as { readonly count: number | undefined } | null;
     if (limits && limits.count === undefined) return { trouble: 'setting-invalid', setting: 'bin_boundaries', raises: 'TypeError', data: { setting: 'bin_boundaries', value: 'what was given', expected: 'a list of numbers is expected', about: 'the numbers at which one category ends and the next begins', suggestion: null } };
     const bins = limits ? 0 : sizeOf(settings, 'num_bins');
-    if (isTrouble(bins)) return bins;
+    if (isNoSize(bins)) return bins;
     const names = { depth: limits ? formula`limits + 1` : formula`num_bins` };
     const scope = { limits: limits?.count ?? 0, num_bins: bins };
     const many = settings['output_mode'] !== 'one_hot';
@@ -176,7 +177,7 @@ export const hashing = defineLayer({
     const dtype = policy.variable;
     if (settings['output_mode'] === 'int') return { reads: patternOf('*all'), gives: patternOf('*all'), dtype };
     const depth = sizeOf(settings, 'num_bins');
-    return isTrouble(depth) ? depth : { scope: { depth }, ...lastReplaced(shapes[0] ?? []), dtype };
+    return isNoSize(depth) ? depth : { scope: { depth }, ...lastReplaced(shapes[0] ?? []), dtype };
   },
 });
 
@@ -209,7 +210,7 @@ export const hashedCrossing = defineLayer({
     if (differ(first.at(-1) ?? null, second.at(-1) ?? null)) return { trouble: 'shapes-disagree', data: { shapes: `${shapeText(first)} and ${shapeText(second)}`, hint: 'Every value of the first is paired with one of the second.' } };
     if (settings['output_mode'] === 'int') return { reads: [patternOf('*all'), patternOf('*second')], gives: patternOf('*all') };
     const depth = sizeOf(settings, 'num_bins');
-    if (isTrouble(depth)) return depth;
+    if (isNoSize(depth)) return depth;
     const { reads, gives } = first.at(-1) === 1 ? lastReplaced(first) : { reads: patternOf('*all'), gives: patternOf('*all, depth') };
     return { scope: { depth }, reads: [reads, patternOf('*second')], gives };
   },
