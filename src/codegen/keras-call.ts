@@ -1,18 +1,31 @@
 // One layer as the Python call that makes it: only what differs from Keras's defaults.
 
-import { allSettings, type LayerDefinition, type Raw, type Setting } from '../layers/index.ts';
+import { allSettings, isKind, type LayerDefinition, type Raw, type Setting } from '../layers/index.ts';
 import type { Layer, Session } from '../model/index.ts';
-import { pythonValue } from './python-value.ts';
+import { isOwnFunction, OWN_FUNCTION, pythonValue, type WriteInstance } from './python-value.ts';
 
-/** Settings that say where a Sequential model starts; the script has an Input of its own. */
-const ELSEWHERE = new Set(['input_shape', 'input_dim', 'name']);
+/** Settings that are told elsewhere: where a Sequential model starts, what the layer is called, whether it is trained. */
+const ELSEWHERE = new Set(['input_shape', 'input_dim', 'name', 'trainable']);
 
-/** `layers.Conv2D(32, (3, 3), activation="relu")`. `names` follows the automatic names as the script will make them. */
-export function layerCall(layer: Layer, names: Session): string {
-  return `layers.${layer.definition.name}(${layerArguments(layer, names).join(', ')})`;
+/** The policy of layers that name none. */
+const USUAL_POLICY = 'float32';
+
+/** `layers.Conv2D(32, (3, 3), activation="relu")`. `names` follows the automatic names as the script will make them; a model that is frozen freezes what is in it. */
+export function layerCall(layer: Layer, names: Session, instance: WriteInstance, inFrozen = false): string {
+  const className = isKnown(layer) ? layer.definition.name : 'Layer';
+  return `layers.${className}(${layerArguments(layer, names, instance, inFrozen).join(', ')})`;
 }
 
-function layerArguments(layer: Layer, names: Session): readonly string[] {
+/** False for a layer that is no part of Keras: a script cannot make it. */
+const isKnown = (layer: Layer): boolean => layer.definition.family !== 'unknown';
+
+/** Comments to stand above a layer that cannot be written in full. */
+export function remarks(layer: Layer): readonly string[] {
+  if (!isKnown(layer)) return [`# ${layer.className} is no layer of Keras; a plain Layer stands in its place.`];
+  return Object.values(layer.given).some(isOwnFunction) ? [`# A function of the script's own is not written; it is \`${OWN_FUNCTION}\` here.`] : [];
+}
+
+function layerArguments(layer: Layer, names: Session, instance: WriteInstance, inFrozen: boolean): readonly string[] {
   const { definition, given } = layer;
   const written: string[] = [];
   let positional = true;
@@ -21,10 +34,11 @@ function layerArguments(layer: Layer, names: Session): readonly string[] {
     const needed = setting.fallback === undefined;
     positional &&= needed && setting.positional !== false;
     if (ELSEWHERE.has(name) || raw === undefined || (!needed && isDefault(setting, raw))) continue;
-    if (name === 'trainable') continue;
-    written.push(positional ? pythonValue(raw) : `${name}=${pythonValue(raw)}`);
+    const value = pythonValue(byName(setting, raw), instance);
+    written.push(positional ? value : `${name}=${value}`);
   }
-  if (!layer.trainable) written.push('trainable=False');
+  if (given['dtype'] === undefined && layer.policy.name !== USUAL_POLICY) written.push(`dtype=${pythonValue(layer.policy.name)}`);
+  if (!layer.trainable && !inFrozen && layer.allWeights().size > 0) written.push('trainable=False');
   const name = nameArgument(definition, layer.name, names);
   return name === undefined ? written : [...written, name];
 }
@@ -36,8 +50,18 @@ export function nameArgument(definition: LayerDefinition, name: string, names: S
   return undefined;
 }
 
+/** A function that Keras has a name for is written by that name: `tf.nn.relu` is `"relu"`. */
+function byName(setting: Setting<never> | Setting, raw: Raw): Raw {
+  if (!isKind(raw, 'function')) return raw;
+  const read = setting.read(raw);
+  return 'config' in read && typeof read.config === 'string' ? read.config : raw;
+}
+
 function isDefault(setting: Setting<never> | Setting, raw: Raw): boolean {
   if (setting.fallback === undefined) return false;
   const [given, standard] = [setting.read(raw), setting.read(setting.fallback)];
-  return 'config' in given && 'config' in standard && JSON.stringify([given.config, given.value]) === JSON.stringify([standard.config, standard.value]);
+  return 'config' in given && 'config' in standard && plain([given.config, given.value]) === plain([standard.config, standard.value]);
 }
+
+/** Equal texts for equal values; JSON knows no big integers. */
+const plain = (value: unknown): string => JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? `${part}n` : part));

@@ -1,18 +1,23 @@
 // A model as a Keras script: what real Keras runs to the same summary.
 
-import { isKind, Tuple, type Raw } from '../layers/index.ts';
-import { Functional, Sequential, Session, Tensor, type Argument, type Layer, type Model, type Node, type Structure } from '../model/index.ts';
+import { isKind, Tuple } from '../layers/index.ts';
+import { Functional, Layer, Model, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
 import type { Shape } from '../shape/index.ts';
-import { layerCall, nameArgument } from './keras-call.ts';
+import { layerCall, nameArgument, remarks } from './keras-call.ts';
+import { placesIn, stackNodes, type Places } from './places.ts';
 import { Names } from './python-names.ts';
 import { pythonValue } from './python-value.ts';
 
-/** The script of one or more models; each ends with its summary. */
+/**
+ * The script of one or more models; each ends with its summary. A subclassed model is its own code and only named.
+ * Layers that are no part of Keras are written as a plain `Layer`, with a comment.
+ */
 export function toKeras(models: Model | readonly Model[]): string {
-  const script = new Script();
-  for (const model of [models].flat()) {
+  const all = [models].flat();
+  const script = new Script(placesIn(all));
+  for (const model of all) {
     const name = script.model(model);
-    script.line(`${name}.summary()`, '');
+    script.line(...(name === undefined ? [`# ${model.name}: a subclass of keras.Model is its own code.`] : [`${name}.summary()`]), '');
   }
   return script.text();
 }
@@ -23,6 +28,14 @@ class Script {
   readonly #names = new Names();
   readonly #session = new Session();
   readonly #variables = new Map<object, string>();
+  readonly #written = new Set<Node>();
+  readonly #places: Places;
+  /** True while a model is written that is frozen as a whole. */
+  #inFrozen = false;
+
+  constructor(places: Places) {
+    this.#places = places;
+  }
 
   text(): string {
     return `${this.#lines.join('\n').trimEnd()}\n`;
@@ -32,15 +45,18 @@ class Script {
     this.#lines.push(...lines);
   }
 
-  /** Writes what makes a model; gives its variable. */
-  model(model: Model): string {
+  /** Writes what makes a model; gives its variable, or nothing for a model that has no script. */
+  model(model: Model): string | undefined {
     const before = this.#variables.get(model);
     if (before !== undefined) return before;
+    if (!(model instanceof Sequential || model instanceof Functional)) return undefined;
     const variable = this.#names.take(/^(sequential|functional)(_\d+)?$/.test(model.name) ? 'model' : model.name);
     this.#variables.set(model, variable);
+    const around = this.#inFrozen;
+    this.#inFrozen = !model.trainable;
     if (model instanceof Sequential) this.#stack(model, variable);
-    else if (model instanceof Functional) this.#graph(model, variable);
-    else throw new Error(`a ${model.className} has no script`);
+    else this.#graph(model, variable);
+    this.#inFrozen = around;
     if (!model.trainable) this.line(`${variable}.trainable = False`);
     return variable;
   }
@@ -56,27 +72,47 @@ class Script {
     for (const layer of stack) {
       if (layer.origin?.group !== undefined && layer.origin.group !== group) parts.push(`    # ${layer.origin.group}`);
       ({ group } = layer.origin ?? {});
-      parts.push(`    ${this.#variables.get(layer) ?? layerCall(layer, this.#session)},`);
+      parts.push(...remarks(layer).map((line) => `    ${line}`));
+      parts.push(`    ${this.#made(layer)},`);
     }
     this.line(`${variable} = keras.Sequential([`, ...parts, name === undefined ? '])' : `], ${name})`);
     if (model.deferredShape) this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
     // Keras names the functional model inside; this script will use up that name too.
     if (model.built) this.#session.autoName('functional');
+    for (const node of stackNodes(model)) {
+      this.#written.add(node);
+      const at = model.layers.indexOf(node.layer);
+      this.#keep(node, at < 0 ? `${variable}.inputs[0]` : `${variable}.layers[${at}].output`);
+    }
   }
 
   /** A layer that is a model, or that is used again, stands in a variable of its own. */
   #prepare(layer: Layer): void {
-    if (layer instanceof Sequential || layer instanceof Functional) this.model(layer);
+    if (layer instanceof Model) this.model(layer);
+    else if (!this.#variables.has(layer) && (this.#places.ofLayer.get(layer) ?? 0) > 1) {
+      const made = this.#made(layer);
+      this.line(...remarks(layer));
+      const variable = this.#names.take(`${layer.name}_layer`);
+      this.#variables.set(layer, variable);
+      this.line(`${variable} = ${made}`);
+    }
+  }
+
+  /** What stands for a layer: its variable, or the call that makes it. */
+  #made(layer: Layer): string {
+    return this.#variables.get(layer) ?? layerCall(layer, this.#session, (instance) => {
+      if (!(instance instanceof Layer)) return 'None';
+      this.#prepare(instance);
+      return this.#made(instance);
+    }, this.#inFrozen);
   }
 
   #graph(model: Functional, variable: string): void {
-    const nodes = [...model.graph.nodes].toSorted((a, b) => a.serial - b.serial);
-    const uses = countUses(nodes, model);
-    const callsOf = new Map<Layer, number>();
-    for (const node of nodes) callsOf.set(node.layer, (callsOf.get(node.layer) ?? 0) + 1);
+    const nodes = model.graph.nodes.filter((node) => !this.#written.has(node)).toSorted((a, b) => a.serial - b.serial);
     const inputs = new Set(model.inputs);
     let group: string | undefined;
     nodes.forEach((node, i) => {
+      this.#written.add(node);
       const [first] = node.outputs;
       if (!first) return;
       const heading = node.layer.origin?.group;
@@ -86,34 +122,31 @@ class Script {
         this.#hold(node, this.#names.take(node.layer.name), this.#input(first));
         return;
       }
-      const callee = this.#callee(node, callsOf.get(node.layer) ?? 1);
+      this.#prepare(node.layer);
+      if (!this.#variables.has(node.layer)) this.line(...remarks(node.layer));
+      const callee = this.#made(node.layer);
       const next = nodes[i + 1];
-      const chained = node.outputs.length === 1 && uses.get(first) === 1 && next?.inputs.includes(first) === true;
+      const chained = node.output instanceof Tensor && this.#places.ofTensor.get(first) === 1 && next?.inputs.includes(first) === true;
       this.#hold(node, chained ? 'x' : this.#names.take(node.index === 0 ? node.layer.name : `${node.layer.name}_${node.index}`), `${callee}(${this.#call(node)})`);
     });
     const name = nameArgument(model.definition, model.name, this.#session);
     this.line(`${variable} = keras.Model(inputs=${this.#argument(model.inputStructure)}, outputs=${this.#argument(model.outputStructure)}${name === undefined ? '' : `, ${name}`})`);
   }
 
-  /** What is called: the layer made on the spot, or the variable of a model or a shared layer. */
-  #callee(node: Node, calls: number): string {
-    const { layer } = node;
-    this.#prepare(layer);
-    const known = this.#variables.get(layer);
-    if (known !== undefined) return known;
-    const made = layerCall(layer, this.#session);
-    if (calls === 1) return made;
-    const variable = this.#names.take(`${layer.name}_layer`);
-    this.#variables.set(layer, variable);
-    this.line(`${variable} = ${made}`);
-    return variable;
-  }
-
   /** Puts the outputs of a call into a variable. */
   #hold(node: Node, variable: string, expression: string): void {
     this.line(`${variable} = ${expression}`);
-    if (node.output instanceof Tensor) this.#variables.set(node.output, variable);
-    else node.outputs.forEach((tensor, i) => this.#variables.set(tensor, `${variable}[${i}]`));
+    this.#keep(node, variable);
+  }
+
+  /** How the outputs of a call are reached from now on. */
+  #keep(node: Node, expression: string): void {
+    const reach = (part: Structure, path: string): void => {
+      if (part instanceof Tensor) this.#variables.set(part, path);
+      else if (Array.isArray(part)) (part as readonly Structure[]).forEach((one, i) => reach(one, `${path}[${i}]`));
+      else for (const [key, one] of Object.entries((part as { readonly entries: Readonly<Record<string, Structure>> }).entries)) reach(one, `${path}[${JSON.stringify(key)}]`);
+    };
+    reach(node.output, expression);
   }
 
   #call(node: Node): string {
@@ -127,8 +160,8 @@ class Script {
       const items = (argument as readonly Argument[]).map((one) => this.#argument(one));
       return argument instanceof Tuple ? `(${items.join(', ')}${items.length === 1 ? ',' : ''})` : `[${items.join(', ')}]`;
     }
-    if (isKind(argument as Raw, 'dict')) return `{${Object.entries((argument as { readonly entries: Readonly<Record<string, Argument>> }).entries).map(([key, value]) => `${JSON.stringify(key)}: ${this.#argument(value)}`).join(', ')}}`;
-    return pythonValue(argument as Raw);
+    if (isKind(argument, 'dict')) return `{${Object.entries((argument as { readonly entries: Readonly<Record<string, Argument>> }).entries).map(([key, value]) => `${JSON.stringify(key)}: ${this.#argument(value)}`).join(', ')}}`;
+    return pythonValue(argument);
   }
 
   /** `keras.Input(shape=(28, 28, 1))`. */
@@ -143,9 +176,3 @@ class Script {
 }
 
 const pythonShape = (shape: Shape): string => pythonValue(shape.map((size) => (typeof size === 'number' ? size : null)));
-
-function countUses(nodes: readonly Node[], model: Functional): ReadonlyMap<Tensor, number> {
-  const uses = new Map<Tensor, number>();
-  for (const tensor of [...nodes.flatMap((node) => node.inputs), ...model.outputs]) uses.set(tensor, (uses.get(tensor) ?? 0) + 1);
-  return uses;
-}
