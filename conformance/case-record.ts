@@ -55,6 +55,9 @@ export interface CaseRecord extends Case {
   readonly py: string;
   readonly name?: string;
   readonly outputs?: readonly { readonly shape: Sizes | null; readonly dtype: string }[];
+  /** The masks that travel with the outputs, where any does. */
+  readonly output_masks?: readonly ({ readonly shape: Sizes; readonly dtype: string } | null)[];
+  readonly supports_masking?: boolean;
   readonly output_structure?: Json;
   readonly weights?: readonly WeightRecord[];
   readonly params?: number;

@@ -1,7 +1,7 @@
 // From the values of a recorded case to what the library takes: settings, arguments of a call, nested layers.
 
 import { allSettings, Float, findLayer, Tuple, type Given, type LayerDefinition, type Raw } from '../src/layers/index.ts';
-import { type Argument, type Layer, type Session, type Tensor } from '../src/model/index.ts';
+import { Tensor, type Argument, type Layer, type Session } from '../src/model/index.ts';
 import { caseFunction } from './case-functions.ts';
 import type { Case, InputRecord } from './case-record.ts';
 import { isRecord, type Json } from './python-json.ts';
@@ -22,8 +22,10 @@ export const positionalSettings = (definition: LayerDefinition): readonly string
   Object.entries(allSettings(definition)).flatMap(([name, setting]) => (setting.positional === false ? [] : [name]));
 
 /** The symbolic tensor of an input. */
-export const inputOf = ({ shape, dtype, sparse, name }: InputRecord, session: Session): Tensor =>
-  session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) });
+export function inputOf({ shape, dtype, sparse, name, mask }: InputRecord, session: Session): Tensor {
+  const plain = session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) });
+  return mask ? new Tensor(plain.shape, plain.dtype, plain.node, plain.index, mask.shape) : plain;
+}
 
 /** The settings of a case by name; undefined when more positional ones are given than the layer takes. */
 export function givenOf(test: Pick<Case, 'class' | 'args' | 'tuples'>, session: Session, tensors: readonly Tensor[]): { readonly given: Given | undefined; readonly made: readonly Layer[] } {

@@ -5,7 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { sizeText, type Size } from '../src/formula/index.ts';
 import type { Issue } from '../src/issues/index.ts';
 import { Tuple, isKind, type Raw } from '../src/layers/index.ts';
-import { begin, countOf, Session, Tensor, type Layer, type Structure } from '../src/model/index.ts';
+import { begin, countOf, Session, Tensor, tensorsIn, type Layer, type Structure } from '../src/model/index.ts';
 import type { Case, CaseRecord, ErrorRecord, WeightRecord } from './case-record.ts';
 import { argumentOf, givenOf, givenOfConfig, inputOf, plainJson } from './case-values.ts';
 import { isRecord, type Json } from './python-json.ts';
@@ -78,11 +78,16 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
   return differences([
     ['name', record.name, layer.name],
     ['outputs', recordedStructure(record), structureText(output)],
+    ['masks', masksText(record.output_masks?.map((mask) => mask?.shape) ?? []), masksText(tensorsIn(output).map(({ mask }) => mask?.map(sizeOf)))],
+    ['masking', record.supports_masking ?? layer.supportsMasking, layer.supportsMasking],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
     ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), layer), foretold(plainData(layer.serialize()), layer)], ['config read back', plainData(config), readBack(record)]] as const)),
   ]);
 }
+
+/** The masks of some tensors as text; none where no tensor has one. */
+const masksText = (masks: readonly (readonly (number | string | null)[] | undefined)[]): string => (masks.some((mask) => mask) ? masks.map((mask) => (mask ? sizesText(mask) : 'none')).join(', ') : 'none');
 
 /** Those of some pairs that are not equal: what is compared, what Keras gave, what we gave. */
 export const differences = (checks: readonly (readonly [string, unknown, unknown])[]): readonly Difference[] =>

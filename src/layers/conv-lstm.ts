@@ -72,7 +72,8 @@ const convLstm = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     ],
     textbook: either('use_bias', formula`4 * (product(kernel_size) * (channels + filters) + 1) * filters`, formula`4 * product(kernel_size) * (channels + filters) * filters`),
     macs: formula`steps * 4 * product(size) * product(kernel_size) * (channels + filters) * filters`,
-    masking: 'return_sequences',
+    masking: true,
+    masks: either('return_sequences', 'passed', 'none'),
     rules: [
       { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once', setting: 'dilation_rate' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'kernel_size', shows: 'size', only: { on: 'padding', is: 'valid' } },

@@ -82,10 +82,19 @@ export interface Rule {
   readonly data?: Readonly<Record<string, Datum>>;
 }
 
-/** A line told once where people are commonly wrong. */
+/**
+ * A line told once where people are commonly wrong. Beside what formulas know, `when` may speak of `rank` (axes of the
+ * first input), `trainable` (as the layer is now), `known` (1 when no size of the output but the batch is open) and
+ * `channels_first` (1 when the input comes from a layer that orders its axes so).
+ */
 export interface Trap {
   readonly when: Formula;
+  /** The sentence; it says by itself when it applies. */
   readonly text: string;
+  /** It applies only where a setting has this value. */
+  readonly only?: { readonly on: string; readonly is: string | number };
+  /** It applies only where this setting was given by position. */
+  readonly byPosition?: string;
 }
 
 /** The formulas that apply to one call of a layer. */
@@ -221,8 +230,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly orderedBy?: string;
   /** True when it passes a mask on, or the flag that decides it. */
   readonly masking?: boolean | string;
-  /** The mask that it makes for its output. */
-  readonly masks?: Declared<Pattern | undefined>;
+  /** The mask of its output, for a layer that passes masks on: one that it makes, that of its input (`passed`, where nothing is said), or `none`. */
+  readonly masks?: Declared<Pattern | 'passed' | 'none'>;
   /** True when Keras takes it as built once it is made; it then writes no build shape. */
   readonly ready?: true;
   /** True when Keras does not keep the shape that it was built for. */
@@ -300,7 +309,7 @@ export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[]
 export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
 
 function checkNames(declared: Declaration): void {
-  const known = new Set(['rank', 'trainable', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
+  const known = new Set(['rank', 'trainable', 'known', 'channels_first', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
   const check = (f: Formula): void => {
     for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);
   };
@@ -308,7 +317,7 @@ function checkNames(declared: Declaration): void {
     for (const f of alternatives(formulas)) check(f);
     known.add(name);
   }
-  for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...alternatives(declared.masks).filter((mask) => mask !== undefined), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
+  for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...alternatives(declared.masks).filter((mask) => typeof mask === 'object'), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
   for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));

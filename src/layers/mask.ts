@@ -16,8 +16,9 @@ export const passesMasks = ({ masking }: LayerDefinition, { settings }: Configur
 export function outputMasks(definition: LayerDefinition, configured: Configured, inferred: Inferred, before: readonly Mask[]): readonly Mask[] {
   if (!passesMasks(definition, configured)) return [];
   if (definition.masks !== undefined) {
-    const mask = pick<Pattern | undefined>(definition.masks, configured.settings);
-    return mask && inferred.recipe ? [fill(mask, inferred.scope)] : [];
+    const mask = pick<Pattern | 'passed' | 'none'>(definition.masks, configured.settings);
+    if (mask === 'passed') return before;
+    return typeof mask === 'object' && inferred.recipe ? [fill(mask, inferred.scope)] : [];
   }
   const own = definition.choose && inferred.recipe?.masks;
   return own ? own.map((mask) => mask && fill(mask, inferred.scope)) : before;

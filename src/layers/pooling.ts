@@ -8,6 +8,7 @@ import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, either, when } from './define.ts';
 import { flag, perAxis, Refused, sameAs, type Read, type Setting } from './setting.ts';
+import { unevenPadding } from './window-traps.ts';
 
 type Reduction = 'Max' | 'Average';
 
@@ -49,6 +50,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
       { holds: formula`min(strides) >= 1`, because: 'the window has to move', setting: 'strides' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'pool_size', shows: 'size', only: { on: 'padding', is: 'valid' } },
     ],
+    traps: [unevenPadding],
   });
 };
 
@@ -65,6 +67,8 @@ const global = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name: 
     ready: true,
     orderedBy: 'data_format',
     reads: shape`batch, *n{${rank}}, channels`,
+    // Keras leaves masked steps out of the mean of a sequence; there is no mask behind it.
+    ...(kind === 'Average' && rank === 1 ? { masking: true, masks: 'none', call: ['mask'] } : {}),
     terms: { n: 'size of the input', channels: 'channels of the input' },
     gives: either('keepdims', shape`batch, ${Array.from({ length: rank }, () => 1).join(', ')}, channels`, shape`batch, channels`),
   });

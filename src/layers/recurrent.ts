@@ -59,7 +59,8 @@ const recurrent = <const N extends string, const S extends Settings>(name: N, se
     ],
     textbook,
     macs: formula`steps * ${stepCost(gates)}`,
-    masking: 'return_sequences',
+    masking: true,
+    masks: either('return_sequences', 'passed', 'none'),
     traps: [lastOnly, ...traps],
   });
 

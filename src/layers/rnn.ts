@@ -4,7 +4,7 @@
 import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts';
 import { patternOf, shape, type Pattern } from '../shape/index.ts';
 import { returns, zeros } from './cell-parts.ts';
-import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Trouble } from './define.ts';
+import { defineLayer, either, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Trouble } from './define.ts';
 import { borrowed, isLayer, layer, partOf, partsOf, tensorOf, type CellSizes, type Inner, type Inside } from './inner.ts';
 import type { Raw } from './raw.ts';
 import { Refused, type Setting } from './setting.ts';
@@ -93,7 +93,8 @@ export const rnn = defineLayer({
   first: 'sequences',
   call: ['initial_state', 'mask', 'training'],
   builds: ['sequences_shape', 'initial_state_shape'],
-  masking: 'return_sequences',
+  masking: true,
+  masks: either('return_sequences', 'passed', 'none'),
   terms: { steps: 'steps of the sequence', output: 'numbers that the cell gives', each: 'multiply-adds of one step' },
   parts: ({ settings, take, make }) => {
     const value = settings['cell'] as Raw | { readonly layers: readonly Raw[] };
