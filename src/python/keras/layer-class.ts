@@ -1,12 +1,13 @@
 // Keras's layers as Python classes: made with the settings of the declaration, called on symbolic tensors.
 
-import { describe, type Issue } from '../../issues/index.ts';
+import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { Layer, type Model } from '../../model/index.ts';
-import { suggest } from '../../issues/index.ts';
+import { Layer, Session, type Argument, type Model, type Tensor } from '../../model/index.ts';
+import { isDType } from '../../shape/index.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Instance, List, Method, Native, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { Call, Instance, List, Method, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from './convert.ts';
+import { isKnownName } from './known-names.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
@@ -69,13 +70,31 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
 const OWN = new Set(['name', 'trainable', 'dtype']);
 
 /** A class of the script's own: its `__init__` runs, what it computes is not read. */
-function custom(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
-  const layer = state.session.layer(cls.name, Object.fromEntries([...call.kwargs].flatMap(([key, value]) => (key === 'name' ? [[key, rawOf(value)] as const] : []))), originOf(state, run, call), undefined, true);
-  const instance = new Instance(cls, layer);
-  state.instances.set(layer, instance);
+export function custom(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
+  const instance = new Instance(cls);
   const init = cls.find('__init__');
-  if (init) run.call(new Method(instance, init), call.args, call.kwargs);
+  if (init) run.machine.call(run, new Method(instance, init), call);
+  if (instance.native === undefined) beCustom(state, run, instance, call);
   return instance;
+}
+
+/** Makes an object of a script's own class the layer that it is: it has a name, and what it gives is not known. */
+function beCustom(state: KerasState, run: Run, instance: Instance, call: Call): void {
+  const { cls } = instance;
+  const name = call.kwargs.get('name');
+  const layer = state.session.layer(cls.name, typeof name === 'string' ? { name } : {}, originOf(state, run, call), undefined, true);
+  instance.native = layer;
+  state.instances.set(layer, instance);
+  if (state.unread.has(cls)) return;
+  state.unread.add(cls);
+  run.report('layer-unread', 'note', { class: cls.name });
+}
+
+/** `super().__init__(...)` of a script's own class. */
+export function beginCustom(state: KerasState, run: Run, call: Call): Value {
+  const [self] = call.args;
+  if (self instanceof Instance && self.native === undefined) beCustom(state, run, self, call.rest());
+  return null;
 }
 
 /** Calls a layer; a call on something unknown gives something unknown. */
@@ -84,11 +103,35 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call)
     const lost = unknownIn(value);
     if (lost) return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
   }
-  const args = call.args.map(argumentOf);
-  const kwargs = Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argumentOf(value)]));
-  const { output, issues } = layer.call(args, kwargs, layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call));
+  const eager = [...call.args, ...call.kwargs.values()].some(holdsArray);
+  const tensors = new Map<NdArray, Value>();
+  const read = (value: Value): Argument => argumentOf(eager ? withTensors(state, value, tensors) : value);
+  const kwargs = Object.fromEntries([...call.kwargs].map(([key, value]) => [key, read(value)]));
+  const { output, issues } = layer.call(call.args.map(read), kwargs, layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call));
   raiseErrors(state, run, issues);
-  return valueOf(state, output, wrapTensor);
+  return valueOf(state, output, eager ? (_state, tensor) => arrayOf(run, layer, tensor) : wrapTensor);
+}
+
+/** True for an array, or a list of them, that a layer is called on. */
+const holdsArray = (value: Value): boolean => (value instanceof NdArray && value.shape.length > 0) || (value instanceof List && value.items.some(holdsArray)) || (value instanceof Tuple && value.items.some(holdsArray));
+
+/** Arrays as symbolic tensors of their shapes; they belong to no model and take no names. */
+function withTensors(state: KerasState, value: Value, made: Map<NdArray, Value>): Value {
+  if (value instanceof List) return new List(value.items.map((item) => withTensors(state, item, made)));
+  if (value instanceof Tuple) return new Tuple(value.items.map((item) => withTensors(state, item, made)));
+  if (!(value instanceof NdArray) || value.shape.length === 0) return value;
+  const before = made.get(value);
+  if (before !== undefined) return before;
+  const dtype = value.dtype === 'float64' ? 'float32' : value.dtype;
+  const tensor = wrapTensor(state, new Session().input({ batch_shape: [...value.shape], ...(isDType(dtype) ? { dtype } : {}) }));
+  made.set(value, tensor);
+  return tensor;
+}
+
+/** What a layer computes from arrays: known by its shape. */
+function arrayOf(run: Run, layer: Layer, { shape, dtype }: Tensor): Value {
+  const because = run.unknown(`is computed by ${layer.name}`);
+  return shape ? new NdArray(shape.map((size) => (typeof size === 'number' ? size : null)), dtype, undefined, because) : because;
 }
 
 /** `layers.add([a, b])`: the function form of a merging layer. */
@@ -154,7 +197,8 @@ export function baseOf(state: KerasState): PyClass {
       method('count_params', (layer) => sizeValue(layer.params)),
       method('get_config', () => new Unknown('is the config of a layer')),
       method('__call__', (layer, run, call) => callLayer(state, run, layer, call)),
-      ['__init__', new Native('__init__', () => null)],
+      ['__init__', new Native('Layer.__init__', (run, call) => beginCustom(state, run, call))],
+      ['__getattr__', new Native('Layer.__getattr__', (run, call) => (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
     ]),
   });
   state.classes.set('Layer', made);

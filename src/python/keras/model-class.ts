@@ -4,10 +4,10 @@ import { isInt, isKind, numberOf, type Raw } from '../../layers/index.ts';
 import { Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
 import { collect } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Instance, List, Native, NdArray, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { asIndex, asNumber, Call, Instance, List, Native, NdArray, Property, PyClass, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
-import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
-import { compileModel, trainModel } from './optimizers.ts';
+import { baseOf, beginCustom, custom, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
+import { compileModel, optimizerOf, trainModel } from './optimizers.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
@@ -20,10 +20,14 @@ export const modelOf = (value: Value | undefined): Model | undefined => {
 
 function remember(state: KerasState, run: Run, cls: PyClass, model: Model): Instance {
   const instance = new Instance(cls, model);
+  keep(state, run, instance, model);
+  return instance;
+}
+
+function keep(state: KerasState, run: Run, instance: Instance, model: Model): void {
   state.instances.set(model, instance);
   state.models.push({ model, instance, line: run.line });
   raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
-  return instance;
 }
 
 /** `keras.Sequential`. */
@@ -88,20 +92,52 @@ export function modelClass(state: KerasState): PyClass {
     bases: [baseOf(state)],
     attrs: modelAttributes(state),
     make: (run, cls, call) => {
-      const inputs = call.or(0, 'inputs', call.kwargs.get('input') ?? null);
-      const outputs = call.or(1, 'outputs', call.kwargs.get('output') ?? null);
-      if (inputs === null || outputs === null) return new Unknown(`is a model of the class ${cls.name}, whose layers are not read`);
-      const lost = unknownIn(inputs) ?? unknownIn(outputs);
-      if (lost) return new Unknown(`is a model whose tensors are not known: ${lost.because}`);
-      const [from, to] = [argumentOf(inputs), argumentOf(outputs)];
-      if (!isStructure(from) || !isStructure(to)) return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
-      const name = call.or(2, 'name', null);
-      const model = new Functional(state.session, { inputs: from, outputs: to, name: typeof name === 'string' ? name : undefined }, originOf(state, run, call));
+      if (cls !== made) return custom(state, run, cls, call);
+      const graph = graphOf(state, run, call);
+      if (graph instanceof Unknown) return graph;
+      const model = functional(state, run, call, graph, 'Functional');
       return remember(state, run, cls, model);
     },
   });
   state.classes.set('Model', made);
   return made;
+}
+
+interface Graph {
+  readonly inputs: Structure;
+  readonly outputs: Structure;
+}
+
+/** The tensors that a model is made from; where they are not known, neither is the model. */
+function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
+  const inputs = call.or(0, 'inputs', call.kwargs.get('input') ?? null);
+  const outputs = call.or(1, 'outputs', call.kwargs.get('output') ?? null);
+  const lost = unknownIn(inputs) ?? unknownIn(outputs);
+  if (lost) {
+    run.report('model-unknown', 'warning', { because: lost.because });
+    return new Unknown(`is a model whose tensors are not known: ${lost.because}`);
+  }
+  const [from, to] = [argumentOf(inputs), argumentOf(outputs)];
+  if (isStructure(from) && isStructure(to)) return { inputs: from, outputs: to };
+  return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
+}
+
+function functional(state: KerasState, run: Run, call: Call, graph: Graph, className: string): Functional {
+  const name = call.or(2, 'name', null);
+  return new Functional(state.session, { ...graph, name: typeof name === 'string' ? name : undefined }, originOf(state, run, call), className);
+}
+
+/** `super().__init__(inputs, outputs)` of a script's own class makes it a graph; without them its layers are not read. */
+function beginModel(state: KerasState, run: Run, call: Call): Value {
+  const [self] = call.args;
+  const inner = call.rest();
+  if (!(self instanceof Instance) || (inner.arg(0, 'inputs') ?? null) === null || (inner.arg(1, 'outputs') ?? null) === null) return beginCustom(state, run, call);
+  const graph = graphOf(state, run, inner);
+  if (graph instanceof Unknown) return beginCustom(state, run, call);
+  const model = functional(state, run, inner, graph, self.cls.name);
+  self.native = model;
+  keep(state, run, self, model);
+  return null;
 }
 
 const fail = (run: Run): never => {
@@ -124,6 +160,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
   const one = (all: readonly Tensor[], give: (tensor: Tensor) => Value): Value => (all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? new Unknown('is asked of a model that is not built') : new List(all.map(give)));
   const wrap = (tensor: Tensor): Value => wrapTensor(state, tensor);
   return new Map<string, Value>([
+    ['__init__', new Native('Model.__init__', (run, call) => beginModel(state, run, call))],
     property('layers', (model) => wrapLayers(state, model)),
     property('inputs', (model) => tensors(model.inputs)),
     property('outputs', (model) => tensors(model.outputs)),
@@ -131,6 +168,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     property('output', (model) => (model instanceof Functional ? valueOf(state, model.outputStructure, wrapTensor) : one(model.outputs, wrap))),
     property('input_shape', (model) => one(model.inputs, shapeValue)),
     property('output_shape', (model) => one(model.outputs, shapeValue)),
+    property('optimizer', optimizerOf),
     method('get_layer', (model, run, call) => {
       const [name, index] = [call.or(0, 'name', null), call.or(1, 'index', null)];
       const found = typeof name === 'string' ? model.layers.find((layer) => layer.name === name) : typeof index === 'number' ? model.layers.at(index) : undefined;
@@ -150,26 +188,43 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     }),
     method('compile', (model, _run, call) => compileModel(model, call)),
     ...['fit', 'train_on_batch', 'fit_generator'].map((name) => method(name, (model, run, call) => {
-      buildFor(state, run, model, call.or(0, 'x', null));
+      buildFor(state, run, model, call, name === 'fit' ? 'fit' : 'batch');
       trainModel(model);
       return new Unknown(`comes from \`${name}\``);
     })),
     ...['evaluate', 'predict', 'predict_on_batch', 'test_on_batch', 'predict_classes'].map((name) => method(name, (model, run, call) => {
-      buildFor(state, run, model, call.or(0, 'x', null));
+      buildFor(state, run, model, call, name === 'evaluate' ? 'evaluate' : name === 'predict' ? 'predict' : 'batch');
       return predicted(model, call.or(0, 'x', null), name);
     })),
+    method('quantize', (_model, run) => {
+      run.report('python-ignored', 'warning', { call: 'model.quantize' });
+      return null;
+    }),
     ...['save', 'save_weights', 'load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
     ...['to_json', 'get_weights', 'set_weights'].map((name) => method(name, () => new Unknown(`comes from \`${name}\``))),
   ]);
 }
 
 /** The first data that a stack without an input sees gives it its shape. */
-function buildFor(state: KerasState, run: Run, model: Model, data: Value): void {
+function buildFor(state: KerasState, run: Run, model: Model, call: Call, kind: 'fit' | 'evaluate' | 'predict' | 'batch'): void {
+  const data = call.or(0, 'x', null);
   if (!(data instanceof NdArray)) return;
   state.fitted.push(data);
   if (!(model instanceof Sequential) || model.built) return;
-  model.build([null, ...data.shape.slice(1)], data.dtype.startsWith('float') || data.dtype === 'float64' ? 'float32' : undefined);
+  const [rows = null, ...rest] = data.shape;
+  model.build([kind === 'batch' ? rows : batchOf(rows, call, kind), ...rest], data.dtype.startsWith('float') ? 'float32' : undefined);
   raiseErrors(state, run, model.allIssues);
+}
+
+/** The batch that Keras sees first: None where the last one is smaller. Rule: `ArrayDataAdapter`, Keras 3.15.1. */
+function batchOf(rows: number | null, call: Call, kind: 'fit' | 'evaluate' | 'predict'): number | null {
+  const given = call.or(kind === 'fit' ? 2 : kind === 'evaluate' ? 2 : 1, 'batch_size', null);
+  const batch = given === null ? 32 : asIndex(given);
+  const split = asNumber(call.kwargs.get('validation_split')) ?? 0;
+  if (rows === null || batch === undefined) return null;
+  const left = Math.floor(rows * (1 - split));
+  if (kind === 'predict') return Math.min(left, batch);
+  return left % batch === 0 ? batch : null;
 }
 
 /** What `predict` gives: known by its shape. */

@@ -3,7 +3,7 @@
 
 import { activationNames, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
 import { Tensor } from '../../model/index.ts';
-import { Instance, Module, Native, NdArray, PyClass, Unknown, type Call, type Value } from '../values/index.ts';
+import { asIndex, Instance, List, Module, Native, NdArray, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { KerasObject, rawOf } from './convert.ts';
 import { datasetNames, loadData } from './datasets.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
@@ -47,8 +47,8 @@ const modelsModule: Maker = (state) =>
 /** Small objects made by a call: `keras.initializers.HeNormal(seed=1)`, `keras.optimizers.Adam(1e-3)`. */
 const objectsModule =
   (name: string): Maker =>
-  () =>
-    moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? undefined : objectMaker(`keras.${name}.${cls}`)));
+  (state) =>
+    moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? undefined : (moduleFor(state, `${name}.${cls}`) ?? objectMaker(`keras.${name}.${cls}`))));
 
 function objectMaker(path: string): PyClass {
   const name = path.slice(path.lastIndexOf('.') + 1);
@@ -91,9 +91,20 @@ const backendModule: Maker = (state) =>
   moduleOf('keras.backend', (name) => {
     if (name === 'clear_session') return new Native('keras.backend.clear_session', () => (state.session.clear(), null));
     if (name === 'image_data_format') return new Native('keras.backend.image_data_format', () => 'channels_last');
+    if (name === 'epsilon') return new Native('keras.backend.epsilon', () => new PyFloat(1e-7));
+    if (name === 'set_image_data_format') return ignoring('keras.backend.set_image_data_format', 'channels_last');
+    if (name === 'set_floatx') return ignoring('keras.backend.set_floatx', 'float32');
+    if (name === 'set_dtype_policy') return mixedPrecision(state).get(name);
     if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
     if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => attributeOf(run, call, 'shape'));
-    return name === 'set_floatx' || name === 'set_image_data_format' || name === 'set_session' ? nothing(`keras.backend.${name}`) : undefined;
+    return name === 'set_session' ? nothing(`keras.backend.${name}`) : undefined;
+  });
+
+/** A global setting that is not followed: anything but the standard is told. */
+const ignoring = (path: string, standard: string): Native =>
+  new Native(path, (run, call) => {
+    if (call.args[0] !== standard) run.report('python-ignored', 'warning', { call: path });
+    return null;
   });
 
 const attributeOf = (run: Parameters<Native['call']>[0], call: Call, name: string): Value => {
@@ -106,6 +117,8 @@ const utilsModule: Maker = (state) =>
   moduleOf('keras.utils', (name) => {
     if (name === 'to_categorical') return toCategorical;
     if (name === 'np_utils') return moduleFor(state, 'utils');
+    if (name === 'clear_session') return new Native('keras.utils.clear_session', () => (state.session.clear(), null));
+    if (name === 'pad_sequences') return padSequences;
     return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
   });
 
@@ -117,6 +130,20 @@ const toCategorical = new Native('keras.utils.to_categorical', (run, call) => {
   const inner = labels.shape.length > 1 && labels.shape.at(-1) === 1 ? labels.shape.slice(0, -1) : labels.shape;
   return new NdArray([...inner, typeof classes === 'number' ? classes : null], 'float64', undefined, run.unknown('comes from `to_categorical`'));
 });
+
+/** Texts of one length: as many rows as there are texts, as many columns as `maxlen`. */
+const padSequences = new Native('keras.utils.pad_sequences', (run, call) => {
+  const texts = call.or(0, 'sequences', null);
+  const length = call.or(1, 'maxlen', null);
+  const rows = texts instanceof NdArray ? (texts.shape[0] ?? null) : texts instanceof List && !texts.lost ? texts.items.length : null;
+  const dtype = call.or(2, 'dtype', 'int32');
+  return new NdArray([rows, asIndex(length) ?? null], typeof dtype === 'string' ? dtype : 'int32', undefined, run.unknown('comes from `pad_sequences`'));
+});
+
+const preprocessingModule: Maker = (state) =>
+  moduleOf('keras.preprocessing', (name) => (name === 'sequence' || name === 'image' || name === 'text' ? moduleFor(state, `preprocessing.${name}`) : undefined));
+
+const sequenceModule: Maker = () => moduleOf('keras.preprocessing.sequence', (name) => (name === 'pad_sequences' ? padSequences : undefined));
 
 const mixedPrecision: Maker = (state) =>
   moduleOf('keras.mixed_precision', (name) =>
@@ -166,6 +193,8 @@ const submodules: Readonly<Record<string, Maker>> = {
   utils: utilsModule,
   'utils.np_utils': utilsModule,
   mixed_precision: mixedPrecision,
+  preprocessing: preprocessingModule,
+  'preprocessing.sequence': sequenceModule,
 };
 
 const cache = new WeakMap<KerasState, Map<string, Module>>();

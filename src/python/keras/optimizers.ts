@@ -1,69 +1,98 @@
 // What compiling and training add to a model: the optimizer's own variables.
-// Source: keras/src/optimizers/*.py, Keras 3.15.1.
+// Source: keras/src/optimizers/*.py and keras/src/trainers/trainer.py, Keras 3.15.1.
 
-import { evaluateOne, formula, type Size } from '../../formula/index.ts';
-import { numberOf } from '../../layers/index.ts';
-import { countOf, type Model, type Weight } from '../../model/index.ts';
+import { evaluateOne, formula, unknown, type Size } from '../../formula/index.ts';
+import { isKind, numberOf, type Raw } from '../../layers/index.ts';
+import { countOf, type Model } from '../../model/index.ts';
 import { dtypeBits } from '../../shape/index.ts';
-import { Instance, type Call, type Value } from '../values/index.ts';
+import { Instance, Native, PyClass, types, type Call, type Value } from '../values/index.ts';
 import { KerasObject } from './convert.ts';
 
-/** Variables that an optimizer keeps: some as large as each weight, some single numbers. */
-interface Slots {
-  readonly perWeight: number;
-  readonly single: number;
-}
+type Setting = (name: string) => Raw | undefined;
 
-type SlotRule = (setting: (name: string) => unknown) => Slots;
+const positive = (value: Raw | undefined): boolean => (numberOf(value ?? null) ?? 0) > 0;
 
-const positive = (value: unknown): boolean => typeof value === 'number' && value > 0;
-
-const optimizers: Readonly<Record<string, SlotRule>> = {
-  adam: (setting) => ({ perWeight: setting('amsgrad') === true ? 3 : 2, single: 0 }),
-  adamw: (setting) => ({ perWeight: setting('amsgrad') === true ? 3 : 2, single: 0 }),
-  adamax: () => ({ perWeight: 2, single: 0 }),
-  nadam: () => ({ perWeight: 2, single: 1 }),
-  adagrad: () => ({ perWeight: 1, single: 0 }),
-  adadelta: () => ({ perWeight: 2, single: 0 }),
-  ftrl: () => ({ perWeight: 2, single: 0 }),
-  lion: () => ({ perWeight: 1, single: 0 }),
-  lamb: () => ({ perWeight: 2, single: 0 }),
-  sgd: (setting) => ({ perWeight: positive(setting('momentum')) ? 1 : 0, single: 0 }),
-  rmsprop: (setting) => ({ perWeight: 1 + (positive(setting('momentum')) ? 1 : 0) + (setting('centered') === true ? 1 : 0), single: 0 }),
+/** Variables as large as each weight; the optimizers that are not here choose them weight by weight. */
+const slotsPerWeight: Readonly<Record<string, (setting: Setting) => number>> = {
+  adam: (setting) => (setting('amsgrad') === true ? 3 : 2),
+  adamw: (setting) => (setting('amsgrad') === true ? 3 : 2),
+  adamax: () => 2,
+  nadam: () => 2,
+  adagrad: () => 1,
+  adadelta: () => 2,
+  ftrl: () => 2,
+  lion: () => 1,
+  lamb: () => 2,
+  schedulefreeadamw: () => 2,
+  sgd: (setting) => (positive(setting('momentum')) ? 1 : 0),
+  rmsprop: (setting) => 1 + (positive(setting('momentum')) ? 1 : 0) + (setting('centered') === true ? 1 : 0),
 };
 
-const compiled = new WeakMap<Model, { readonly name: string; readonly slots: Slots; readonly weights: readonly Weight[] }>();
+interface Compiled {
+  readonly name: string;
+  /** Undefined when the optimizer's variables are not known. */
+  readonly slots: number | undefined;
+  /** Single numbers: the step, the learning rate and what more there is. */
+  readonly scalars: { readonly count: number; readonly bytes: number };
+  readonly object: Instance;
+}
 
-/** `model.compile(...)`: the optimizer is kept, the weights that train are those of now. */
+const compiled = new WeakMap<Model, Compiled>();
+
+/** The class of optimizers that a text named. */
+const optimizerClass = new PyClass('Optimizer', { module: 'keras.optimizers', bases: [types.object] });
+
+/** `model.compile(...)`: the optimizer is kept; it has no variables yet. */
 export function compileModel(model: Model, call: Call): Value {
   const value = call.or(0, 'optimizer', 'rmsprop');
-  const object = value instanceof Instance && value.native instanceof KerasObject ? value.native : undefined;
-  const name = (typeof value === 'string' ? value : (object?.path.split('.').at(-1) ?? '')).toLowerCase();
-  const rule = Object.hasOwn(optimizers, name) ? optimizers[name] : undefined;
-  if (rule) compiled.set(model, { name, slots: rule((setting) => plain(object?.args[setting])), weights: model.weightsByRole.trainable });
+  const given = value instanceof Instance && value.native instanceof KerasObject ? value.native : undefined;
+  const name = (typeof value === 'string' ? value : (given?.path.split('.').at(-1) ?? '')).toLowerCase();
+  const setting: Setting = (one) => given?.args[one];
+  const rule = Object.hasOwn(slotsPerWeight, name) ? slotsPerWeight[name] : undefined;
+  const more = (setting('use_ema') === true ? 1 : 0) + ((numberOf(setting('gradient_accumulation_steps') ?? null) ?? 0) > 1 ? 1 : 0);
+  const object = value instanceof Instance ? value : new Instance(optimizerClass, new KerasObject(`keras.optimizers.${name}`, {}));
+  model.optimizer = undefined;
+  compiled.set(model, { name, slots: rule && rule(setting) + more, scalars: scalarsOf(name, setting, model), object });
+  // `optimizer.build(...)` makes the variables of the model that was compiled with it.
+  object.attrs.set('build', new Native('build', () => {
+    trainModel(model);
+    return null;
+  }));
   return null;
 }
 
-const plain = (raw: unknown): unknown => (typeof raw === 'boolean' ? raw : (numberOf(raw as never) ?? raw));
+/** The step is an int64; the learning rate is a float32, unless a schedule gives it. */
+function scalarsOf(name: string, setting: Setting, model: Model): Compiled['scalars'] {
+  const rate = setting('learning_rate');
+  const scheduled = rate !== undefined && isKind(rate, 'object');
+  const single = name === 'nadam' ? 1 : 0;
+  // The loss is scaled in float16; the scale keeps a step, a rate, a counter and a factor of its own.
+  const scaled = model.policy.name === 'mixed_float16';
+  return { count: 1 + (scheduled ? 0 : 1) + single + (scaled ? 4 : 0), bytes: 8 + (scheduled ? 0 : 4) + 4 * single + (scaled ? 24 : 0) };
+}
 
-const times = formula`count * slots + single + 2`;
-// The step is an int64, the learning rate a float32.
-const bytes = formula`weights * slots + 4 * single + 8 + 4`;
+/** `model.optimizer`. */
+export const optimizerOf = (model: Model): Value => compiled.get(model)?.object ?? null;
+
+const times = formula`count * slots + scalars`;
+const bytesOf = formula`bytes * slots + scalars`;
 const sum = formula`a + b`;
 const size = formula`floor(count * bits / 8)`;
 
-/** `model.fit(...)`: the optimizer makes its variables. */
+/** The optimizer makes its variables, once: for the weights that train now. */
 export function trainModel(model: Model): void {
   const at = compiled.get(model);
-  if (!at || !model.built) return;
-  // Weights that were made after `compile` train too, in a stack that its first data built.
-  const weights = at.weights.length > 0 ? at.weights : model.weightsByRole.trainable;
-  const { perWeight, single } = at.slots;
+  if (!at || !model.built || model.optimizer) return;
+  const weights = model.weightsByRole.trainable;
+  if (at.slots === undefined) {
+    const lost = unknown(`the variables of the optimizer ${at.name === '' ? 'are' : `${at.name} are`} not known`);
+    model.optimizer = { name: at.name, params: lost, bytes: lost };
+    return;
+  }
   const memory = weights.reduce<Size>((all, weight) => evaluateOne(sum, { a: all, b: evaluateOne(size, { count: countOf([weight]), bits: dtypeBits[weight.dtype] ?? 32 }) }), 0);
   model.optimizer = {
     name: at.name,
-    params: evaluateOne(times, { count: countOf(weights), slots: perWeight, single }),
-    bytes: evaluateOne(bytes, { weights: memory, slots: perWeight, single }),
+    params: evaluateOne(times, { count: countOf(weights), slots: at.slots, scalars: at.scalars.count }),
+    bytes: evaluateOne(bytesOf, { bytes: memory, slots: at.slots, scalars: at.scalars.bytes }),
   };
 }
-

@@ -32,6 +32,7 @@ export function originOf(state: KerasState, run: Run, call: Call, names: readonl
   const group = state.options.groupAt(source, span.start, within);
   return {
     ...range, ...(call.node ? { callee: source.range(call.node.func) } : {}), settings, text: source.lineText(range.line),
+    byPosition: names.slice(0, call.args.length),
     ...(source.file === undefined ? {} : { file: source.file }),
     ...(group === undefined ? {} : { group }),
   };

@@ -44,6 +44,8 @@ export class KerasState {
   readonly classes = new Map<string, PyClass>();
   /** The Python object of every layer and tensor. */
   readonly instances = new WeakMap<object, Instance>();
+  /** Classes of the script's own of which it was said that they are not read. */
+  readonly unread = new Set<PyClass>();
   /** Arrays that were given to `fit`: what an input looks like. */
   readonly fitted: NdArray[] = [];
 
