@@ -29,7 +29,6 @@ describe('who may import whom', () => {
   test.each([
     ['src/model/x.ts', "import { a } from '../layers/index.ts'; import { b } from './graph.ts'"],
     ['src/cli/x.ts', "import { parseArgs } from 'node:util'; const a = await import('../python/index.ts')"],
-    ['src/python/x.ts', "import { parser } from '@lezer/python'"],
     ['src/report/x.test.ts', "import { expect } from 'vitest'; import { a } from '../python/index.ts'"],
     ['studio/view/x.tsx', "import { a } from '../../src/model/index.ts'; import react from 'react'; const A = <div>{a}</div>"],
     ['src/formula/x.ts', "// import { a } from '../shape/index.ts'\nconst text = \"import '../shape/index.ts'\""],

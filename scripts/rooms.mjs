@@ -19,7 +19,7 @@ export const rooms = {
   report: { rooms: ground },
   figure: { rooms: ground },
   codegen: { rooms: ground },
-  python: { rooms: ground, packages: ['@lezer/common', '@lezer/python'] },
+  python: { rooms: ground, packages: [] },
   formats: { rooms: ground },
   engine: { rooms: ground },
   language: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure'] },

@@ -1,7 +1,7 @@
 // Layers for TypeScript: `conv2d({ filters: 32, kernel_size: 3 })`, put into a Sequential model or called on a tensor.
 // Invariant: the settings and their types are those of the declaration; nothing is listed a second time.
 
-import { formulaOf, type Size } from '../formula/index.ts';
+import { formulaOf } from '../formula/index.ts';
 import { allSettings, type Control, type LayerDefinition, type Raw, type Setting } from '../layers/index.ts';
 import { Tensor, type Layer, type Structure } from '../model/index.ts';
 import { session } from './session.ts';
@@ -73,5 +73,3 @@ export type GivenSize = number | null | string;
 
 /** A given size as a setting takes it. */
 export const sizeOf = (size: GivenSize): Raw => (typeof size === 'string' ? { kind: 'size', size: formulaOf(size).expr } : size);
-
-export type { Size };

@@ -194,23 +194,6 @@ export const integer = (about: string, fallback: Raw | undefined, rule: { readon
   },
 });
 
-/** Sizes of a shape, as a tuple or list of whole numbers; `-1` and None as the layer allows. */
-export const sizes = (about: string, fallback?: Raw): Setting<readonly (number | null | string)[] | null> => ({
-  about,
-  control: { kind: 'sizes' },
-  ...(fallback === undefined ? {} : { fallback }),
-  read: (raw) => {
-    if (!Array.isArray(raw)) return new Refused('a tuple of whole numbers is expected', 'TypeError');
-    const out: Size[] = [];
-    for (const item of raw as readonly Raw[]) {
-      const size = item === null ? null : readSize(item);
-      if (size === undefined) return new Refused('a tuple of whole numbers is expected');
-      out.push(size);
-    }
-    return plain(out);
-  },
-});
-
 /** A value that changes no size and that Keras keeps as it is given. */
 export const anything = (about: string, fallback?: Raw): Setting => ({
   about,
