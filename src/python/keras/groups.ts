@@ -1,7 +1,7 @@
 // How a script's own comments group its layers: a comment on a line of its own heads what follows.
 // Invariant: a heading ends where its block ends, and code that was commented out heads nothing.
 
-import { parseScript, type Comment, type Script } from '../tree/index.ts';
+import { parseScript, type Comment, type Script, type Source } from '../tree/index.ts';
 
 /** A heading and the last line that it heads. */
 interface Heading {
@@ -35,7 +35,7 @@ function findHeadings({ source, comments }: Script): readonly Heading[] {
     const heading = comment && !own.has(line - 1) ? titleOf(comment) : undefined;
     // A heading gives way to the next one of its depth; code of a lesser depth ends it.
     while ((open.at(-1)?.indent ?? -1) > indent || (heading !== undefined && open.at(-1)?.indent === indent)) open.pop();
-    if (heading !== undefined && comment) {
+    if (heading !== undefined && comment && !headsDefinition(source, own, line)) {
       const made = { start: comment.start, indent, text: heading, last: line };
       found.push(made);
       open.push(made);
@@ -43,6 +43,13 @@ function findHeadings({ source, comments }: Script): readonly Heading[] {
     for (const one of open) one.last = line;
   }
   return found;
+}
+
+/** True for a comment right above a function or class: it speaks of that alone. */
+function headsDefinition(source: Source, own: ReadonlyMap<number, Comment>, line: number): boolean {
+  let next = line + 1;
+  while (own.has(next)) next++;
+  return /^\s*(?:(?:async\s+def|def|class)\b|@)/.test(source.lineText(next));
 }
 
 /** Marks for tools, not for readers. */

@@ -72,6 +72,7 @@ const OWN = new Set(['name', 'trainable', 'dtype']);
 /** A class of the script's own: its `__init__` runs, what it computes is not read. */
 export function custom(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
   const instance = new Instance(cls);
+  state.begun.set(instance, call);
   const init = cls.find('__init__');
   if (init) run.machine.call(run, new Method(instance, init), call);
   if (instance.native === undefined) beCustom(state, run, instance, call);
@@ -82,7 +83,7 @@ export function custom(state: KerasState, run: Run, cls: PyClass, call: Call): V
 function beCustom(state: KerasState, run: Run, instance: Instance, call: Call): void {
   const { cls } = instance;
   const name = call.kwargs.get('name');
-  const layer = state.session.layer(cls.name, typeof name === 'string' ? { name } : {}, originOf(state, run, call), undefined, true);
+  const layer = state.session.layer(cls.name, typeof name === 'string' ? { name } : {}, originOf(state, run, state.begun.get(instance) ?? call), undefined, true);
   instance.native = layer;
   state.instances.set(layer, instance);
   if (state.unread.has(cls)) return;

@@ -122,9 +122,9 @@ function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
   return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
 }
 
-function functional(state: KerasState, run: Run, call: Call, graph: Graph, className: string): Functional {
+function functional(state: KerasState, run: Run, call: Call, graph: Graph, className: string, written = call): Functional {
   const name = call.or(2, 'name', null);
-  return new Functional(state.session, { ...graph, name: typeof name === 'string' ? name : undefined }, originOf(state, run, call), className);
+  return new Functional(state.session, { ...graph, name: typeof name === 'string' ? name : undefined }, originOf(state, run, written), className);
 }
 
 /** `super().__init__(inputs, outputs)` of a script's own class makes it a graph; without them its layers are not read. */
@@ -134,7 +134,7 @@ function beginModel(state: KerasState, run: Run, call: Call): Value {
   if (!(self instanceof Instance) || (inner.arg(0, 'inputs') ?? null) === null || (inner.arg(1, 'outputs') ?? null) === null) return beginCustom(state, run, call);
   const graph = graphOf(state, run, inner);
   if (graph instanceof Unknown) return beginCustom(state, run, call);
-  const model = functional(state, run, inner, graph, self.cls.name);
+  const model = functional(state, run, inner, graph, self.cls.name, state.begun.get(self) ?? inner);
   self.native = model;
   keep(state, run, self, model);
   return null;

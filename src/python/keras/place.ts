@@ -1,8 +1,9 @@
 // Where a layer is written: the place of its call, of each of its settings, and the heading above it.
 
-import type { Origin } from '../../model/index.ts';
-import type { Run } from '../run/run.ts';
-import type { Call } from '../values/index.ts';
+import { Layer, Tensor, type Origin } from '../../model/index.ts';
+import type { Frame, Run } from '../run/run.ts';
+import type { Source, Span } from '../tree/index.ts';
+import { Instance, type Call } from '../values/index.ts';
 import type { KerasState } from './state.ts';
 
 /** The place of a call; `names` are the settings by position. */
@@ -28,8 +29,7 @@ export function originOf(state: KerasState, run: Run, call: Call, names: readonl
     }),
   ]);
   const range = source.range(span);
-  const within = run.frames.at(-1)?.func?.node.start ?? 0;
-  const group = state.options.groupAt(source, span.start, within);
+  const group = groupOf(state, run, source, span);
   return {
     ...range, ...(call.node ? { callee: source.range(call.node.func) } : {}), settings, text: source.lineText(range.line),
     byPosition: names.slice(0, call.args.length),
@@ -37,3 +37,22 @@ export function originOf(state: KerasState, run: Run, call: Call, names: readonl
     ...(group === undefined ? {} : { group }),
   };
 }
+
+/** The heading of a place; a function that goes on with its caller's network stands under its caller's heading if it has none of its own. */
+function groupOf(state: KerasState, run: Run, source: Source, span: Span): string | undefined {
+  let at = { source, start: span.start };
+  for (let i = run.frames.length - 1; i >= 0; i--) {
+    const frame = run.frames[i];
+    const found = state.options.groupAt(at.source, at.start, frame?.func?.node.start ?? 0);
+    const outer = run.frames[i - 1];
+    if (found !== undefined || !frame || !outer || !goesOn(frame)) return found;
+    at = { source: outer.source, start: outer.at.start };
+  }
+  return undefined;
+}
+
+/** True for a function that was given a tensor, a layer or a model. */
+const goesOn = (frame: Frame): boolean => (frame.func?.node.params ?? []).some((param) => {
+  const value = frame.scope.vars.get(param.name);
+  return value instanceof Instance && (value.native instanceof Tensor || value.native instanceof Layer);
+});

@@ -2,7 +2,7 @@
 
 import { Session, type Layer, type Model } from '../../model/index.ts';
 import type { Source } from '../tree/index.ts';
-import type { Instance, NdArray, PyClass } from '../values/index.ts';
+import type { Call, Instance, NdArray, PyClass } from '../values/index.ts';
 
 /** What `model.summary(...)` was asked for; names as in Keras. */
 export interface SummaryRequest {
@@ -44,6 +44,8 @@ export class KerasState {
   readonly classes = new Map<string, PyClass>();
   /** The Python object of every layer and tensor. */
   readonly instances = new WeakMap<object, Instance>();
+  /** The call that makes an object of a script's own class, while its `__init__` runs. */
+  readonly begun = new WeakMap<Instance, Call>();
   /** Classes of the script's own of which it was said that they are not read. */
   readonly unread = new Set<PyClass>();
   /** Arrays that were given to `fit`: what an input looks like. */
