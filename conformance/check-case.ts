@@ -4,7 +4,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sizeText, type Size } from '../src/formula/index.ts';
 import type { Issue } from '../src/issues/index.ts';
-import { Tuple, isKind, type Raw } from '../src/layers/index.ts';
+import { findLayer, Tuple, isKind, type Raw } from '../src/layers/index.ts';
 import { begin, countOf, Session, Tensor, tensorsIn, type Layer, type Structure } from '../src/model/index.ts';
 import type { Case, CaseRecord, ErrorRecord, WeightRecord } from './case-record.ts';
 import { argumentOf, givenOf, givenOfConfig, inputOf, plainJson } from './case-values.ts';
@@ -82,7 +82,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['masking', record.supports_masking ?? layer.supportsMasking, layer.supportsMasking],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), layer), foretold(plainData(layer.serialize()), layer)], ['config read back', plainData(config), readBack(record)]] as const)),
+    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), plainData(layer.serialize())), foretold(plainData(layer.serialize()), plainData(layer.serialize()))], ['config read back', plainData(config), readBack(record)]] as const)),
   ]);
 }
 
@@ -93,11 +93,16 @@ const masksText = (masks: readonly (readonly (number | string | null)[] | undefi
 export const differences = (checks: readonly (readonly [string, unknown, unknown])[]): readonly Difference[] =>
   checks.flatMap(([what, keras, ours]) => (isDeepStrictEqual(keras, ours) ? [] : [{ what, ...firstDifference(keras, ours) }]));
 
-/** A serialised layer without the settings that Keras fills by chance. */
-function foretold(written: unknown, { definition, given }: Layer): unknown {
-  const drawn = new Set(Object.entries(definition.settings).flatMap(([name, setting]) => (setting.drawn && (given[name] ?? null) === null ? [name] : [])));
-  const { config = {}, ...rest } = written as { readonly config?: object };
-  return { ...rest, config: Object.fromEntries(Object.entries(config).filter(([name]) => !drawn.has(name))) };
+/** What is written without the numbers that Keras draws by chance where none is given, in this layer and those inside it. */
+function foretold(written: unknown, ours: unknown): unknown {
+  if (Array.isArray(written)) return written.map((one: unknown, i) => foretold(one, (ours as readonly unknown[] | undefined)?.[i]));
+  if (typeof written !== 'object' || written === null) return written;
+  const mine = (ours ?? {}) as Readonly<Record<string, unknown>>;
+  const kept = Object.fromEntries(Object.entries(written).map(([name, value]) => [name, foretold(value, mine[name])]));
+  const settings = typeof kept['class_name'] === 'string' ? findLayer(kept['class_name'])?.settings : undefined;
+  if (!settings || typeof kept['config'] !== 'object' || kept['config'] === null) return kept;
+  const known = (mine['config'] ?? {}) as Readonly<Record<string, unknown>>;
+  return { ...kept, config: Object.fromEntries(Object.entries(kept['config']).filter(([name]) => !settings[name]?.drawn || known[name] !== null)) };
 }
 
 /** The config that comes out of a layer made from the recorded config; its `build_config` is taken as recorded. */

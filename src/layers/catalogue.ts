@@ -29,6 +29,7 @@ import * as lookup from './lookup.ts';
 import * as masking from './masking.ts';
 import * as normalization from './normalization.ts';
 import * as padding from './padding.ts';
+import * as pipeline from './pipeline.ts';
 import * as pooling from './pooling.ts';
 import * as spectrogram from './spectrogram.ts';
 import * as transposed from './transposed.ts';
@@ -37,7 +38,7 @@ import * as spectral from './spectral.ts';
 import * as upsampling from './upsampling.ts';
 import * as wrappers from './wrappers.ts';
 
-const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, spectral, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories, lookup];
+const families: readonly Readonly<Record<string, unknown>>[] = [input, dense, einsumDense, embedding, masking, custom, activation, batchNormalization, normalization, spectral, reshaping, merging, dropout, convolution, pooling, padding, upsampling, transposed, depthwise, adaptive, cells, recurrent, convLstm, rnn, wrappers, bidirectional, imageSize, imageGeometry, imageColor, imageMixing, attention, multiHeadAttention, spectrogram, categories, lookup, pipeline];
 
 const isDefinition = (value: unknown): value is LayerDefinition => typeof value === 'object' && value !== null && 'autoName' in value;
 

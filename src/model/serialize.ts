@@ -9,7 +9,10 @@ import type { Layer } from './layer.ts';
 /** A layer's config: name, trainable and dtype, then its settings. */
 export function layerConfig(layer: Layer): Readonly<Record<string, unknown>> {
   const { name: _name, trainable: _trainable, dtype, ...rest } = written(layer.definition, layer.configured, layer.built);
-  if (layer.definition.base === 'own') return { ...plainSizes({ ...rest, dtype: dtype ?? layer.policy.variable }), name: layer.name };
+  if (layer.definition.base === 'own') {
+    const stored = Object.hasOwn(layer.definition.settings, 'dtype') ? { dtype: dtype ?? layer.policy.variable } : {};
+    return { ...plainSizes({ ...rest, ...stored }), name: layer.name, ...writtenParts(layer) };
+  }
   return { name: layer.name, trainable: layer.trainable, dtype: policyConfig(layer.policy), ...plainSizes({ ...rest, ...layer.settled, ...echoed(layer) }), ...writtenParts(layer) };
 }
 

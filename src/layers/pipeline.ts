@@ -1,0 +1,56 @@
+// Pipeline: layers one after the other, as one step that prepares data.
+// Source of the rules: keras/src/layers/preprocessing/pipeline.py, Keras 3.15.1.
+
+import { evaluateOne, formulaOf, type Size } from '../formula/index.ts';
+import { shape } from '../shape/index.ts';
+import { baseSettings } from './base-settings.ts';
+import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { isLayer, partsOf, type Inside } from './inner.ts';
+import { type Raw } from './raw.ts';
+import { anything, Refused, type Read, type Setting } from './setting.ts';
+
+const layers: Setting<readonly object[]> = {
+  about: 'the layers, the one that reads the input first',
+  control: { kind: 'object', options: [] },
+  read: (raw: Raw): Read | Refused => (Array.isArray(raw) && (raw as readonly Raw[]).every(isLayer) ? { value: raw, config: null } : new Refused('a list of layers is expected', 'TypeError')),
+};
+
+const { positional: _, ...name } = baseSettings['name'] ?? anything('its name in the model', null);
+
+/** Layers one after the other. */
+export const pipeline = defineLayer({
+  name: 'Pipeline',
+  family: 'preprocessing',
+  about: 'Applies layers one after the other, as one step that prepares data.',
+  base: 'own',
+  inputs: 'any',
+  settings: { layers, name },
+  call: ['training', 'mask'],
+  terms: { result: 'what the last layer gives' },
+  parts: ({ settings, take }) => ({ layers: (settings['layers'] as readonly Raw[]).map(take) }),
+  choose: ({ parts, call }: Choosing): Recipe | Trouble => {
+    const all = partsOf(parts, 'layers');
+    if (all.length === 0) return { trouble: 'input-count', raises: 'UnboundLocalError', data: { expected: 'at least one layer to hand', found: 0 } };
+    if (all.some((part) => !part.sound)) return { trouble: '' };
+    const inside: Inside[] = [];
+    let read: CallPart = call['inputs'] ?? null;
+    for (const part of all) {
+      const asked = { inputs: read };
+      const inferred = part.ask(asked);
+      inside.push({ part, call: asked, inferred });
+      const [output, ...more] = inferred.outputs;
+      if (!output?.shape || inferred.issues.some(({ severity }) => severity === 'error')) return { trouble: '', inside };
+      if (more.length > 0) return { trouble: 'inner-outputs', data: { value: part.name, count: inferred.outputs.length }, inside };
+      read = output;
+    }
+    const last = inside.at(-1)?.inferred.outputs[0];
+    const macs = inside.map(({ inferred }) => inferred.recipe?.macs && evaluateOne(inferred.recipe.macs, inferred.scope)).filter((one) => one !== undefined);
+    return {
+      inside,
+      scope: { result: last?.shape ?? [], ...Object.fromEntries(macs.map((one, i) => [`macs${i}`, one as Size])) },
+      gives: shape`*result`,
+      ...(last ? { dtype: last.dtype } : {}),
+      ...(macs.length > 0 ? { macs: formulaOf(macs.map((_, i) => `macs${i}`).join(' + ')) } : {}),
+    };
+  },
+});
