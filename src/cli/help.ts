@@ -3,10 +3,24 @@
 import type { Command } from './command.ts';
 import { commands } from './commands.ts';
 
-/** Lines of a left and a right column, indented by two. */
+/** Lines are broken before they grow longer. */
+const WIDTH = 96;
+
+/** Lines of a left and a right column, indented by two; what is long on the right goes on below. */
 function columns(rows: readonly (readonly [left: string, right: string])[]): readonly string[] {
   const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`.trimEnd());
+  return rows.flatMap(([left, right]) => wrapped(right, WIDTH - width - 4).map((line, i) => `  ${(i === 0 ? left : '').padEnd(width)}  ${line}`));
+}
+
+/** A text in lines of at most some width, broken at blanks. */
+function wrapped(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of text.split(' ')) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines;
 }
 
 /** What `shapewright --help` prints. */
@@ -37,7 +51,7 @@ export function commandHelp(name: string, { usage, about, options, examples }: C
   return `${[
     `Usage: shapewright ${name} ${usage}`,
     '',
-    about,
+    ...wrapped(about, WIDTH),
     '',
     'Options:',
     ...columns([...rows, ['--help', 'this text']]),

@@ -53,7 +53,7 @@ async function help(name: string | undefined, world: World): Promise<number> {
 function find(name: string): Listed {
   const listed = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (listed) return listed;
-  const near = suggest(name, Object.keys(commands))[0];
-  const kind = name.startsWith('-') ? 'option' : 'command';
+  const near = /\.\w+$|^-$/.test(name) ? `shapewright summary ${name}` : suggest(name, Object.keys(commands))[0];
+  const kind = name.startsWith('--') ? 'option' : 'command';
   throw new Misuse(`there is no ${kind} ${name}.${near === undefined ? ` The commands are ${Object.keys(commands).join(', ')}.` : ` Did you mean ${near}?`}`);
 }

@@ -63,7 +63,9 @@ export function tellIssues(issues: readonly Issue[], world: World): Status {
   if (issues.length === 0) return 0;
   const { bold, red, green, dim } = coloursOf(world, 'stderr');
   const paint = { code: (text: string) => bold(red(text)), mark: red, fix: green, muted: dim };
-  world.err(issues.map((issue) => issueText(issue, paint)).join('\n'));
+  // On one terminal with what was printed, a blank line stands between.
+  const apart = world.terminals.stdout !== undefined && world.terminals.stderr !== undefined ? '\n' : '';
+  world.err(apart + issues.map((issue) => issueText(issue, paint)).join('\n'));
   return hasErrors(issues) ? 1 : 0;
 }
 
