@@ -23,7 +23,7 @@ export const rooms = {
   formats: { rooms: ground },
   engine: { rooms: ground },
   language: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure'] },
-  cli: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure', 'language', 'engine'], packages: ['picocolors'], node: true },
+  cli: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure', 'language', 'engine'], packages: [], node: true },
   index: { rooms: [...ground, 'api', 'report'] },
 };
 
