@@ -102,6 +102,6 @@ export const prelu = defineLayer({
   terms: { height: 'height of the input', width: 'width of the input', depth: 'depth of the input', length: 'length of the input', features: 'features of the input', channels: 'channels of the input' },
   fixesRank: true,
   masking: true,
-  traps: [{ when: formula`own == 1`, text: 'Every place has a slope of its own, not only every channel: `shared_axes` lists the axes along which all places share one.' }],
+  traps: [{ when: formula`own == 1`, text: 'Every place has a slope of its own, not only every channel, unless `shared_axes` lists the axes along which all places share one: `shared_axes=[1, 2]` for pictures.' }],
   choose: slopes,
 });

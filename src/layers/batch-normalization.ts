@@ -80,7 +80,8 @@ export const batchNormalization = defineLayer({
   ),
   masking: true,
   traps: [
-    { when: formula`axis == 1`, text: '`axis=1` keeps the second axis: right for channels_first, wrong for channels_last.' },
+    { when: formula`axis == 1 and rank >= 3 and channels_first == 0`, text: '`axis=1` keeps the second axis: right for channels_first, wrong for channels_last, where it is the height.' },
+    { when: formula`axis == -1 and channels_first == 1`, text: 'Behind a layer with channels_first the channels are on axis 1, while `axis=-1` keeps the last axis, the width: `axis=1` is meant.' },
     { when: formula`trainable == 0`, text: 'A frozen BatchNormalization also uses its tracked mean and variance while training, and does not update them.' },
   ],
   check,

@@ -8,6 +8,7 @@ import { defineLayer, either, when } from './define.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { byKeyword, choice, count, flag, perAxis } from './setting.ts';
+import { stridesByPosition, unevenPadding } from './window-traps.ts';
 
 /** `data_format`: None stands for the session's own, which is channels_last unless changed. */
 export const dataFormat = choice('the order of the axes of the input', ['channels_last', 'channels_first'], null, { standard: 'channels_last', anyCase: true });
@@ -83,6 +84,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       { holds: formula`channels % groups == 0`, code: 'channels-not-divisible', setting: 'groups' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'kernel_size', shows: 'size', only: { on: 'padding', is: 'valid' } },
     ],
+    traps: [...(rank === 1 ? [] : [stridesByPosition]), unevenPadding],
   });
 
 /** Convolution along one axis: `(batch, length, channels)` to `(batch, size, filters)`. */

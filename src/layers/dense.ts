@@ -55,5 +55,6 @@ export const dense = defineLayer({
   special: quantizedDense,
   macs: formula`product(rest) * features * units`,
   cautions: [{ when: formula`rank >= 4`, code: 'dense-on-picture' }],
+  traps: [{ when: formula`rank >= 3`, text: 'On an input with more axes than batch and features it looks at the last axis only, at every place with the same weights; it flattens nothing. To look at all of a picture at once, put Flatten before it.' }],
   masking: true,
 });

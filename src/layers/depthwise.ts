@@ -8,11 +8,13 @@ import { dataFormat, padding } from './convolution.ts';
 import { defineLayer, either, when, type Need } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
+import { stridesByPosition, unevenPadding } from './window-traps.ts';
 
 const terms = {
   n: 'size of the input',
   reach: 'what the window spans, gaps included',
   size: 'size of the output',
+  padded: 'what is added to the input, both sides together',
   channels: 'channels of the input',
   apart: 'channels after each was convolved apart',
 };
@@ -20,14 +22,15 @@ const terms = {
 const names = {
   reach: formula`dilation_rate * (kernel_size - 1) + 1`,
   size: when('padding', { valid: formula`floor((n - reach) / strides) + 1`, same: formula`ceil(n / strides)` }),
+  padded: when('padding', { valid: formula`0`, same: formula`max((size - 1) * strides + reach - n, 0)` }),
   apart: formula`channels * depth_multiplier`,
 };
 
 const border = when('padding', {
   valid: undefined,
   same: {
-    before: formula`floor(max((size - 1) * strides + reach - n, 0) / 2)`,
-    after: formula`max((size - 1) * strides + reach - n, 0) - floor(max((size - 1) * strides + reach - n, 0) / 2)`,
+    before: formula`floor(padded / 2)`,
+    after: formula`padded - floor(padded / 2)`,
   },
 });
 
@@ -79,6 +82,7 @@ const depthwise = <const N extends string>(rank: 1 | 2, name: N) =>
     border,
     needs,
     rules,
+    traps: [unevenPadding],
   });
 
 const separable = <const N extends string>(rank: 1 | 2, name: N) =>
@@ -121,6 +125,7 @@ const separable = <const N extends string>(rank: 1 | 2, name: N) =>
     macs: formula`product(size) * (product(kernel_size) * apart + apart * filters)`,
     border,
     rules,
+    traps: [...(rank === 1 ? [] : [stridesByPosition]), unevenPadding],
   });
 
 /** Depthwise convolution along one axis: `(batch, length, channels)` to `(batch, size, channels * depth_multiplier)`. */

@@ -18,6 +18,7 @@ export const flatten = defineLayer({
   terms: { rest: 'all axes but the batch' },
   gives: shape`batch, product(rest)`,
   dtype: 'input',
+  traps: [{ when: formula`known == 0`, text: 'Where a size of the input is None, so is what comes out, and a Dense behind it cannot be built: it must know how many features it reads. Give the input its sizes, or average over them with GlobalAveragePooling2D.' }],
 });
 
 /** A shape in which -1 stands for whatever is left; what is no whole number counts as None. Rule: `validate_reshape_shape`. */

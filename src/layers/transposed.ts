@@ -8,6 +8,7 @@ import { dataFormat, padding } from './convolution.ts';
 import { defineLayer, either, when } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
+import { stridesByPosition } from './window-traps.ts';
 
 const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
   const outputPadding = perAxis(rank, { about: 'how many places are added at the end of the output; Keras finds the number itself where none is given', fallback: null, minimum: 0, optional: true, floats: false });
@@ -62,8 +63,9 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
       { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once', setting: 'dilation_rate' },
     ],
     traps: [
-      { when: formula`max(strides - reach) >= 1`, text: 'The window is smaller than its step: between the windows there are places that no input reaches, where the output is the bias alone.' },
-      { when: formula`max(strides) >= 2 and max(kernel_size % strides) >= 1`, text: 'The window is no multiple of its step, so some places are painted more often than others: the checkerboard pattern. A multiple, such as kernel_size=4 with strides=2, avoids it.' },
+      ...(rank === 1 ? [] : [stridesByPosition]),
+      { when: formula`max(strides - reach) >= 1`, text: 'Where the window is smaller than its step, there are places between the windows that no input reaches: there the output is the bias alone.' },
+      { when: formula`max(strides) >= 2 and max(kernel_size % strides) >= 1`, text: 'Where the window is no multiple of its step, some places are painted more often than others: the checkerboard pattern. A multiple, such as `kernel_size=4` with `strides=2`, avoids it.' },
     ],
   });
 };

@@ -11,6 +11,8 @@ export interface Origin extends Range {
   readonly callee?: Range;
   /** Where each setting's value is written. */
   readonly settings?: Readonly<Record<string, Range & { readonly text?: string }>>;
+  /** The settings that were given by position. */
+  readonly byPosition?: readonly string[];
   /** The heading that the source's own comments put the layer under. */
   readonly group?: string;
 }

@@ -1,12 +1,13 @@
 // One layer explained: from the formulas that applied to its call to numbers with their reasons.
 // Invariant: everything is read from the declaration and the call; nothing is known of any layer by its name.
 
-import { derive, formula, formulaOf, holds, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
+import { derive, formula, formulaOf, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
 import { weightFormulas, type Inferred, type Recipe } from '../layers/index.ts';
 import { countOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { shapeText, type Pattern, type PatternAxis, type Shape } from '../shape/index.ts';
 import { andList, axisCount, axisLabel, labelled, perAxis, plainSize, writtenSum } from './explained-number.ts';
 import type { ExplainedLayer, ExplainedName, ExplainedNumber, ExplainedPadding, ExplainedShape, ExplainedWeight, ParameterCounts } from './explanation-data.ts';
+import { layerNotes } from './explain-notes.ts';
 import { explainSettings } from './explain-settings.ts';
 import { countsOf, paramsOf } from './parameter-counts.ts';
 import { connectionsOf, outputTensors, type NestedLayer } from './summary-of.ts';
@@ -171,12 +172,6 @@ function explainParameters(layer: Layer, built: Inferred | undefined): Explained
   return layer.allWeights().size === 0 ? null : writtenSum('parameters', [...layer.weightPaths()].map(([weight, name]) => ({ name, count: countOf([weight]) })), total);
 }
 
-function notesOf(layer: Layer, inferred: Inferred | undefined, rank: number | null): readonly string[] {
-  if (!inferred?.recipe) return [];
-  const scope = { ...inferred.scope, rank };
-  return (layer.definition.traps ?? []).filter((trap) => [...trap.when.names].every((name) => Object.hasOwn(scope, name)) && holds(trap.when, scope) === true).map((trap) => trap.text);
-}
-
 /** Everything that can be said about a layer; `nodes` are the calls that belong to the model, where that is known. */
 export function explainLayer({ layer, level, inside }: NestedLayer, nodes: ReadonlySet<Node> | undefined): ExplainedLayer {
   const calls = nodes && level === 0 ? layer.nodes.filter((node) => nodes.has(node)) : layer.nodes;
@@ -206,6 +201,6 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
     weights: explainWeights(layer, built),
     counts: plainCounts([layer]),
     parameters: explainParameters(layer, built),
-    notes: notesOf(layer, inferred, last?.inputs[0]?.shape?.length ?? null),
+    notes: layerNotes(layer, last, nodes && level === 0 ? calls.length : undefined),
   };
 }

@@ -1,6 +1,6 @@
 // An explanation as Markdown: a section a layer, settings as tables, equations as code.
 
-import { markdownTable, markdownText } from './markdown.ts';
+import { markdownSentence, markdownTable, markdownText } from './markdown.ts';
 import { countsText, isMinor, layersByGroup, percentText } from './explain-words.ts';
 import type { ExplainedLayer, ExplainedNumber, ExplanationData } from './explanation-data.ts';
 
@@ -22,7 +22,8 @@ function settingLines({ settings }: ExplainedLayer): string[] {
   return [...(rows.length > 0 ? [...markdownTable(['Setting', 'Value', 'What it does'], rows), ''] : []), ...(rest.length > 0 ? [`Keras's defaults: ${rest.map(({ name, value }) => code(`${name}=${value}`)).join(', ')}.`, ''] : [])];
 }
 
-function layerLines(layer: ExplainedLayer): string[] {
+/** The lines of a layer; `told` are the notes that an earlier layer had. */
+function layerLines(layer: ExplainedLayer, told: ReadonlySet<string> = new Set()): string[] {
   const flow = [layer.inputs, layer.outputs].map((shapes) => shapes.map(({ text }) => code(text)).join(', ') || '?').join(' → ');
   const names = layer.names.map((name) => `${equation({ ...name, formula: name.formula === name.name ? name.label : `${name.label} = ${name.formula}` })}${name.about === null ? '' : `, ${markdownText(name.about)}`}`);
   const padding = layer.padding.flatMap(({ axis, before, after }) => after.value === null ? [`- ${axis}: depends on a size that is not known`] : [`- ${axis}: ${before.answer} before, ${after.answer} after`, ...equations([before, after]).map((line) => `  ${line}`)]);
@@ -36,7 +37,7 @@ function layerLines(layer: ExplainedLayer): string[] {
     ...(padding.length > 0 ? ['Padding:', '', ...padding, ''] : []),
     ...(layer.parameters ? ['Parameters:', '', ...equations([...layer.weights.map(({ name, count }) => ({ ...count, label: name })), { ...layer.parameters, label: 'in all' }]), ''] : []),
     ...(names.length > 0 ? [`Here ${names.join('; ')}.`, ''] : []),
-    ...layer.notes.flatMap((note) => [`> ${markdownText(note)}`, '']),
+    ...layer.notes.flatMap((note) => (told.has(note) ? [] : [`> ${markdownSentence(note)}`, ''])),
   ];
 }
 
@@ -46,12 +47,16 @@ export function explanationMarkdown(data: ExplanationData, layer?: ExplainedLaye
   const lines = [`# ${code(data.name)} (${markdownText(data.class)})`, '', `${countsText(data.counts)}.`.replace(/^./, (letter) => letter.toUpperCase()), ''];
   const isGrouped = data.groups.some(({ title }) => title !== null);
   const byGroup = layersByGroup(data);
+  const told = new Set<string>();
   for (const [i, { title, sum, counts, gives }] of data.groups.entries()) {
     if (isGrouped) lines.push(`## ${markdownText(title ?? 'Ungrouped')}`, '');
-    for (const one of byGroup[i] ?? []) lines.push(...layerLines(one));
+    for (const one of byGroup[i] ?? []) {
+      lines.push(...layerLines(one, told));
+      for (const note of one.notes) told.add(note);
+    }
     if (isGrouped) lines.push(`**${markdownText(title ?? 'These layers')}**: ${sum.includes(' + ') ? `${sum} = ` : ''}${countsText(counts)}, giving ${code(gives)}.`, '');
   }
   const rows = data.shares.map(({ id, params, percent }) => [code(id), String(params).replace(/\B(?=(\d{3})+(?!\d))/g, ','), percentText(percent)]);
-  lines.push('## Where the parameters come from', '', ...(rows.length > 0 ? [...markdownTable(['Layer', 'Parameters', 'Part'], rows, [1, 2]), ''] : []), markdownText(data.conclusion));
+  lines.push('## Where the parameters come from', '', ...(rows.length > 0 ? [...markdownTable(['Layer', 'Parameters', 'Part'], rows, [1, 2]), ''] : []), markdownText(data.conclusion), ...data.notes.flatMap((note) => ['', `> ${markdownSentence(note)}`]));
   return `${lines.join('\n').trimEnd()}\n`;
 }

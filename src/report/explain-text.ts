@@ -47,15 +47,19 @@ export function explanationText(data: ExplanationData, options: ExplainTextOptio
   const isGrouped = data.groups.some(({ title }) => title !== null);
   const byGroup = layersByGroup(data);
   const seen = new Set<string>();
+  // What an earlier layer was told is not told again.
+  const told = new Set<string>();
   for (const [i, group] of data.groups.entries()) {
     if (isGrouped) lines.push(...headingLines(group, page), '');
     for (const layer of byGroup[i] ?? []) {
-      lines.push(...layerLines(layer, page, seen.has(layer.class)), '');
+      const fresh = layer.notes.filter((note) => !told.has(note));
+      for (const note of fresh) told.add(note);
+      lines.push(...layerLines({ ...layer, notes: fresh }, page, seen.has(layer.class)), '');
       seen.add(layer.class);
     }
     if (isGrouped) lines.push(...groupEnd(group, page), '');
   }
-  return `${[...lines, ...sharesLines(data, page)].join('\n')}\n`;
+  return `${[...lines, ...sharesLines(data, page), ...data.notes.flatMap((note) => hanging(`Note: ${note}`, page.width, '', '  '))].join('\n')}\n`;
 }
 
 /** `(None, 28, 28, 1) → (None, 26, 26, 32)`; only the output for where data enters. */

@@ -6,6 +6,7 @@ import { shapeText } from '../shape/index.ts';
 import { plainSize, writtenSum } from './explained-number.ts';
 import type { ExplainedGroup, ExplainedLayer, ExplainedShape, ExplanationData, ParameterShare } from './explanation-data.ts';
 import { explainLayer, plainCounts } from './explain-layer.ts';
+import { modelNotes } from './explain-notes.ts';
 import { percentText } from './explain-words.ts';
 import { countsOf, paramsOf } from './parameter-counts.ts';
 import { nestedLayers, type NestedLayer } from './summary-of.ts';
@@ -38,6 +39,7 @@ export function explanationData(model: Model): ExplanationData {
     counts: plainCounts([model]),
     shares,
     conclusion: conclusionOf(total, told, shares),
+    notes: modelNotes(model),
   };
 }
 

@@ -167,4 +167,6 @@ export interface ExplanationData {
   readonly shares: readonly ParameterShare[];
   /** Where the parameters come from, in a sentence or two. */
   readonly conclusion: string;
+  /** What people are commonly wrong about in the whole model, one sentence each. */
+  readonly notes: readonly string[];
 }

@@ -5,6 +5,9 @@ import { cellCount } from './cell-width.ts';
 /** Text with everything that Markdown would read as markup escaped. */
 export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
 
+/** A sentence of ours for Markdown: what stands in backticks stays code. */
+export const markdownSentence = (text: string): string => text.split(/(`[^`]*`)/).map((part, i) => (i % 2 === 1 ? part : markdownText(part))).join('');
+
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** A table's lines, padded so that it can be read as it is; `right` are the columns aligned to the right. */
