@@ -56,4 +56,7 @@ export const messages: Readonly<Record<string, string>> = {
   "model-unknown": "The model that is made here is not known: {because}.",
   "python-ignored": "`{call}` is not followed: everything is computed as if it were not there.",
   "file-missing": "{class} reads its words from the file {file}, which is not here.\nKeras refuses a file that it does not find; words given as a list are known here, too.",
+  "operation-refused": "{class} does not take this: {because}.",
+  "operation-unknown": "Keras has no operation `{name}`.\nDid you mean `{suggestion}`?",
+  "operation-arguments": "{class} takes {expected}, but {found}.",
 };

@@ -8,5 +8,7 @@ export { isParts, tensorOf, weightFormulas, type Inner, type Inside, type Parts 
 export { activationNames, objectArguments } from './objects.ts';
 export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawUnknown } from './raw.ts';
 export { outputMasks, passesMasks, type Mask } from './mask.ts';
+export { findOperation, operationNames, operations } from './operations/catalogue.ts';
+export type { OperationDefinition } from './operations/operation.ts';
 export { toIssue } from './trouble.ts';
 export { jsonOf, type Control, type Setting } from './setting.ts';

@@ -6,6 +6,7 @@ export { walkGraph, type Graph } from './graph.ts';
 export { countOf, Layer, Weight, type Outcome } from './layer.ts';
 export { Model, type ModelKind } from './model.ts';
 export { Node } from './node.ts';
+export { Operation } from './operation.ts';
 export { whereOf, type Origin } from './origin.ts';
 export { Sequential } from './sequential.ts';
 export { begin, Session } from './session.ts';

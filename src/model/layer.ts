@@ -112,9 +112,14 @@ export class Layer {
 
   /** The same layer with other settings, in another session; what was reported of it is kept. */
   copy(session: Session, given: Given, name: string): Layer {
-    const made = new Layer(session, this.definition, given, this.origin, name);
+    const made = this.make(session, given, name);
     for (const issue of this.#reported) made.report(issue);
     return made;
+  }
+
+  /** A layer of the same kind. */
+  protected make(session: Session, given: Given, name: string): Layer {
+    return new Layer(session, this.definition, given, this.origin, name);
   }
 
   /** Adds an issue that only whoever made the layer can see. */

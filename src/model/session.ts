@@ -1,12 +1,13 @@
 // A session: what Keras keeps between the layers of one program: automatic names and the default dtype policy.
 
 import { suggest } from '../issues/index.ts';
-import { findLayer, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
+import { findLayer, findOperation, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
-import { Layer } from './layer.ts';
+import { Layer, type Outcome } from './layer.ts';
 import { opaque } from './opaque.ts';
+import { callOperation } from './operation.ts';
 import type { Origin } from './origin.ts';
-import type { Tensor } from './tensor.ts';
+import type { Argument, Tensor } from './tensor.ts';
 
 const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
 
@@ -66,6 +67,12 @@ export class Session {
   /** A layer of a definition that is no part of the catalogue. */
   define(definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string): Layer {
     return new Layer(this, definition, given, origin, name);
+  }
+
+  /** Does an operation of `keras.ops` with some arguments, as its function takes them; undefined for a name that Keras does not have. */
+  operation(name: string, args: readonly Argument[], kwargs: Readonly<Record<string, Argument>> = {}, origin?: Origin): Outcome | undefined {
+    const definition = findOperation(name);
+    return definition && callOperation(this, definition, args, kwargs, origin);
   }
 
   /** Where data enters: `keras.Input(...)`. The settings are those of InputLayer. */
