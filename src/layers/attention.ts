@@ -2,7 +2,7 @@
 // Source of the rules: keras/src/layers/attention/attention.py and additive_attention.py, Keras 3.15.1.
 
 import { formula, type Size } from '../formula/index.ts';
-import { patternOf, shape } from '../shape/index.ts';
+import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { isSeed } from './seed.ts';
@@ -29,13 +29,15 @@ const lists = (expected: string, found: number): Trouble => ({ trouble: 'input-c
 
 /** The sizes of a query, a value and a key, as far as they are read. */
 function reading(rank: number, last: string, before: string, rest: string): string {
-  return rank === 1 ? last : rank === 3 ? `${rest}, ${before}, ${last}` : `*${rest}, ${before}, ${last}`;
+  return rank === 0 ? '' : rank === 1 ? last : rank === 3 ? `${rest}, ${before}, ${last}` : `*${rest}, ${before}, ${last}`;
 }
 
 const maskAt = (part: CallPart | undefined, at: number): InputSpec | undefined => {
   const one = Array.isArray(part) ? (part[at] as CallPart | undefined) : undefined;
   return typeof one === 'object' && one !== null && 'dtype' in one && !('kind' in one) ? (one as InputSpec) : undefined;
 };
+
+const tooFlat = (shape: Shape, hint: string): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: shape.length, shape: shapeText(shape), hint } });
 
 /** What both layers make of a call on `[query, value]` or `[query, value, key]`. */
 function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights']): Recipe | Trouble {
@@ -47,10 +49,11 @@ function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights'
 
   const [query = [], value = [], key = value] = shapes.slice(0, given.length);
   const withScores = truthOf((call['return_attention_scores'] ?? false) as Raw);
-  if (withScores && key.length < 2) return { trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: key.length, shape: key.join(', '), hint: 'Scores stand between the steps of the query and those of the key.' } };
+  if (withScores && key.length < 2) return tooFlat(key, 'Scores stand between the steps of the query and those of the key.');
+  if (value.length === 0) return tooFlat(value, 'The output has as many features as the value.');
   const reads = [patternOf(reading(query.length, 'features', 'target', 'batch')), patternOf(reading(value.length, 'value_features', 'source', 'value_batch'))];
   if (given.length === 3) reads.push(patternOf(reading(key.length, 'key_features', 'key_source', 'key_batch')));
-  const before = query.length === 1 ? '' : query.length === 3 ? 'batch, target, ' : '*batch, target, ';
+  const before = query.length < 2 ? '' : query.length === 3 ? 'batch, target, ' : '*batch, target, ';
   const output = patternOf(`${before}value_features`);
   const scores = patternOf(`${before}${given.length === 3 ? 'key_source' : 'source'}`);
   const queryMask = mask === null ? inputs[0]?.mask : maskAt(mask, 0)?.shape;
@@ -113,6 +116,8 @@ export const additiveAttention = defineLayer({
     score_mode: { ...unsaved(attention.settings.score_mode), positional: false },
   },
   choose: (at: Choosing): Recipe | Trouble => {
+    const [query = []] = at.shapes;
+    if (at.settings['use_scale'] && query.length === 0 && at.inputs.length > 0) return tooFlat(query, 'Every feature of the query has a weight.');
     const recipe = attending(at, { scale: { shape: shape`features`, about: 'how much every feature counts in the scores', when: 'use_scale', starts: 'GlorotUniform' } });
     return 'trouble' in recipe || !at.settings['use_scale'] ? recipe : { ...recipe, textbook: formula`features` };
   },

@@ -75,8 +75,8 @@ export const solarization = imageLayer({
   family,
   about: 'Adds a random amount to the colours and inverts what then lies above a random threshold.',
   settings: {
-    addition_factor: strength({ about: 'how much may be added to the colours', low: 0, high: 1, fallback: 0, single: (value) => [0, value] }),
-    threshold_factor: strength({ about: 'from which brightness on colours are inverted', low: 0, high: 1, fallback: 0, single: (value) => [0, value] }),
+    addition_factor: strength({ about: 'how much may be added to the colours', low: 0, high: 1, fallback: 0, upTo: true }),
+    threshold_factor: strength({ about: 'from which brightness on colours are inverted', low: 0, high: 1, fallback: 0, upTo: true }),
     value_range: valueRange({ sorted: true }),
     seed,
     ...imageSettings('refused'),

@@ -12,6 +12,9 @@ function pairOf(raw: Raw): readonly [number, number] | undefined {
   return a === undefined || b === undefined ? undefined : [a, b];
 }
 
+/** A range as Python sorts it: True and False stay what they are. */
+const inOrder = (raw: Raw): unknown => (raw as readonly Raw[]).toSorted((a, b) => (numberOf(a) ?? 0) - (numberOf(b) ?? 0)).map(jsonOf);
+
 /** Two texts have an order, too, and Keras asks for no more. */
 const textsOf = (raw: Raw): readonly string[] | undefined => (Array.isArray(raw) && raw.length === 2 && (raw as readonly Raw[]).every((one) => typeof one === 'string') ? (raw as readonly string[]) : undefined);
 
@@ -28,6 +31,8 @@ interface Strength {
   readonly above?: true;
   /** What a single number stands for; a range around zero that ends at the limits where nothing is said. */
   readonly single?: (value: number) => readonly [number, number];
+  /** A single number stands for the range from zero up to it. */
+  readonly upTo?: true;
   /** Keras writes what was given, not the range that it stands for. */
   readonly asGiven?: true;
   /** Whatever Python takes for false stands for zero. */
@@ -43,7 +48,7 @@ const isFalse = (raw: Raw): boolean => raw === null || raw === '' || (Array.isAr
 export function strength(of: Strength): Setting<number | readonly [number, number] | null> {
   const { low, high } = of;
   const expected = `a number between ${low} and ${high} or two of them, the lowest and the highest, are expected`;
-  const single = of.single ?? ((value: number) => [Math.max(-Math.abs(value), low), Math.abs(value)] as const);
+  const single = of.upTo ? (value: number) => [0, value] as const : (of.single ?? ((value: number) => [Math.max(-Math.abs(value), low), Math.abs(value)] as const));
   const outside = (value: number): boolean => value > high || value < low || (of.above === true && value === low);
   return {
     about: of.about,
@@ -58,7 +63,7 @@ export function strength(of: Strength): Setting<number | readonly [number, numbe
       const bad = written ? false : pair ? (of.overlap ? pair[0] > high || pair[1] < low : pair.some(outside)) : value === undefined || outside(value);
       if (bad) return new Refused(expected);
       const range = pair ? pair.toSorted((a, b) => a - b) : single(value ?? 0);
-      return { value: range, config: of.asGiven ? jsonOf(raw) : range };
+      return { value: range, config: of.asGiven ? jsonOf(raw) : pair ? inOrder(raw) : of.upTo ? [0, jsonOf(raw)] : range };
     },
   };
 }

@@ -6,7 +6,7 @@ import { patternOf, shapeText, type Shape } from '../shape/index.ts';
 import { baseSettings } from './base-settings.ts';
 import { isNoSize, lastReplaced, limited, oneHot, sizeOf } from './categories.ts';
 import { defineLayer, type Choosing, type Recipe, type Settings as Declared, type Trouble } from './define.ts';
-import { isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
+import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, flag, jsonOf, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
 import { isNumeric, isToken, placesBefore, specialToken, vocabulary, vocabularyTrouble, wordCount, type Kind } from './vocabulary.ts';
 
@@ -53,7 +53,7 @@ const shared = (kind: Kind) => ({
     read: (raw: Raw): Read | Refused => {
       const value = numberOf(raw);
       if (value === undefined) return new Refused('a whole number of at least 0 is expected', 'TypeError');
-      return value < 0 ? new Refused('it must be at least 0') : { value, config: jsonOf(raw) };
+      return value < 0 ? new Refused('it must be at least 0') : { value: isFloat(raw) ? { float: value } : value, config: jsonOf(raw) };
     },
   } as Setting<number>,
   mask_token: specialToken('the word that stands for padding', null, kind),

@@ -129,6 +129,8 @@ const attentionAxes: Setting<number | readonly number[] | null> = {
   fallback: null,
   read: (raw: Raw): Read | Refused => {
     if (raw === null) return { value: null, config: null };
+    // An empty text is as good as an empty tuple to Python.
+    if (raw === '') return { value: { axes: [] }, config: raw };
     const items = isInt(raw) ? [raw] : Array.isArray(raw) ? (raw as readonly Raw[]) : [];
     const axes = items.flatMap((item) => (isInt(item) ? [Number(item)] : []));
     return (isInt(raw) || Array.isArray(raw)) && axes.length === items.length ? { value: { axes }, config: axes } : new Refused('a whole number or a tuple of whole numbers is expected');

@@ -74,14 +74,20 @@ interface Start {
 
 const raw = (settings: Settings, name: string): Raw => (settings[name] ?? null) as Raw;
 
+/** Keras lets the number of places for unknown words be a float until there is a vocabulary. */
+function placesForUnknown(settings: Settings): number {
+  const given = settings['num_oov_indices'] as number | { readonly float: number };
+  return typeof given === 'number' ? given : given.float;
+}
+
 /** How many places stand before the first word. */
 export function placesBefore(settings: Settings): number {
   const mask = raw(settings, 'mask_token') !== null && settings['output_mode'] === 'int' ? 1 : 0;
-  return mask + Number(settings['num_oov_indices']);
+  return mask + placesForUnknown(settings);
 }
 
 function startOf(settings: Settings, tokens: readonly Token[]): Start {
-  const unknown = Number(settings['num_oov_indices']);
+  const unknown = placesForUnknown(settings);
   const special = [...Array.from({ length: placesBefore(settings) - unknown }, () => raw(settings, 'mask_token')), ...Array.from({ length: unknown }, () => raw(settings, 'oov_token'))];
   const written = tokens.length >= special.length && special.every((one, i) => same(tokens[i], one));
   return { special, words: written ? tokens.slice(special.length) : tokens };
@@ -101,7 +107,7 @@ export function vocabularyTrouble(settings: Settings, kind: Kind): Trouble | und
   const given = settings['vocabulary'] as Vocabulary | null;
   if (!given) return undefined;
   if (given.file !== undefined) return { trouble: 'file-missing', setting: 'vocabulary', data: { file: given.file } };
-  if (!Number.isInteger(settings['num_oov_indices'])) return disagree('num_oov_indices', 'The number of places for unknown words must be whole.', 'a vocabulary with another one');
+  if (typeof settings['num_oov_indices'] !== 'number') return disagree('num_oov_indices', 'The number of places for unknown words must be whole.', 'a vocabulary with another one');
   const all = given.tokens;
   if (all && all.length === 0) return disagree('vocabulary', 'A vocabulary has at least one word.', 'an empty one');
   const { special, words } = all ? startOf(settings, all) : { special: [], words: [] };
