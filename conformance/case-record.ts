@@ -86,6 +86,14 @@ export interface ChainRecord {
   readonly error?: ErrorRecord;
 }
 
+/** A whole script with what it prints in a terminal of some columns. */
+export interface ScriptRecord {
+  readonly script: string;
+  readonly columns: number;
+  readonly printed: string;
+  readonly error?: ErrorRecord;
+}
+
 /** The inputs of a case as Python. */
 export const inputsSource = (inputs: readonly InputRecord[]): string => inputs.map(inputSource).join('');
 

@@ -5,6 +5,8 @@ A drawer takes a `Draw` and gives the settings, the inputs and, where it is not 
 
 from draw import ACTIVATIONS
 from draw_nested import NESTED_DRAWERS
+from draw_preprocessing import PREPROCESSING
+from draw_projections import PROJECTIONS
 
 T = lambda *which: [{"$t": i} for i in which]
 
@@ -298,4 +300,6 @@ DRAWERS = {
     "Attention": _attention, "AdditiveAttention": _attention,
     "MultiHeadAttention": _multi_head,
     **NESTED_DRAWERS,
+    **PREPROCESSING,
+    **PROJECTIONS,
 }

@@ -3,12 +3,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import type { Case, CaseRecord, ChainRecord } from './case-record.ts';
+import type { CaseRecord, ChainRecord, ScriptRecord } from './case-record.ts';
 import { readPythonJson, writePythonJson, type Json } from './python-json.ts';
-import type { Chain } from './shrink.ts';
+import type { Subject } from './shrink.ts';
 
 /** A line that Keras answers: a record, or the note that a case would fill the memory. */
-export type Answered = CaseRecord | ChainRecord | { readonly skipped: string };
+export type Answered = CaseRecord | ChainRecord | ScriptRecord | { readonly skipped: string };
 
 /** A running Python with Keras. Loading it takes seconds, so there is one for all cases. */
 export class KerasProcess {
@@ -31,7 +31,7 @@ export class KerasProcess {
   }
 
   /** The answers to some cases, in order. */
-  async ask(cases: readonly (Case | Chain)[]): Promise<readonly Answered[]> {
+  async ask(cases: readonly Subject[]): Promise<readonly Answered[]> {
     const { stdin } = this.#child;
     if (!stdin) throw new Error('the input of Python is not piped');
     stdin.write(cases.map((test) => `${writePythonJson(test as unknown as Json)}\n`).join(''));

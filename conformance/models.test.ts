@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { toKeras } from '../src/codegen/index.ts';
 import { summary } from '../src/report/index.ts';
-import { describeLayer, runScript, type LayerRecord } from './read-script.ts';
+import { describeLayer, mainModel, runScript, type LayerRecord } from './read-script.ts';
 
 interface RecordedScript {
   readonly script: string;
@@ -19,8 +19,7 @@ const { models } = JSON.parse(gunzipSync(readFileSync(new URL('models.json.gz', 
 
 describe.each(models.map((one) => [one.script, one] as const))('%s', (file, recorded) => {
   const text = readFileSync(new URL(file, here), 'utf8');
-  const { script } = runScript(text);
-  const model = script.models.find((one) => script.names.get(one)?.includes('model'));
+  const model = mainModel(runScript(text));
   if (!model) throw new Error(`${file} holds no \`model\``);
 
   test.each([[80, recorded.printed], [120, recorded.printed_120]])('prints what Python prints in %d columns', (columns, printed) => {

@@ -2,7 +2,7 @@
 
     python random_cases.py --random 500 --seed 7 --layers Conv2D,Dense
 
-Every fourth one is a chain of layers. With --serve it then reads further cases (a line of JSON each) and answers each with its record, until its input ends.
+Every fourth one is a chain of layers, every eighth a script. With --serve it then reads further cases (a line of JSON each) and answers each with its record, until its input ends.
 """
 
 import argparse
@@ -18,6 +18,8 @@ from case_values import case_of
 from draw import Draw, spoil
 from draw_chain import draw_chain
 from draw_layers import DRAWERS
+from draw_script import draw_script
+from run_script import PLAIN, run_script
 
 # How many of the cases have something unusual in them.
 SPOILED = 0.3
@@ -26,8 +28,9 @@ CALLED_TWICE = 0.06
 # Arrays larger than this are not worth their memory; Keras makes the weights of every accepted case.
 MOST_NUMBERS = 20_000_000
 
-# Every so many cases, a chain of layers.
+# Every so many cases, a chain of layers; every so many, a script.
 CHAIN_EVERY = 4
+SCRIPT_EVERY = 8
 
 BASE_SETTINGS = ["dtype", "name", "trainable"]
 
@@ -84,7 +87,9 @@ def too_large(case):
 
 
 def answer(case):
-    """The record of a case or chain, or the note that it is too large to build."""
+    """The record of a case, chain or script, or the note that it is too large to build."""
+    if "script" in case:
+        return run_script(case["script"], case.get("columns", PLAIN))[0]
     if "chain" in case:
         return build_chain(case)
     return {"skipped": case["class"]} if too_large(case) else build(case)
@@ -102,8 +107,11 @@ def main():
         sys.exit("none of these layers can be drawn")
 
     for index in range(options.random):
-        if len(names) > 1 and index % CHAIN_EVERY == CHAIN_EVERY - 1:
-            record = draw_chain(Draw(f"{options.seed}:{index}"), names, settings_of)
+        draw = Draw(f"{options.seed}:{index}")
+        if len(names) > 1 and index % SCRIPT_EVERY == 1:
+            record = answer({"script": draw_script(draw, names, settings_of), "columns": draw.of(PLAIN, PLAIN, 60, 120)})
+        elif len(names) > 1 and index % CHAIN_EVERY == CHAIN_EVERY - 1:
+            record = draw_chain(draw, names, settings_of)
         else:
             record = answer(draw_case(options.seed, index, names))
         print(json.dumps(record), flush=True)

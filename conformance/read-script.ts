@@ -40,6 +40,9 @@ export function runScript(text: string, columns = 80): Run {
   return { script, printed: script.output, raised: stopped ?? refusal ?? refusalOf(script.issues) };
 }
 
+/** The model that a script leaves in `model`. */
+export const mainModel = ({ script }: Run): Model | undefined => script.models.find((one) => script.names.get(one)?.includes('model'));
+
 /** A layer as it is recorded; a model with its layers. */
 export interface LayerRecord {
   readonly name: string;
@@ -64,5 +67,5 @@ export function describeLayer(layer: Layer): LayerRecord {
   };
 }
 
-const describeOutputs = (output: Structure): LayerRecord['outputs'] =>
+const describeOutputs = (output: Structure): NonNullable<LayerRecord['outputs']> =>
   tensorsIn(output).map(({ shape, dtype }: Tensor) => ({ shape: shape?.map(sizeOf) ?? null, dtype }));

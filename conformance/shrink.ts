@@ -2,7 +2,7 @@
 // Invariant: every variant is simpler than its case by some measure, so that shrinking ends.
 
 import { Float } from '../src/layers/index.ts';
-import type { Case, InputRecord, Step } from './case-record.ts';
+import type { Case, InputRecord, ScriptRecord, Step } from './case-record.ts';
 import { isRecord, writePythonJson, type Json } from './python-json.ts';
 
 /** All cases that are one step simpler. */
@@ -29,6 +29,19 @@ export function simpler(test: Case): readonly Case[] {
 export interface Chain {
   readonly chain: readonly Step[];
   readonly inputs: readonly InputRecord[];
+}
+
+/** What can be asked of Keras: a layer, a chain of layers, or a script. */
+export type Subject = Case | Chain | Pick<ScriptRecord, 'script' | 'columns'>;
+
+/** All scripts with fewer lines: without a half, a quarter, ... and without each single line. */
+export function simplerScripts({ script, columns }: Pick<ScriptRecord, 'script' | 'columns'>): readonly Subject[] {
+  const lines = script.trimEnd().split('\n');
+  const found: Subject[] = [];
+  for (let many = Math.floor(lines.length / 2); many >= 1; many = Math.floor(many / 2)) {
+    for (let at = 0; at < lines.length; at += many) found.push({ script: `${lines.toSpliced(at, many).join('\n')}\n`, columns });
+  }
+  return found;
 }
 
 /** All chains that are one step simpler. */
