@@ -38,15 +38,15 @@ test('a graph becomes calls, a shared layer is made once, a nested model is call
   expect(toKeras(model)).toBe(`import keras
 from keras import layers
 
-input_layer = keras.Input(shape=(8, 8, 3))
-b = keras.Input(shape=(8, 8, 3), name="b")
-conv2d_layer = layers.Conv2D(4, 3, padding="same")
-x = conv2d_layer(input_layer)
 head = keras.Sequential([
     layers.Flatten(),
     layers.Dense(2),
 ], name="head")
 head.build((None, 8, 8, 4))
+input_layer = keras.Input(shape=(8, 8, 3), name="input_layer")
+b = keras.Input(shape=(8, 8, 3), name="b")
+conv2d_layer = layers.Conv2D(4, 3, padding="same")
+x = conv2d_layer(input_layer)
 head_1 = head(x)
 conv2d_1 = conv2d_layer(b)
 model = keras.Model(inputs=[input_layer, b], outputs=[head_1, conv2d_1])

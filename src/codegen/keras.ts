@@ -4,7 +4,7 @@ import { isKind, Tuple } from '../layers/index.ts';
 import { Functional, Layer, Model, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
 import type { Shape } from '../shape/index.ts';
 import { layerCall, nameArgument, remarks } from './keras-call.ts';
-import { placesIn, stackNodes, type Places } from './places.ts';
+import { modelsIn, placesIn, stackNodes, type Places } from './places.ts';
 import { Names } from './python-names.ts';
 import { pythonValue } from './python-value.ts';
 
@@ -76,7 +76,10 @@ class Script {
       parts.push(`    ${this.#made(layer)},`);
     }
     this.line(`${variable} = keras.Sequential([`, ...parts, name === undefined ? '])' : `], ${name})`);
-    if (model.deferredShape) this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
+    if (model.deferredShape) {
+      this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
+      this.#session.autoName('input_layer');
+    }
     // Keras names the functional model inside; this script will use up that name too.
     if (model.built) this.#session.autoName('functional');
     for (const node of stackNodes(model)) {
@@ -109,6 +112,8 @@ class Script {
 
   #graph(model: Functional, variable: string): void {
     const nodes = model.graph.nodes.filter((node) => !this.#written.has(node)).toSorted((a, b) => a.serial - b.serial);
+    // Models inside are written first: their lines would use up the variable that a chain of calls goes through.
+    for (const inner of nodes.flatMap((node) => modelsIn(node.layer))) this.model(inner);
     const inputs = new Set(model.inputs);
     let group: string | undefined;
     nodes.forEach((node, i) => {

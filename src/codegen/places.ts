@@ -59,3 +59,6 @@ function instancesIn(layer: Layer): readonly Layer[] {
   };
   return Object.values(layer.given).flatMap(find);
 }
+
+/** The model that a layer is, or those that it wraps. */
+export const modelsIn = (layer: Layer): readonly Model[] => (layer instanceof Model ? [layer] : instancesIn(layer).flatMap(modelsIn));
