@@ -2,7 +2,7 @@
 // Source of the rules: keras/src/layers/normalization/batch_normalization.py, Keras 3.15.1.
 
 import { formula } from '../formula/index.ts';
-import { patternOf, shape } from '../shape/index.ts';
+import { patternOf, shape, type Policy } from '../shape/index.ts';
 import { defineLayer, either, type Recipe, type Trouble } from './define.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isKind, numberOf, type Raw } from './raw.ts';
@@ -20,9 +20,10 @@ function elsewhere(settings: Readonly<Record<string, unknown>>): Partial<Recipe>
 const clippings = ['rmax', 'rmin', 'dmax'];
 
 /** What Keras insists on about `renorm_clipping`; it only looks where `renorm` is set. */
-function check(settings: Readonly<Record<string, unknown>>): Trouble | undefined {
+function check(settings: Readonly<Record<string, unknown>>, { variable }: Policy): Trouble | undefined {
   const given = settings['renorm_clipping'] as Raw;
   const trouble = (because: string): Trouble => ({ trouble: 'setting-disagrees', setting: 'renorm_clipping', data: { because, settings: 'this `renorm_clipping`' } });
+  if (settings['renorm'] === 1 && /int|bool|string/.test(variable)) return { trouble: 'start-impossible', setting: 'dtype', data: { weight: 'moving_stddev', way: 'the root of moving_variance_initializer', because: `a root cannot be stored as ${variable}` } };
   if (settings['renorm'] !== 1 || !truthOf(given)) return undefined;
   if (!isKind(given, 'dict')) return trouble('`renorm_clipping` has to be a dictionary');
   const unknown = Object.keys(given.entries).find((name) => !clippings.includes(name));

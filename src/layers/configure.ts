@@ -129,6 +129,8 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     } else put(into, name, setting, read);
   }
   const { settings, scope, config } = into;
+  // Keras takes one of the two and does not know the other.
+  if (typeof settings['input_dim'] === 'number' && meant['input_shape'] !== undefined) issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: 'input_shape' }, data: { class: definition.name, setting: 'input_shape', suggestion: null } });
   for (const [name, other] of standard.followers) {
     const setting = known[name];
     if (settings[name] === null && broken.includes(other)) {

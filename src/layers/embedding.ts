@@ -123,9 +123,9 @@ export const reversibleEmbedding = defineLayer({
   call: ['reverse', 'training'],
   terms: { lead: 'the axes that stay' },
   masking: 'mask_zero',
-  check: (settings) => {
+  check: (settings, { quantization }) => {
     if (settings['weights'] !== null) return { trouble: 'setting-disagrees', setting: 'weights', raises: 'AttributeError', data: { because: 'Keras cannot take `weights` here', settings: '`weights`' } };
-    if (settings['lora_rank'] && settings['tie_weights'] === 0) return { trouble: 'setting-disagrees', setting: 'lora_rank', data: { because: 'a low-rank adaptation needs both ways to share one table', settings: '`lora_rank` beside `tie_weights=False`' } };
+    if (settings['lora_rank'] && settings['tie_weights'] === 0 && !quantization) return { trouble: 'setting-disagrees', setting: 'lora_rank', data: { because: 'a low-rank adaptation needs both ways to share one table', settings: '`lora_rank` beside `tie_weights=False`' } };
     return lowRankCheck('embeddings_constraint')(settings);
   },
   choose: thereOrBack,

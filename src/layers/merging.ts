@@ -35,11 +35,12 @@ function batchOf(shapes: readonly Shape[]): Size | undefined {
   return numbers[0] ?? known[0] ?? null;
 }
 
-/** The mask of what is combined: only where every input has one. */
-function commonMask(inputs: readonly InputSpec[]): Shape | undefined {
-  let all = inputs[0]?.mask;
-  for (const { mask } of inputs.slice(1)) all = all && mask && broadcast(all, mask);
-  return all;
+/** The mask of what is combined: only where every input has one; `misfit` where they do not go together. */
+function commonMask(inputs: readonly InputSpec[]): Shape | 'misfit' | undefined {
+  const masks = inputs.flatMap(({ mask }) => (mask ? [mask] : []));
+  const [first, ...others] = masks;
+  if (!first || masks.length < inputs.length) return undefined;
+  return others.reduce<Shape | undefined>((all, mask) => all && broadcast(all, mask), first) ?? 'misfit';
 }
 
 const withMask = (mask: Shape | undefined): Pick<Recipe, 'masks'> & { readonly scope: Readonly<Record<string, Shape>> } =>
@@ -56,7 +57,9 @@ function elementwise({ shapes, inputs }: Choosing): Recipe | Trouble {
     if (!together) return disagree(shapes, 'Counted from the last, their axes have to agree, or be 1.');
     rest = together;
   }
-  const { scope, masks } = withMask(commonMask(inputs));
+  const mask = commonMask(inputs);
+  if (mask === 'misfit') return disagree(inputs.flatMap((input) => (input.mask ? [input.mask] : [])), 'These are the shapes of their masks.');
+  const { scope, masks } = withMask(mask);
   return { scope: { batch, rest, ...scope }, gives: shape`batch, *rest`, ...(masks ? { masks } : {}) };
 }
 

@@ -165,7 +165,7 @@ function scaled({ settings, shapes: [input = []] }: Choosing): Recipe | Trouble 
   return {
     scope: { all: input, kept },
     gives: shape`*all`,
-    weights: { scale: { shape: shape`*kept`, about: 'what each number is multiplied by' } },
+    weights: { scale: { shape: shape`*kept`, about: 'what each number is multiplied by', starts: 'Ones' } },
     textbook: formula`product(kept)`,
     fixes: [],
   };
@@ -245,7 +245,7 @@ function standardized({ settings, shapes: [input = []] }: Choosing): Recipe | Tr
       ...common,
       weights: {
         mean: { shape: shape`*kept`, about: 'the mean, learned from data by `adapt`', trainable: false },
-        variance: { shape: shape`*kept`, about: 'the variance, learned from data by `adapt`', trainable: false },
+        variance: { shape: shape`*kept`, about: 'the variance, learned from data by `adapt`', trainable: false, starts: 'Ones' },
         count: { shape: patternOf(''), about: 'how many examples it has seen', trainable: false, dtype: 'int64' },
       },
       textbook: formula`2 * product(kept) + 1`,
