@@ -92,7 +92,7 @@ function compilePlan(definition: LayerDefinition, { scope, settings }: Configure
 function assemble(lines: readonly string[]): Plan['run'] | undefined {
   const names = Object.keys(runtime);
   try {
-    // eslint-disable-next-line no-new-func -- the text is made from our own declarations alone
+    // oxlint-disable-next-line typescript/no-implied-eval -- the text is made from our own declarations alone
     const make = new Function(...names, `return (s, x) => {\n${lines.join('\n')}\n};`) as (...args: unknown[]) => Plan['run'];
     return make(...Object.values(runtime));
   } catch {

@@ -21,7 +21,7 @@ export type Change =
   | { readonly kind: 'input'; readonly shape: readonly Raw[]; readonly layer?: string };
 
 /** A fix's edit as a change; data of an issue is a value of a setting. */
-export const changeOf = (edit: FixEdit): Change => edit as Change;
+export const changeOf = (edit: FixEdit): Change => edit;
 
 /** The model with some changes, inferred anew. */
 export function withChanges<M extends Model>(model: M, changes: readonly Change[]): M {
@@ -85,7 +85,7 @@ class Copy {
     if (argument instanceof Tensor) return this.#tensors.get(argument) ?? argument;
     if (Array.isArray(argument)) return (argument as readonly Argument[]).map((one) => this.#argument(one));
     if (typeof argument === 'object' && argument !== null && 'entries' in argument && 'kind' in argument && argument.kind === 'dict')
-      return { kind: 'dict', entries: Object.fromEntries(Object.entries(argument.entries).map(([key, value]) => [key, this.#argument(value as Argument)])) };
+      return { kind: 'dict', entries: Object.fromEntries(Object.entries(argument.entries).map(([key, value]) => [key, this.#argument(value)])) };
     return argument;
   }
 

@@ -70,7 +70,7 @@ function largestFitting(model: Model, issue: Issue, layer: Layer, setting: strin
 }
 
 const quoted = (value: Raw): string => (typeof value === 'string' ? `"${value}"` : pythonRepr(value));
-const set = (layer: Layer, setting: string, value: Datum, text?: string): Candidate => ({ text: text ?? `${setting}=${quoted(value as Raw)}`, edit: { kind: 'set', layer: layer.name, setting, value } });
+const set = (layer: Layer, setting: string, value: Datum, text?: string): Candidate => ({ text: text ?? `${setting}=${quoted(value)}`, edit: { kind: 'set', layer: layer.name, setting, value } });
 
 const largest = formula`floor((n - 1) / gap) + 1`;
 

@@ -10,7 +10,6 @@ import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
 import { arrange, callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
-import { partsFor } from './workshop.ts';
 
 /** A weight of a layer. */
 export class Weight {
@@ -90,7 +89,7 @@ export class Layer {
     this.given = given;
     this.origin = origin;
     this.configured = configure(definition, given, session);
-    const { parts, trouble } = partsFor(this);
+    const { parts, trouble } = session.partsFor(this);
     this.parts = parts;
     this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
     this.#nameInside(definition.makes?.(this.configured.settings));

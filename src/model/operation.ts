@@ -47,7 +47,7 @@ function bind({ parameters, operands, rest, keywords, settings }: OperationDefin
   const put = (name: string, value: Argument): void => {
     taken.add(name);
     if (operands.includes(name)) operand(name, value);
-    else bound.given[name] = value as Raw;
+    else bound.given[name] = value;
   };
   const places = rest === undefined ? parameters.length : parameters.indexOf(rest);
   if (rest === undefined && given.length > places) return { ...bound, wrong: `${given.length} arguments are given` };

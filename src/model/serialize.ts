@@ -73,7 +73,7 @@ function buildConfig({ ready, forgets, builds = ['inputs_shape'] }: LayerDefinit
 /** The shapes of an argument in its structure; undefined for what holds no tensor. */
 function shapesOf(part: CallPart): unknown {
   if (typeof part !== 'object' || part === null) return undefined;
-  if ('dtype' in part && !('kind' in part)) return jsonShape(part.shape as Shape | undefined);
+  if ('dtype' in part && !('kind' in part)) return jsonShape(part.shape);
   if (Array.isArray(part)) return (part as readonly CallPart[]).map(shapesOf);
   if ('kind' in part && part.kind === 'dict') return Object.fromEntries(Object.entries(part.entries as Readonly<Record<string, CallPart>>).map(([key, one]) => [key, shapesOf(one)]));
   return undefined;

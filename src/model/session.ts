@@ -5,6 +5,7 @@ import { findLayer, findOperation, layerNames, type Given, type LayerDefinition 
 import { policyOf, type Policy } from '../shape/index.ts';
 import { Layer, type Outcome } from './layer.ts';
 import { opaque } from './opaque.ts';
+import { partsFor } from './workshop.ts';
 import { callOperation } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Argument, Tensor } from './tensor.ts';
@@ -62,6 +63,11 @@ export class Session {
       data: { class: className, suggestion: near[0] ?? null, assumed: meant?.name ?? null },
     });
     return layer;
+  }
+
+  /** The layers inside a layer, made in this session. */
+  partsFor(layer: Layer): ReturnType<typeof partsFor> {
+    return partsFor(layer);
   }
 
   /** A layer of a definition that is no part of the catalogue. */

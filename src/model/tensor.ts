@@ -71,7 +71,7 @@ export function callParts(args: readonly Argument[], kwargs: Readonly<Record<str
       const { entries } = part as { readonly entries: Readonly<Record<string, Argument>> };
       return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).toSorted().map((key) => [key, walk(entries[key] ?? null)])) };
     }
-    return part as Raw;
+    return part;
   };
   const named = args.map((arg, i) => [i === 0 ? 'inputs' : (more[i - 1] ?? String(i)), walk(arg)] as const);
   return Object.fromEntries([...named, ...Object.entries(kwargs).map(([name, arg]) => [name, walk(arg)] as const)]);

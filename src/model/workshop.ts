@@ -15,9 +15,9 @@ export function partsFor({ definition, configured, session, origin }: Layer): { 
     settings: configured.settings,
     take: (raw) => take(session, raw, origin),
     copy: (inner, name, changes) => {
-      const made = copyOf(session, inner, name, changes);
-      if (inner instanceof Layer && inner.buildCall) buildFor(made, inner.buildCall);
-      return made;
+      const copied = copyOf(session, inner, name, changes);
+      if (inner instanceof Layer && inner.buildCall) buildFor(copied, inner.buildCall);
+      return copied;
     },
     make: (className, given) => session.layer(className, given, origin),
   });
