@@ -24,8 +24,10 @@ const elementwise = <const N extends string, const S extends Settings>(name: N, 
     ...more,
   });
 
-/** Any activation by name. */
-export const activation = elementwise('Activation', 'Applies one function to every number.', { activation: activationSetting(undefined) });
+const { fallback: _, ...chosen } = activationSetting();
+
+/** Any activation by name; there is none unless one is chosen. */
+export const activation = elementwise('Activation', 'Applies one function to every number.', { activation: chosen });
 
 /** max(0, x), with an optional ceiling, slope below and threshold. */
 export const relu = elementwise('ReLU', 'Keeps positive numbers and sets negative ones to 0.', {

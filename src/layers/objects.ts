@@ -170,10 +170,10 @@ const activations: Readonly<Record<string, string>> = Object.fromEntries(
 export const activationNames: readonly string[] = Object.keys(activations);
 
 /** An activation: the function applied to every output number. Rule: `keras.activations.get`, Keras 3.15.1. */
-export const activation = (fallback: string | null | undefined = null): Setting<string | null> => ({
+export const activation = (fallback: string | null = null): Setting<string | null> => ({
   about: 'the function applied to every output number',
   control: { kind: 'object', options: activationNames },
-  ...(fallback === undefined ? {} : { fallback }),
+  fallback,
   read: (raw) => {
     if (raw === null) return { value: 'linear', config: 'linear' };
     if (typeof raw === 'string') {
