@@ -5,6 +5,7 @@ import { formula } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
 import { placesOf } from './axes.ts';
 import { defineLayer, type Choosing, type Declaration, type Recipe, type Settings, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { activation as activationSetting, constraint, initializer, regularizer } from './objects.ts';
 import { isInt, type Raw } from './raw.ts';
 import { anything, jsonOf, real, type Setting } from './setting.ts';
@@ -95,6 +96,7 @@ export const prelu = defineLayer({
   name: 'PReLU',
   family: 'activation',
   about: 'Keeps positive numbers and multiplies negative ones by slopes that it learns.',
+  example: { settings: { shared_axes: [1, 2] }, call: [tensor([null, 28, 28, 16])] },
   settings: {
     alpha_initializer: initializer('slopes'),
     alpha_regularizer: regularizer('slopes'),

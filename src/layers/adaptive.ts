@@ -5,6 +5,7 @@
 import { formula, type Size } from '../formula/index.ts';
 import { channelsFirst, shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import type { Raw } from './raw.ts';
 import { choice, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
 
@@ -37,6 +38,7 @@ const adaptive = <const N extends string>(kind: 'Max' | 'Average', rank: 1 | 2 |
     family: 'pooling',
     about: kind === 'Max' ? 'Splits its input into as many windows as the output has places, and keeps the largest number of each.' : 'Splits its input into as many windows as the output has places, and replaces each by its mean.',
     settings: { output_size: outputSize(rank), data_format: dataFormat },
+    example: { call: [tensor([null, ...Array.from({ length: rank }, () => 28), 16])] },
     terms: { rest: 'sizes of the input', channels: 'channels of the input' },
     cautions: [{ when: formula`rank != ${rank + 2}`, code: 'axes-not-looked-at' }],
     choose: ({ settings, shapes: [input] }: Choosing): Recipe | Trouble => {

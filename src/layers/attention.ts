@@ -4,6 +4,7 @@
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { isSeed } from './seed.ts';
 import { anything, choice, flag, jsonOf, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
@@ -81,6 +82,7 @@ const common = {
     key_source: 'steps of the key',
     key_features: 'features of the key',
   },
+  example: { call: [[tensor([null, 10, 64]), tensor([null, 20, 64])]] },
   masking: true,
   fixes: 'nothing',
   check: seedWithDropout,

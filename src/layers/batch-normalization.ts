@@ -4,6 +4,7 @@
 import { formula } from '../formula/index.ts';
 import { patternOf, shape, type Policy } from '../shape/index.ts';
 import { defineLayer, either, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isKind, numberOf, type Raw } from './raw.ts';
 import { anything, flag, integer, real, truthOf } from './setting.ts';
@@ -40,6 +41,7 @@ export const batchNormalization = defineLayer({
   name: 'BatchNormalization',
   family: 'normalization',
   about: 'Brings every channel to mean 0 and spread 1 over the batch, then scales and shifts it as learned.',
+  example: { call: [tensor([null, 28, 28, 32])] },
   settings: {
     axis: integer('the axis that is kept: one mean and one spread for each of its places', -1, { coerce: true }),
     momentum: real('how slowly the tracked mean and spread follow', 0.99, { asFloat: true }),

@@ -5,6 +5,7 @@
 import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Nesting, type Recipe, type Trouble } from './define.ts';
+import { made, tensor } from './example.ts';
 import { borrowed, layer, partOf, tensorOf, type Inner } from './inner.ts';
 import type { Inferred } from './infer.ts';
 import type { Raw } from './raw.ts';
@@ -40,6 +41,7 @@ export const bidirectional = defineLayer({
   name: 'Bidirectional',
   family: 'wrapper',
   about: 'Reads a sequence forwards and backwards with two layers of their own weights, and puts together what they give.',
+  example: { settings: { layer: made('LSTM', { units: 64 }) }, call: [tensor([null, 20, 32])] },
   settings: {
     layer: layer('the recurrent layer that reads forwards; a copy of it reads backwards'),
     merge_mode: mergeMode,

@@ -3,9 +3,10 @@
 
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shapeText, type Pattern, type Shape } from '../shape/index.ts';
-import { baseSettings, dtypePolicy } from './base-settings.ts';
+import { byPosition } from './base-settings.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble } from './define.ts';
-import { isFloat, isInt, isKind, numberOf, pythonRepr, type Raw } from './raw.ts';
+import { tensor } from './example.ts';
+import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, flag, jsonOf, readSize, Refused, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 const family = 'preprocessing';
@@ -65,6 +66,7 @@ export const categoryEncoding = defineLayer({
   name: 'CategoryEncoding',
   family,
   about: 'Turns category numbers into rows of zeros and ones.',
+  example: { settings: { num_tokens: 10 }, call: [tensor([null, 5], 'int32')] },
   settings: {
     num_tokens: { ...limited('how many categories there are', (value) => value >= 1, 'a whole number of at least 1 is expected'), fallback: null },
     output_mode: {
@@ -104,17 +106,15 @@ const boundaries: Setting<readonly number[] | null> = {
   },
 };
 
-/** A base setting that may be given by position. */
-const placed = <In>({ positional: _, ...setting }: Setting<In>): Setting<In> => setting;
-
 /** Keras keeps the dtype of these layers as the name of what they store. */
-const dtypeName = { dtype: placed(dtypePolicy), name: placed(baseSettings['name'] ?? anything('its name in the model', null)) };
+const dtypeName = { dtype: byPosition('dtype'), name: byPosition('name') };
 
 /** Sorts numbers into ranges. */
 export const discretization = defineLayer({
   name: 'Discretization',
   family,
   about: 'Sorts numbers into ranges, and gives the number of the range or a row of zeros and ones.',
+  example: { settings: { bin_boundaries: [0, 18, 65] }, call: [tensor([null, 1])] },
   base: 'own',
   settings: {
     bin_boundaries: boundaries,
@@ -151,6 +151,7 @@ export const hashing = defineLayer({
   name: 'Hashing',
   family,
   about: 'Spreads any values over a fixed number of categories; equal values always share one.',
+  example: { settings: { num_bins: 100 }, call: [tensor([null, 1], 'string')] },
   settings: {
     num_bins: limited(about.num_bins, (value) => value > 0, 'a whole number of at least 1 is expected'),
     mask_value: anything('the value that gets category 0 to itself', null),
@@ -189,6 +190,7 @@ export const hashedCrossing = defineLayer({
   name: 'HashedCrossing',
   family,
   about: 'Makes one category of every pair of two values, spread over a fixed number of categories.',
+  example: { settings: { num_bins: 1000 }, call: [Tuple.from([tensor([null, 1], 'string'), tensor([null, 1], 'string')])] },
   base: 'own',
   // Keras takes further keywords and forgets them.
   open: true,

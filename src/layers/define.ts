@@ -4,6 +4,7 @@
 import { formulaOf, type Derivation, type Formula, type Scope } from '../formula/index.ts';
 import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../shape/index.ts';
 import type { Datum } from '../issues/index.ts';
+import type { Example } from './example.ts';
 import type { CellSizes, Inner, Inside, Parts, Workshop } from './inner.ts';
 import type { Raw } from './raw.ts';
 import type { Setting } from './setting.ts';
@@ -255,6 +256,8 @@ export interface Declaration<S extends Settings = Settings> {
   /** True when it computes more than its formulas tell, so that its cost is not known. */
   readonly uncounted?: true;
   readonly traps?: readonly Trap[];
+  /** What its page in the reference shows, where that does not follow from `reads` and the settings that must be given. */
+  readonly example?: Example;
   readonly cautions?: readonly Caution[];
   /** True when any keyword is taken, because nothing is known of the layer. */
   readonly open?: true;

@@ -4,11 +4,12 @@
 import { evaluateOne, exact, formula, formulaOf, type Scope, type Size } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { analyse, equationOf, kernelAxes, scaleAxes, type Equation } from './einsum.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedKernel } from './quantized.ts';
-import { isInt, isKind, type Raw } from './raw.ts';
+import { isInt, isKind, Tuple, type Raw } from './raw.ts';
 import { anything, jsonOf, Refused, savedWith, type Setting } from './setting.ts';
 
 const equation: Setting<string> = {
@@ -114,6 +115,7 @@ export const einsumDense = defineLayer({
   name: 'EinsumDense',
   family: 'core',
   about: 'Every output is a weighted sum over the axes of the input that an equation names.',
+  example: { settings: { equation: 'abc,cd->abd', output_shape: Tuple.from([null, 64]), bias_axes: 'd' }, call: [tensor([null, 20, 128])] },
   settings: {
     equation,
     output_shape: outputShape,

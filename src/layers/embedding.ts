@@ -4,6 +4,7 @@
 import { formula } from '../formula/index.ts';
 import { shape, type Policy } from '../shape/index.ts';
 import { defineLayer, when, type Choosing, type Recipe, type Settings, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedTable } from './quantized.ts';
@@ -55,6 +56,7 @@ export const embedding = defineLayer({
   name: 'Embedding',
   family: 'core',
   about: 'Looks up a learned vector for every whole number of its input.',
+  example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
   settings: {
     input_dim: whole('how many different numbers there are'),
     output_dim: whole('how many numbers stand for each'),
@@ -108,6 +110,7 @@ export const reversibleEmbedding = defineLayer({
   name: 'ReversibleEmbedding',
   family: 'core',
   about: 'Looks up a learned vector for every whole number, and also goes back from vectors to a score for every number.',
+  example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
   settings: {
     input_dim: whole('how many different numbers there are'),
     output_dim: whole('how many numbers stand for each'),

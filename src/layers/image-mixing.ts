@@ -4,6 +4,7 @@
 import { patternOf } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { imageLayer } from './image-layer.ts';
 import { imageSettings, interpolation, namedDataFormat, strength, valueRange } from './image-settings.ts';
 import { isKind, type Raw } from './raw.ts';
@@ -104,6 +105,10 @@ export const maxNumBoundingBoxes = imageLayer({
   name: 'MaxNumBoundingBoxes',
   family,
   about: 'Gives every picture the same number of boxes: it drops those too many and fills up those missing.',
+  example: {
+    settings: { max_number: 10 },
+    call: [{ kind: 'dict', entries: { images: tensor([null, 224, 224, 3]), bounding_boxes: { kind: 'dict', entries: { boxes: tensor([null, 25, 4]), labels: tensor([null, 25]) } } } }],
+  },
   inputs: 'any',
   settings: {
     max_number: integer('how many boxes every picture has', undefined, { coerce: true }),

@@ -3,6 +3,7 @@ export { findLayer, layerNames, layers } from './catalogue.ts';
 export { allSettings, configure, type Configured } from './configure.ts';
 export { defineLayer, snakeCase } from './define.ts';
 export type { CallPart, Declaration, InputSpec, LayerDefinition, Nesting, Recipe, Settings, Trap, Trouble, Weight } from './define.ts';
+export { exampleOf, type Example } from './example.ts';
 export { axisNames, infer, wasChosen, type Call, type Fixed, type Inferred, type WeightSpec } from './infer.ts';
 export { isParts, tensorOf, weightFormulas, type Inner, type Inside, type Parts } from './inner.ts';
 export { activationNames, objectArguments } from './objects.ts';

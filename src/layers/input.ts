@@ -4,7 +4,7 @@ import { sameSize, type Size } from '../formula/index.ts';
 import { shape, shapeText } from '../shape/index.ts';
 import { byPosition, dtype } from './base-settings.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
-import { isInt, isKind, isTensor, type Raw, type RawTensor } from './raw.ts';
+import { isInt, isKind, isTensor, Tuple, type Raw, type RawTensor } from './raw.ts';
 import { flag, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** A shape whose sizes may be None. Rule: `standardize_shape`. */
@@ -101,6 +101,7 @@ export const inputLayer = defineLayer({
   name: 'InputLayer',
   family: 'core',
   about: 'Where data enters the network; it says what one example looks like.',
+  example: { settings: { shape: Tuple.from([28, 28, 1]) } },
   base: 'own',
   // Keras ignores keywords that it does not know here.
   lenient: true,

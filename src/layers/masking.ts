@@ -3,6 +3,7 @@
 
 import { shape } from '../shape/index.ts';
 import { defineLayer } from './define.ts';
+import { tensor } from './example.ts';
 import { anything } from './setting.ts';
 
 /** Gives what it gets. */
@@ -26,6 +27,7 @@ export const masking = defineLayer({
   name: 'Masking',
   family: 'core',
   about: 'Marks the steps that are padding, so that layers behind it skip them.',
+  example: { call: [tensor([null, 20, 8])] },
   settings: { mask_value: anything('the number that padding is filled with', 0) },
   ready: true,
   reads: shape`*steps, features`,

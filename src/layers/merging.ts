@@ -5,6 +5,7 @@ import { formula, sameSize, type Size } from '../formula/index.ts';
 import { broadcast, patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { axisAt } from './axes.ts';
 import { defineLayer, type Choosing, type Declaration, type InputSpec, type Recipe, type Settings, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { isInt, type Raw } from './raw.ts';
 import { flag, integer, jsonOf, Refused, type Setting } from './setting.ts';
 
@@ -69,6 +70,7 @@ const merge = <const N extends string, const S extends Settings>(name: N, about:
     family: 'merging',
     about,
     settings,
+    example: { call: [[tensor([null, 20, 64]), tensor([null, 20, 64])]] },
     inputs: 'many',
     terms: { batch: 'the batch', rest: 'the other axes, alike in all inputs or 1' },
     masking: true,
@@ -126,7 +128,7 @@ export const concatenate = merge(
   'Concatenate',
   'Lays its inputs end to end along one axis.',
   { axis: integer('the axis along which the inputs are laid end to end', -1) },
-  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, choose: endToEnd },
+  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, example: { call: [[tensor([null, 28, 28, 16]), tensor([null, 28, 28, 32])]] }, choose: endToEnd },
 );
 
 /** `axes` of Dot: one number for both inputs, or two. */
@@ -165,5 +167,6 @@ function product({ settings, shapes }: Choosing): Recipe | Trouble {
 /** Products along one axis of each input, summed. */
 export const dot = merge('Dot', 'Multiplies its two inputs along one axis of each and sums.', { axes, normalize: flag('whether both inputs are first brought to length 1 along their axis', false) }, {
   terms: { left: 'axes of the first input that stay', right: 'axes of the second input that stay', summed: 'size of the axes that are summed over' },
+  example: { settings: { axes: 1 }, call: [[tensor([null, 64]), tensor([null, 64])]] },
   choose: product,
 });

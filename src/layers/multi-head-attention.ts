@@ -5,6 +5,7 @@ import { formula, formulaOf, type Size } from '../formula/index.ts';
 import { patternOf, shapeText, type Pattern, type Shape } from '../shape/index.ts';
 import { seedWithDropout } from './attention.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { projections, type Projection } from './projection.ts';
 import { isFloat, isInt, isKind, numberOf, type Raw } from './raw.ts';
@@ -195,6 +196,7 @@ export const multiHeadAttention = defineLayer({
   ...common,
   name: 'MultiHeadAttention',
   about: 'Several attentions side by side: every head projects query, key and value its own way, looks, and all answers are put together.',
+  example: { settings: { num_heads: 8, key_dim: 64 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
   settings: {
     num_heads: count('how many heads look at once'),
     key_dim: count('how many features a query and a key have in each head'),
@@ -279,6 +281,7 @@ export const groupQueryAttention = defineLayer({
   name: 'GroupQueryAttention',
   inside: 'GroupedQueryAttention',
   about: 'Several attentions side by side in which groups of heads share their keys and values: fewer weights than MultiHeadAttention.',
+  example: { settings: { head_dim: 64, num_query_heads: 8, num_key_value_heads: 2 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
   settings: {
     head_dim: headDim,
     num_query_heads: count('how many heads ask'),

@@ -5,6 +5,7 @@ import { exact, formula, formulaOf, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { axisAt } from './axes.ts';
 import { defineLayer, either, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isInt, isKind, numberOf, type Raw } from './raw.ts';
 import { anything, flag, jsonOf, Refused, truthOf, type Setting } from './setting.ts';
@@ -74,6 +75,7 @@ export const layerNormalization = defineLayer({
   name: 'LayerNormalization',
   family: 'normalization',
   about: 'Brings the numbers along an axis to mean 0 and spread 1 within every example, then scales and shifts them as learned.',
+  example: { call: [tensor([null, 20, 64])] },
   settings: {
     axis: axes('the axis along which the numbers are brought into line'),
     epsilon: anything('a small number that keeps the division safe', 0.001),
@@ -139,6 +141,7 @@ export const groupNormalization = defineLayer({
   name: 'GroupNormalization',
   family: 'normalization',
   about: 'Brings groups of channels to mean 0 and spread 1 within every example, then scales and shifts each channel as learned.',
+  example: { settings: { groups: 8 }, call: [tensor([null, 28, 28, 32])] },
   settings: {
     groups,
     axis: anything('the axis of the channels', -1),
@@ -176,6 +179,7 @@ export const rmsNormalization = defineLayer({
   name: 'RMSNormalization',
   family: 'normalization',
   about: 'Divides the numbers along an axis by the root of their mean square within every example, then scales them as learned.',
+  example: { call: [tensor([null, 20, 64])] },
   settings: { axis: axes('the axis along which the numbers are brought into line', true), epsilon: anything('a small number that keeps the division safe', 1e-6) },
   terms: { kept: 'sizes of the axes that are brought into line', all: 'all axes of the input' },
   settles: settledAxes,
@@ -260,6 +264,7 @@ export const normalization = defineLayer({
   name: 'Normalization',
   family: 'preprocessing',
   about: 'Shifts and scales its input by a mean and a variance that are given, or taken from data beforehand.',
+  example: { call: [tensor([null, 8])] },
   settings: {
     axis: keptAxes,
     mean: anything('the mean to subtract', null),

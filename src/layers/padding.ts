@@ -42,6 +42,7 @@ const cropping = <const N extends string, const S extends Settings>(rank: 1 | 2 
       cropping: ends(rank, { about: 'how many places are cut off at the beginning and at the end of every axis', fallback: rank === 1 ? Tuple.from([1, 1]) : pairs(rank, rank === 2 ? 0 : 1), strict: true }),
       ...more,
     },
+    example: { settings: { cropping: 2 } },
     ...ordered,
     reads: shape`batch, *n{${rank}}, channels`,
     terms,

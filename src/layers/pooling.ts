@@ -26,6 +26,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
     aliases: [`${kind === 'Max' ? 'MaxPool' : 'AvgPool'}${rank}D`],
     family: 'pooling',
     about: kind === 'Max' ? 'Keeps the largest number of every window, and so shrinks its input.' : 'Replaces every window by its mean, and so shrinks its input.',
+    example: { settings: { pool_size: 2 } },
     settings: {
       pool_size: perAxis(rank, { about: 'the size of the window', ...(kind === 'Average' ? {} : { fallback: 2 }) }),
       strides: sameAs('pool_size', perAxis(rank, { about: 'how far the window moves at each step; as far as the window is large where nothing is given', fallback: null, minimum: 0, optional: true })),

@@ -5,7 +5,8 @@ import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Recipe } from './define.ts';
-import { isInt, isKind, numberOf, type Raw } from './raw.ts';
+import { tensor } from './example.ts';
+import { isInt, isKind, numberOf, Tuple, type Raw } from './raw.ts';
 import { count, jsonOf, Refused, type Setting } from './setting.ts';
 
 /** Lays all axes but the batch end to end. */
@@ -13,6 +14,7 @@ export const flatten = defineLayer({
   name: 'Flatten',
   family: 'reshaping',
   about: 'Lays every axis but the batch end to end.',
+  example: { call: [tensor([null, 4, 4, 64])] },
   settings: { data_format: dataFormat },
   reads: shape`batch, *rest`,
   terms: { rest: 'all axes but the batch' },
@@ -59,6 +61,7 @@ export const reshape = defineLayer({
   name: 'Reshape',
   family: 'reshaping',
   about: 'Lays the numbers of every example out in another shape.',
+  example: { settings: { target_shape: Tuple.from([4, 4, -1]) }, call: [tensor([null, 256])] },
   settings: { target_shape: targetShape },
   ready: true,
   reads: shape`batch, *rest`,
@@ -85,6 +88,7 @@ export const permute = defineLayer({
   name: 'Permute',
   family: 'reshaping',
   about: 'Puts the axes of every example in another order.',
+  example: { settings: { dims: Tuple.from([2, 1]) }, call: [tensor([null, 20, 64])] },
   settings: { dims },
   reads: shape`batch, *rest`,
   gives: shape`batch, *rest`,
@@ -100,6 +104,7 @@ export const repeatVector = defineLayer({
   name: 'RepeatVector',
   family: 'reshaping',
   about: 'Repeats every example, so that it stands at each of several steps.',
+  example: { settings: { n: 20 } },
   settings: {
     n: { ...count('how often each example is repeated'), read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number is expected', 'TypeError') : count('').read(raw)) },
   },

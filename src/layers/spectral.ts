@@ -4,6 +4,7 @@
 import { evaluateOne, formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { made, tensor } from './example.ts';
 import { borrowed, layer, partOf, tensorOf } from './inner.ts';
 import { unfit } from './objects.ts';
 import { numberOf, type Raw } from './raw.ts';
@@ -62,6 +63,7 @@ export const spectralNormalization = defineLayer({
   name: 'SpectralNormalization',
   family: 'normalization',
   about: 'Wraps a layer and scales its kernel while training, so that it stretches no input by more than 1.',
+  example: { settings: { layer: made('Conv2D', { filters: 32, kernel_size: 3 }) }, call: [tensor([null, 28, 28, 3])] },
   settings: { layer: layer('the layer whose kernel is kept in check'), power_iterations: iterations },
   call: ['training'],
   terms: { width: 'last size of the kernel', all: 'what the layer gives', each: 'multiply-adds of the layer' },

@@ -5,6 +5,7 @@ import { formula, formulaOf, type Size } from '../formula/index.ts';
 import { channelsFirst, isFloating, patternOf, shape, shapeText, type Policy } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { isFloat, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, count, flag, jsonOf, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
 
@@ -48,6 +49,7 @@ export const melSpectrogram = defineLayer({
   uncounted: true,
   family,
   about: 'Turns sound into a picture: how strong every pitch is, over time, on a scale close to human hearing.',
+  example: { call: [tensor([null, 16000])] },
   settings: {
     fft_length: loose('how many values every short piece of sound is filled up to', 2048),
     sequence_stride: loose('how many values the next piece starts later', 512),
@@ -135,6 +137,7 @@ export const stftSpectrogram = defineLayer({
   uncounted: true,
   family,
   about: 'Turns sound into a picture: how strong every frequency is, over time.',
+  example: { call: [tensor([null, 16000, 1])] },
   settings: {
     mode: choice('what is told of every frequency', ['log', 'magnitude', 'psd', 'real', 'imag', 'angle', 'stft'], 'log'),
     frame_length: count('how many values a piece of sound has', 256),

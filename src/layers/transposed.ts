@@ -17,6 +17,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
     aliases: [`Convolution${rank}DTranspose`],
     family: 'convolution',
     about: 'Lets every place of the input paint a learned window into a larger output; where windows overlap, they add up.',
+    example: { settings: { filters: 32, kernel_size: 4, strides: 2, padding: 'same' } },
     settings: {
       filters: count('how many output channels there are'),
       kernel_size: perAxis(rank, { about: 'the size of the window', floats: false }),

@@ -4,6 +4,7 @@
 import { evaluateOne, formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { made, tensor } from './example.ts';
 import { borrowed, layer, partOf, tensorOf } from './inner.ts';
 import type { Raw } from './raw.ts';
 
@@ -22,6 +23,7 @@ export const timeDistributed = defineLayer({
   name: 'TimeDistributed',
   family: 'wrapper',
   about: 'Applies the same layer, with the same weights, to every step of a sequence.',
+  example: { settings: { layer: made('Conv2D', { filters: 32, kernel_size: 3 }) }, call: [tensor([null, 10, 28, 28, 3])] },
   settings: { layer: layer('the layer that is applied at every step') },
   call: ['training', 'mask'],
   masking: true,
