@@ -7,7 +7,7 @@ input_layer = keras.Input(shape=(32, 32, 3))
 x = layers.ZeroPadding2D()(input_layer)
 x = layers.Conv2D(16, (3, 3), use_bias=False, kernel_initializer="he_normal", kernel_regularizer=keras.regularizers.L2(l2=0.0001))(x)
 x = layers.BatchNormalization()(x)
-activation = layers.Activation(activation="relu")(x)
+activation = layers.Activation("relu")(x)
 
 # Block
 x = layers.Conv2D(16, (3, 3), padding="same")(activation)

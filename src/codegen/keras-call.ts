@@ -1,6 +1,6 @@
 // One layer as the Python call that makes it: only what differs from Keras's defaults.
 
-import { allSettings, isKind, type LayerDefinition, type Raw, type Setting } from '../layers/index.ts';
+import { allSettings, isKind, type Raw, type Setting } from '../layers/index.ts';
 import type { Layer, Session } from '../model/index.ts';
 import { isOwnFunction, OWN_FUNCTION, pythonValue, type WriteInstance } from './python-value.ts';
 
@@ -39,14 +39,14 @@ function layerArguments(layer: Layer, names: Session, instance: WriteInstance, i
   }
   if (given['dtype'] === undefined && layer.policy.name !== USUAL_POLICY) written.push(`dtype=${pythonValue(layer.policy.name)}`);
   if (!layer.trainable && !inFrozen && layer.allWeights().size > 0) written.push('trainable=False');
-  const name = nameArgument(definition, layer.name, names);
+  const name = nameArgument(definition.autoName, layer.name, names);
   return name === undefined ? written : [...written, name];
 }
 
 /** `name="..."` where Keras would choose another name by itself. */
-export function nameArgument(definition: LayerDefinition, name: string, names: Session): string | undefined {
-  if (names.nextName(definition.autoName) !== name) return `name=${pythonValue(name)}`;
-  names.autoName(definition.autoName);
+export function nameArgument(autoName: string, name: string, names: Session): string | undefined {
+  if (names.nextName(autoName) !== name) return `name=${pythonValue(name)}`;
+  names.autoName(autoName);
   return undefined;
 }
 
@@ -57,7 +57,8 @@ function byName(setting: Setting<never> | Setting, raw: Raw): Raw {
   return 'config' in read && typeof read.config === 'string' ? read.config : raw;
 }
 
-function isDefault(setting: Setting<never> | Setting, raw: Raw): boolean {
+/** True for a value that the setting has anyway. */
+export function isDefault(setting: Setting<never> | Setting, raw: Raw): boolean {
   if (setting.fallback === undefined) return false;
   const [given, standard] = [setting.read(raw), setting.read(setting.fallback)];
   return 'config' in given && 'config' in standard && plain([given.config, given.value]) === plain([standard.config, standard.value]);

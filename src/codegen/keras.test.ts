@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Functional, Sequential, Session } from '../model/index.ts';
+import { Functional, Sequential, Session, type Argument, type Tensor } from '../model/index.ts';
 import { toKeras } from './index.ts';
 
 // Both scripts were run by Keras 3.15.1: their summaries are those of the models below, names and order included.
@@ -50,6 +50,27 @@ x = conv2d_layer(input_layer)
 head_1 = head(x)
 conv2d_1 = conv2d_layer(b)
 model = keras.Model(inputs=[input_layer, b], outputs=[head_1, conv2d_1])
+model.summary()
+`);
+});
+
+test('operations become functions of keras.ops, an index stays an index', () => {
+  const session = new Session();
+  const x = session.input({ shape: [6, 4] });
+  const slice = (start: number | null, stop: number | null) => ({ kind: 'object', path: 'slice', args: { start, stop, step: null } }) as const;
+  const call = (name: string, args: readonly Argument[], kwargs: Readonly<Record<string, Argument>> = {}) => session.operation(name, args, kwargs)?.output ?? null;
+  const first = call('get_item', [x, [slice(null, null), slice(1, 3), 0]]);
+  const mean = call('mean', [x], { axis: 1, keepdims: true });
+  const model = new Functional(session, { inputs: x, outputs: [first as Tensor, call('add', [x, mean]) as Tensor, call('concatenate', [[x, x]], { axis: 1 }) as Tensor] });
+  expect(toKeras(model)).toBe(`import keras
+from keras import layers
+
+input_layer = keras.Input(shape=(6, 4))
+get_item = input_layer[:, 1:3, 0]
+x = keras.ops.mean(input_layer, axis=1, keepdims=True)
+add = keras.ops.add(input_layer, x)
+concatenate = keras.ops.concatenate([input_layer, input_layer], axis=1)
+model = keras.Model(inputs=input_layer, outputs=[get_item, add, concatenate])
 model.summary()
 `);
 });

@@ -1,10 +1,11 @@
 // A model as a Keras script: what real Keras runs to the same summary.
 
 import { isKind, Tuple } from '../layers/index.ts';
-import { Functional, Layer, Model, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
+import { Functional, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
 import type { Shape } from '../shape/index.ts';
 import { layerCall, nameArgument, remarks } from './keras-call.ts';
 import { modelsIn, placesIn, stackNodes, type Places } from './places.ts';
+import { operationCall } from './operation-call.ts';
 import { Names } from './python-names.ts';
 import { pythonValue } from './python-value.ts';
 
@@ -67,7 +68,7 @@ class Script {
     const stack = model.stack.filter((layer) => layer.className !== 'InputLayer');
     for (const layer of stack) this.#prepare(layer);
     const [input] = model.inputs;
-    const name = nameArgument(model.definition, model.name, this.#session);
+    const name = nameArgument('sequential', model.name, this.#session);
     if (input?.shape && !model.deferredShape) parts.push(`    ${this.#input(input)},`);
     for (const layer of stack) {
       if (layer.origin?.group !== undefined && layer.origin.group !== group) parts.push(`    # ${layer.origin.group}`);
@@ -127,14 +128,12 @@ class Script {
         this.#hold(node, this.#names.take(node.layer.name), this.#input(first));
         return;
       }
-      this.#prepare(node.layer);
-      if (!this.#variables.has(node.layer)) this.line(...remarks(node.layer));
-      const callee = this.#made(node.layer);
+      const made = this.#called(node);
       const next = nodes[i + 1];
       const chained = node.output instanceof Tensor && this.#places.ofTensor.get(first) === 1 && next?.inputs.includes(first) === true;
-      this.#hold(node, chained ? 'x' : this.#names.take(node.index === 0 ? node.layer.name : `${node.layer.name}_${node.index}`), `${callee}(${this.#call(node)})`);
+      this.#hold(node, chained ? 'x' : this.#names.take(node.index === 0 ? node.layer.name : `${node.layer.name}_${node.index}`), made);
     });
-    const name = nameArgument(model.definition, model.name, this.#session);
+    const name = nameArgument('functional', model.name, this.#session);
     this.line(`${variable} = keras.Model(inputs=${this.#argument(model.inputStructure)}, outputs=${this.#argument(model.outputStructure)}${name === undefined ? '' : `, ${name}`})`);
   }
 
@@ -154,9 +153,14 @@ class Script {
     reach(node.output, expression);
   }
 
-  #call(node: Node): string {
+  /** The expression of a call: of a layer, or of a function of `keras.ops`. */
+  #called(node: Node): string {
+    const { layer } = node;
+    if (layer instanceof Operation) return operationCall(layer, node, this.#session, (argument) => this.#argument(argument));
+    this.#prepare(layer);
+    if (!this.#variables.has(layer)) this.line(...remarks(layer));
     const kwargs = Object.entries(node.kwargs).map(([key, value]) => `${key}=${this.#argument(value)}`);
-    return [...node.args.map((arg) => this.#argument(arg)), ...kwargs].join(', ');
+    return `${this.#made(layer)}(${[...node.args.map((arg) => this.#argument(arg)), ...kwargs].join(', ')})`;
   }
 
   #argument(argument: Argument | Structure): string {
@@ -175,7 +179,7 @@ class Script {
     const shape = tensor.shape ?? [null];
     const sizes = shape[0] === null ? `shape=${pythonShape(shape.slice(1))}` : `batch_shape=${pythonShape(shape)}`;
     const dtype = tensor.dtype === 'float32' ? [] : [`dtype=${pythonValue(tensor.dtype)}`];
-    const name = nameArgument(layer.definition, layer.name, this.#session);
+    const name = nameArgument(layer.definition.autoName, layer.name, this.#session);
     return `keras.Input(${[sizes, ...dtype, ...(name === undefined ? [] : [name])].join(', ')})`;
   }
 }
