@@ -3,7 +3,7 @@
 
 import { formula, type Formula } from '../formula/index.ts';
 import { shape, type Pattern } from '../shape/index.ts';
-import type { Declared, Weight } from './define.ts';
+import type { Declared, Trouble, Weight } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { numberOf, type Raw } from './raw.ts';
 import { anything, count, flag, Refused, unsaved, type Read, type Setting } from './setting.ts';
@@ -43,6 +43,11 @@ export const limits = { kernel_constraint: constraint('weights of the input'), r
 export const losses = { dropout: part('which part of the input is dropped in training'), recurrent_dropout: part('which part of the state is dropped in training') };
 /** Whether the gate that forgets starts open. */
 export const forgetting = { unit_forget_bias: flag('whether the bias of the forget gate starts at 1', true) };
+/** Where the forget gate starts open, the rest of the bias has to start somehow too. */
+export const openForget = (settings: Readonly<Record<string, unknown>>): Trouble | undefined =>
+  settings['use_bias'] === 1 && settings['unit_forget_bias'] === 1 && settings['bias_initializer'] === null
+    ? { trouble: 'setting-disagrees', setting: 'bias_initializer', raises: 'TypeError', data: { because: 'With `unit_forget_bias` the bias needs an initializer.', settings: '`bias_initializer=None`' } }
+    : undefined;
 /** Whether the reset gate comes after the weights. */
 export const resetting = { reset_after: flag('whether the reset gate is applied after the weights of the state; this takes a second bias', true) };
 /** In which order the arithmetic is done; it changes no size. */

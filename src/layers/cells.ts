@@ -4,8 +4,9 @@
 
 import { formula, type Size } from '../formula/index.ts';
 import { broadcast, isFloating, shape, shapeText, type Pattern } from '../shape/index.ts';
-import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, opening, penalties, resetting, starts, stepCost, terms, type Gates } from './cell-parts.ts';
+import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, openForget, opening, penalties, resetting, starts, stepCost, terms, type Gates } from './cell-parts.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Rule, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { tensorOf, type Inner } from './inner.ts';
 import { seed } from './seed.ts';
 
@@ -46,9 +47,11 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
   // What is only multiplied by the gates has to be of their kind already.
   const mixed = gates === 1 ? undefined : (carry ?? found[0]);
   if (mixed && !isFloating(mixed.dtype)) return { trouble: 'input-dtype', data: { dtype: mixed.dtype }, raises: 'TypeError' };
+  const whole = gates === 1 ? [drawn(settings['dropout'], input), drawn(settings['recurrent_dropout'], found[0])].find((one) => one !== undefined) : undefined;
+  if (whole) return { trouble: 'input-dtype', data: { dtype: whole.dtype } };
   const lead = broadcast(input.shape.slice(0, -1), hidden.slice(0, -1));
   const units = settings['units'] as Size;
-  const full = lead && broadcast([...lead, units], carry?.shape ?? []);
+  const full = lead && broadcast([...lead, units], carry?.shape ?? (gates === 3 ? hidden : []));
   if (!lead || !full) return disagree([input, ...found], 'Their axes must fit together.');
   // In one go the gates are cut out of a matrix; gate by gate there is none.
   const flat = gates === 4 ? lead.length === 1 : hidden.length === 2;
@@ -58,12 +61,16 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
   return {
     ...common,
     scope: { hidden: hidden.at(-1) ?? null, lead: full.slice(0, -1), wide: full.at(-1) ?? null },
-    rules: [width],
+    // Keras only sees it where a matrix is multiplied, or nothing is left open.
+    rules: hidden.length < 3 || !hidden.includes(null) ? [width] : [],
     gives: gates === 4 ? [out, out, out] : [out, out],
     nesting: { tuple: [0, single] },
     dtype: policy.compute,
   };
 }
+
+/** A tensor of whole numbers of which a part would be dropped; that cannot be scaled. */
+const drawn = (part: unknown, tensor: InputSpec | undefined): InputSpec | undefined => (tensor && !isFloating(tensor.dtype) && typeof part === 'number' && part > 0 && part < 1 ? tensor : undefined);
 
 /** LSTM takes two states apart; of a single tensor these are its first two rows. */
 function statesUsed({ list, all }: States, gates: Gates): readonly InputSpec[] {
@@ -78,6 +85,7 @@ export const simpleRnnCell = defineLayer({
   name: 'SimpleRNNCell',
   family: 'recurrent',
   about: 'One step through a sequence: a mix of the input and the state before is the new state.',
+  example: { call: [tensor([null, 32]), tensor([null, 64])] },
   settings: { ...opening, ...starts, ...penalties, ...limits, ...losses, seed },
   first: 'sequence',
   call: ['states', 'training'],
@@ -91,6 +99,7 @@ export const gruCell = defineLayer({
   name: 'GRUCell',
   family: 'recurrent',
   about: 'One step through a sequence: two gates decide how much of the state before is kept.',
+  example: { call: [tensor([null, 32]), tensor([null, 64])] },
   settings: { ...gatedOpening, ...starts, ...penalties, ...limits, ...losses, ...resetting, seed, ...implementation },
   call: ['states', 'training'],
   terms,
@@ -103,9 +112,11 @@ export const lstmCell = defineLayer({
   name: 'LSTMCell',
   family: 'recurrent',
   about: 'One step through a sequence: gates decide what is forgotten, what is kept and what comes out.',
+  example: { call: [tensor([null, 32]), [tensor([null, 64]), tensor([null, 64])]] },
   settings: { ...gatedOpening, ...starts, ...forgetting, ...penalties, ...limits, ...losses, seed, ...implementation },
   call: ['states', 'training'],
   terms,
   cell: sizesOf(2),
+  check: openForget,
   choose: (at: Choosing) => step(at, 4, shape`4 * units`),
 });

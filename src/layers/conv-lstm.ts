@@ -4,7 +4,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape, type Pattern } from '../shape/index.ts';
-import { forgetting, limits, losses, masked, penalties, returns, starts } from './cell-parts.ts';
+import { forgetting, limits, losses, masked, openForget, penalties, returns, starts } from './cell-parts.ts';
 import { dataFormat, padding } from './convolution.ts';
 import { defineLayer, either, when, type Declared } from './define.ts';
 import { activation, regularizer } from './objects.ts';
@@ -59,6 +59,7 @@ const convLstm = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       channels_first: gives(shape`batch, steps, filters, *size`, shape`batch, filters, *size`),
     }),
     fixes: 'nothing',
+    check: openForget,
     // Keras does not tell the cell inside that it is frozen.
     weights: {
       'conv_lstm_cell/kernel': { shape: shape`*kernel_size, channels, 4 * filters`, about: 'for each of the 4 gates one window over the input for every filter', starts: 'kernel_initializer', inner: true },

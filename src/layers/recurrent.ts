@@ -4,7 +4,7 @@
 
 import { formula, type Formula } from '../formula/index.ts';
 import { shape, type Pattern } from '../shape/index.ts';
-import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, masked, opening, penalties, resetting, returns, starts, stepCost, terms, type Gates } from './cell-parts.ts';
+import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, masked, openForget, opening, penalties, resetting, returns, starts, stepCost, terms, type Gates } from './cell-parts.ts';
 import { defineLayer, either, when, type Declared, type Settings, type Trap } from './define.ts';
 import { regularizer } from './objects.ts';
 import { seed } from './seed.ts';
@@ -57,6 +57,7 @@ const recurrent = <const N extends string, const S extends Settings>(name: N, se
       { name: 'batch', code: 'stateful-batch', only: { on: 'stateful', is: 1 } },
       { name: 'steps', code: 'unroll-steps', only: { on: 'unroll', is: 1 }, warns: true },
     ],
+    check: openForget,
     textbook,
     macs: formula`steps * ${stepCost(gates)}`,
     masking: true,

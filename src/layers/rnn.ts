@@ -5,6 +5,7 @@ import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts
 import { patternOf, shape, type Pattern } from '../shape/index.ts';
 import { returns, zeros } from './cell-parts.ts';
 import { defineLayer, either, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Trouble } from './define.ts';
+import { made, tensor } from './example.ts';
 import { borrowed, isLayer, layer, partOf, partsOf, tensorOf, type CellSizes, type Inner, type Inside } from './inner.ts';
 import type { Raw } from './raw.ts';
 import { Refused, type Setting } from './setting.ts';
@@ -17,7 +18,8 @@ const sizesOf = (inner: Inner | undefined): CellSizes | undefined => inner?.defi
 const cells: Setting<readonly object[]> = {
   about: 'the cells, the one that reads the input first',
   control: { kind: 'object', options: [] },
-  read: (raw) => (Array.isArray(raw) && (raw as readonly Raw[]).every(isLayer) ? { value: raw, config: null } : new Refused('a list of cells is expected', Array.isArray(raw) ? 'ValueError' : 'TypeError')),
+  // Keras goes through whatever it is given; in an empty text there is nothing.
+  read: (raw) => (raw === '' ? { value: [], config: null } : Array.isArray(raw) && (raw as readonly Raw[]).every(isLayer) ? { value: raw, config: null } : new Refused('a list of cells is expected', Array.isArray(raw) ? 'ValueError' : 'TypeError')),
 };
 
 /** Several cells one above the other, as one cell: each reads what the one below gives. */
@@ -25,6 +27,7 @@ export const stackedRnnCells = defineLayer({
   name: 'StackedRNNCells',
   family: 'recurrent',
   about: 'Several cells one above the other: each reads what the one below it gives.',
+  example: { settings: { cells: [made('GRUCell', { units: 64 }), made('GRUCell', { units: 32 })] }, call: [tensor([null, 16]), [tensor([null, 64]), tensor([null, 32])]] },
   settings: { cells },
   call: ['states', 'training'],
   parts: ({ settings, take }) => {
@@ -89,6 +92,7 @@ export const rnn = defineLayer({
   name: 'RNN',
   family: 'recurrent',
   about: 'Applies a cell step by step along a sequence.',
+  example: { settings: { cell: made('LSTMCell', { units: 64 }) }, call: [tensor([null, 20, 32])] },
   settings: { cell: layer('the cell that is applied at every step; several are put one above the other', { lists: true, expected: 'a cell is expected' }), ...returns, ...zeros },
   first: 'sequences',
   call: ['initial_state', 'mask', 'training'],
