@@ -20,14 +20,44 @@ export interface Formula {
   readonly alias: string | undefined;
 }
 
+/** A formula that is read when it is first needed: a program that asks for ten layers does not read a thousand formulas. */
+class WrittenFormula implements Formula {
+  readonly text: string;
+  readonly alias: string | undefined;
+  #expr: Expr | undefined;
+  #names: ReadonlySet<string> | undefined;
+  #perAxis: readonly string[] | undefined;
+  #run: Compiled | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+    this.alias = /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
+  }
+
+  get expr(): Expr {
+    return (this.#expr ??= parse(this.text));
+  }
+
+  get names(): ReadonlySet<string> {
+    return (this.#names ??= namesIn(this.expr));
+  }
+
+  get perAxis(): readonly string[] {
+    return (this.#perAxis ??= listNames(this.expr));
+  }
+
+  get run(): Compiled {
+    return (this.#run ??= compile(this.expr));
+  }
+}
+
 const known = new Map<string, Formula>();
 
-/** The formula of a text; equal texts share one formula. Throws a SyntaxError for text that cannot be read. */
+/** The formula of a text; equal texts share one formula. Text that cannot be read throws a SyntaxError on first use. */
 export function formulaOf(text: string): Formula {
   const before = known.get(text);
   if (before) return before;
-  const expr = parse(text);
-  const made: Formula = { text, expr, names: namesIn(expr), perAxis: listNames(expr), run: compile(expr), alias: expr.kind === 'name' ? expr.name : undefined };
+  const made = new WrittenFormula(text);
   known.set(text, made);
   return made;
 }

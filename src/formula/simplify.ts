@@ -62,7 +62,21 @@ function divide(a: Expr, b: Expr): Expr {
     if (parts.left.terms.size === 0 && parts.left.constant === 0n) return fromSum(parts.whole);
   }
   if (toText(a) === toText(b) && exact(a) !== 0n) return number(1);
-  return fold('/', [a, b]);
+  return cancelled(asProduct(toSum(a)), asProduct(toSum(b))) ?? fold('/', [a, b]);
+}
+
+/** A quotient of products where every factor of the divisor is one of the other's: `3 * H * W / H` is `3 * W`. */
+function cancelled(over: ReturnType<typeof asProduct>, under: ReturnType<typeof asProduct>): Expr | undefined {
+  if (under.by === 0n || over.by % under.by !== 0n) return undefined;
+  const left = [...over.factors];
+  for (const factor of under.factors) {
+    const at = left.findIndex((one) => toText(one) === toText(factor));
+    if (at < 0) return undefined;
+    left.splice(at, 1);
+  }
+  const by = over.by / under.by;
+  if (left.length === 0) return number(by);
+  return fromSum({ terms: new Map([[left.map((one) => toText(one, 5)).join(' * '), { factors: left, by }]]), constant: 0n });
 }
 
 function roundQuotient(mode: 'floor' | 'ceil', a: Expr, b: Expr): Expr {

@@ -297,10 +297,9 @@ export const snakeCase = (name: string): string =>
     .replace(/([a-z])([A-Z])/g, '$1_$2')
     .toLowerCase();
 
-/** Checks a declaration; a formula that speaks of something unknown fails here, not when a user meets it. */
+/** Makes a definition of a declaration. Its formulas are read when they are first needed; `checkFormulas` reads them all. */
 export function defineLayer<const S extends Settings>(declared: Declaration<S>): LayerDefinition<S> {
   if (!declared.choose && !declared.gives) throw new Error(`${declared.name}: neither \`gives\` nor \`choose\``);
-  if (!declared.choose) checkNames(declared);
   return { ...declared, autoName: snakeCase(declared.inside ?? declared.name) };
 }
 
@@ -311,7 +310,9 @@ export const alternatives = <T>(declared: Declared<T> | undefined): readonly T[]
 /** True for a choice by a setting. */
 export const isWhen = <T>(declared: Declared<T>): declared is When<T> => typeof declared === 'object' && declared !== null && 'cases' in declared;
 
-function checkNames(declared: Declaration): void {
+/** Throws for a formula that cannot be read, or that speaks of something unknown; a test asks it of every layer. */
+export function checkFormulas(declared: Declaration): void {
+  if (declared.choose) return;
   const known = new Set(['rank', 'trainable', 'known', 'channels_first', ...Object.entries(declared.settings).flatMap(([name, setting]) => [name, ...(setting.also ?? [])]), ...alternatives(declared.reads).flatMap((pattern) => namesOf(pattern))]);
   const check = (f: Formula): void => {
     for (const name of f.names) if (!known.has(name)) throw new Error(`${declared.name}: "${f.text}" speaks of ${name}, which is neither a setting, an axis nor a name`);

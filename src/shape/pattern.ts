@@ -20,13 +20,27 @@ export interface Pattern {
   readonly axes: readonly PatternAxis[];
 }
 
+/** A pattern that is read when it is first needed. */
+class WrittenPattern implements Pattern {
+  readonly text: string;
+  #axes: readonly PatternAxis[] | undefined;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
+  get axes(): readonly PatternAxis[] {
+    return (this.#axes ??= splitAxes(this.text).map(toAxis));
+  }
+}
+
 const known = new Map<string, Pattern>();
 
 /** The pattern of a text such as `batch, *n{2}, channels`; equal texts share one pattern. */
 export function patternOf(text: string): Pattern {
   const before = known.get(text);
   if (before) return before;
-  const made: Pattern = { text, axes: splitAxes(text).map(toAxis) };
+  const made = new WrittenPattern(text);
   known.set(text, made);
   return made;
 }
