@@ -3,6 +3,7 @@
 
 import { exact, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText } from '../shape/index.ts';
+import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { imageLayer } from './image-layer.ts';
@@ -19,6 +20,7 @@ export const rescaling = defineLayer({
   name: 'Rescaling',
   family: 'preprocessing',
   about: 'Multiplies every number and adds one: `1 / 255` brings the colours of a picture between 0 and 1.',
+  example: { settings: { scale: 2, offset: -1 } },
   settings: {
     scale: anything('what every number is multiplied by'),
     offset: anything('what is added to every number afterwards', 0),
@@ -58,6 +60,9 @@ const tooFew = ({ shapes }: Choosing, expected: string): Trouble => ({ trouble: 
 /** None as `height` or `width` leaves the size open. */
 const open = (settings: Choosing['settings'], recipe: Recipe): Recipe => ({ ...recipe, scope: Object.fromEntries(['height', 'width'].map((name) => [name, (settings[name] ?? null) as Size])) });
 
+/** Keras takes the entries of a list or dict for the sizes of one shape: two of them become `(height, width)`. */
+const sizesAlone = (settings: Choosing['settings']): Recipe => open(settings, { gives: patternOf('height, width') });
+
 /** How many entries the list, tuple or dict has that the layer is called on; undefined for a tensor. */
 const entryCount = (part: CallPart | undefined): number | undefined =>
   Array.isArray(part) ? part.length : part !== undefined && part !== null && isKind(part as Raw, 'dict') ? Object.keys((part as { readonly entries: object }).entries).length : undefined;
@@ -84,8 +89,7 @@ export const resizing = imageLayer({
     const { settings, shapes, call } = at;
     const last = settings['data_format'] !== 'channels_first';
     const entries = entryCount(call['inputs']);
-    // Keras takes the entries of a list or dict for the sizes of one shape: two of them become (height, width).
-    if (entries !== undefined) return last && entries === 2 ? open(settings, { gives: patternOf('height, width') }) : tooFew(at, 'one tensor');
+    if (entries !== undefined) return last && entries === 2 ? sizesAlone(settings) : tooFew(at, 'one tensor');
     const rank = shapes[0]?.length ?? 0;
     const first = (rank === 4 ? 1 : 0) + (last ? 0 : 1);
     return rank < first + 2 ? tooFew(at, '(batch, height, width, channels)') : open(settings, replaced(rank, first));
@@ -112,12 +116,15 @@ export const randomCrop = imageLayer({
   name: 'RandomCrop',
   family,
   about: 'Cuts a random part out of every picture while training, and its middle afterwards.',
-  inputs: 'one',
-  settings: { ...sizes, seed: { ...seed, drawn: true }, data_format: dataFormat, ...imageSettings('unused') },
+  inputs: 'any',
+  settings: { ...sizes, seed: { ...seed, drawn: true }, data_format: dataFormat, name: byPosition('name'), ...imageSettings('unused') },
   terms,
   choose: (at: Choosing): Recipe | Trouble => {
+    const last = at.settings['data_format'] !== 'channels_first';
+    const entries = entryCount(at.call['inputs']);
+    if (entries !== undefined) return !last && entries === 2 ? sizesAlone(at.settings) : tooFew(at, 'one tensor');
     const rank = at.shapes[0]?.length ?? 0;
-    const first = rank - (at.settings['data_format'] === 'channels_first' ? 2 : 3);
+    const first = rank - (last ? 3 : 2);
     return first < 0 ? tooFew(at, '(batch, height, width, channels)') : open(at.settings, replaced(rank, first));
   },
 });

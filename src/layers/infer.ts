@@ -64,7 +64,9 @@ export function infer(definition: LayerDefinition, configured: Configured, input
 function inferEach(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred {
   const all = inputs.map((input) => infer(definition, configured, [input]));
   const first = all[0] ?? lost(definition, configured, inputs, []);
-  return { recipe: first.recipe, scope: first.scope, weights: [], fixed: first.fixed, outputs: all.flatMap((one) => one.outputs), issues: all.flatMap((one) => one.issues) };
+  // A caution speaks of the only input of a layer, not of what comes beside it.
+  const alone = new Set(definition.cautions?.map(({ code }) => code));
+  return { recipe: first.recipe, scope: first.scope, weights: [], fixed: first.fixed, outputs: all.flatMap((one) => one.outputs), issues: all.flatMap((one) => one.issues.filter(({ code }) => !alone.has(code))) };
 }
 
 /** A call whose sizes are plain numbers: the formulas are only asked when somebody wants to know why. */
@@ -123,8 +125,10 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   const scope: Record<string, Value> = { ...flatScope(configured.scope), ...brokenScope(definition, configured), ...recipe.scope };
   const patterns = recipe.reads === undefined ? [] : Array.isArray(recipe.reads) ? (recipe.reads as readonly Pattern[]) : [recipe.reads as Pattern];
 
+  let blind = recipe.blind === true;
   for (const [i, pattern] of patterns.entries()) {
     const shape = inputs[i]?.shape;
+    if (!shape && pattern.axes.some((axis) => axis.spread && axis.count === undefined)) blind = true;
     if (shape && bind(pattern, shape, scope)) continue;
     if (shape) issues.push(rankIssue(definition, pattern, shape));
     const why = shape ? `the input of ${definition.name} does not have ${pattern.axes.length} axes` : 'the shape of the input is unknown';
@@ -146,7 +150,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   }
 
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
-  const outputs = gives.map((pattern, i) => ({ shape: recipe.blind ? undefined : (fill(pattern, scope) as Shape), dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  const outputs = gives.map((pattern, i) => ({ shape: blind ? undefined : (fill(pattern, scope) as Shape), dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
   issues.push(...outputs.flatMap(({ shape }) => (shape ? negative(definition, shape) : [])));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
   const weights: WeightSpec[] = [];

@@ -3,7 +3,7 @@
 
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shapeText, type Shape } from '../shape/index.ts';
-import { baseSettings } from './base-settings.ts';
+import { byPosition } from './base-settings.ts';
 import { isNoSize, lastReplaced, limited, oneHot, sizeOf } from './categories.ts';
 import { defineLayer, type Choosing, type Recipe, type Settings as Declared, type Trouble } from './define.ts';
 import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
@@ -151,8 +151,7 @@ function sizeWritten(settings: Settings): number | undefined {
   return typeof words === 'number' ? words + placesBefore(settings) : undefined;
 }
 
-const name = ({ positional: _, ...setting }: Setting): Setting => setting;
-const named = name(baseSettings['name'] ?? anything('its name in the model', null));
+const named = byPosition('name');
 
 const whole = shared('whole');
 

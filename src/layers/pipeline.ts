@@ -3,19 +3,17 @@
 
 import { evaluateOne, formulaOf, type Size } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
-import { baseSettings } from './base-settings.ts';
+import { byPosition } from './base-settings.ts';
 import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
-import { isLayer, partsOf, type Inside } from './inner.ts';
+import { isLayer, partsOf, tensorOf, type Inside } from './inner.ts';
 import { type Raw } from './raw.ts';
-import { anything, Refused, type Read, type Setting } from './setting.ts';
+import { Refused, type Read, type Setting } from './setting.ts';
 
 const layers: Setting<readonly object[]> = {
   about: 'the layers, the one that reads the input first',
   control: { kind: 'object', options: [] },
   read: (raw: Raw): Read | Refused => (Array.isArray(raw) && (raw as readonly Raw[]).every(isLayer) ? { value: raw, config: null } : new Refused('a list of layers is expected', 'TypeError')),
 };
-
-const { positional: _, ...name } = baseSettings['name'] ?? anything('its name in the model', null);
 
 /** Layers one after the other. */
 export const pipeline = defineLayer({
@@ -24,7 +22,7 @@ export const pipeline = defineLayer({
   about: 'Applies layers one after the other, as one step that prepares data.',
   base: 'own',
   inputs: 'any',
-  settings: { layers, name },
+  settings: { layers, name: byPosition('name') },
   call: ['training', 'mask'],
   terms: { result: 'what the last layer gives' },
   parts: ({ settings, take }) => ({ layers: (settings['layers'] as readonly Raw[]).map(take) }),
@@ -39,6 +37,9 @@ export const pipeline = defineLayer({
       const inferred = part.ask(asked);
       inside.push({ part, call: asked, inferred });
       const [output, ...more] = inferred.outputs;
+      // A pipeline runs its layers to learn what they give: what only real data would bring to light ends it.
+      const blind = inferred.issues.find(({ code }) => code === 'axes-not-looked-at');
+      if (blind) return { trouble: 'input-rank', data: { expected: '(batch, height, width, channels)', found: tensorOf(read)?.shape?.length ?? 0, shape: blind.data['shape'] ?? null, hint: null } };
       if (!output?.shape || inferred.issues.some(({ severity }) => severity === 'error')) return { trouble: '', inside };
       if (more.length > 0) return { trouble: 'inner-outputs', data: { value: part.name, count: inferred.outputs.length }, inside };
       read = output;

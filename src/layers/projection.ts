@@ -51,13 +51,17 @@ function quantized(projection: Projection, quantization: Quantization): Readonly
   return Object.fromEntries(Object.entries(stored).map(([name, weight]) => [calibrated && name === 'kernel_zero' ? 'zero_point' : name, weight]));
 }
 
+/** For a tensor of one axis Keras takes that axis for the first of the results, too. */
+const alone = (projection: Projection): Projection => ({ ...projection, to: [...projection.from, ...projection.to].slice(0, projection.to.length) });
+
 /** The weights of all projections, and their number as textbooks write it. */
 export function projections(all: readonly Projection[], { settings, policy }: Choosing): Pick<Recipe, 'weights' | 'textbook'> | Trouble {
   const weights: Record<string, Weight> = {};
   const { quantization } = policy;
   if (quantization && isCalibrated(quantization) && all.some(({ sizes }) => sizes.length !== 2 && sizes.length !== 3))
     return { trouble: 'setting-disagrees', setting: 'dtype', data: { because: `A kernel that ${quantization.mode} quantises has two or three axes.`, settings: 'more than one size for the output here' } };
-  for (const projection of all) {
+  for (const given of all) {
+    const projection = given.free === 0 ? alone(given) : given;
     const { layer, from, to, behind = 0, about } = projection;
     const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer' };
     const stored = quantization ? { ...quantized(projection, quantization), ...(quantization.mode === 'float8' ? { kernel } : {}) } : { kernel };
@@ -65,6 +69,6 @@ export function projections(all: readonly Projection[], { settings, policy }: Ch
     for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: true };
   }
   if (quantization) return { weights };
-  const terms = all.map(({ from, to }) => (settings['use_bias'] ? `(${product(from)} + 1) * ${product(to)}` : `${product(from)} * ${product(to)}`));
+  const terms = all.map((one) => (one.free === 0 ? alone(one) : one)).map(({ from, to }) => (settings['use_bias'] ? `(${product(from)} + 1) * ${product(to)}` : `${product(from)} * ${product(to)}`));
   return { weights, textbook: formulaOf(terms.join(' + ')) };
 }
