@@ -1,6 +1,6 @@
 // One call of an operation as Python: `keras.ops.mean(x, axis=1)`, `x[:, 0]`.
 
-import { allSettings, isKind, type Raw } from '../layers/index.ts';
+import { allSettings, isKind } from '../layers/index.ts';
 import type { Argument, Node, Operation, Session } from '../model/index.ts';
 import { isDefault } from './keras-call.ts';
 import { pythonValue } from './python-value.ts';
