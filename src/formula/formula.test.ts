@@ -34,6 +34,12 @@ test('the smallest power of two that is not below a size', () => {
   expect(derive(power, { n: named('N') }).answer).toBe('power_of_two(N)');
 });
 
+test('a divisor that is a factor cancels', () => {
+  const [H, W] = [named('H'), named('W')];
+  expect(derive(formula`product(rest) / h`, { rest: [H, W, 3], h: H }).answer).toBe('3 * W');
+  expect(derive(formula`product(rest) / h`, { rest: [H, 6], h: 4 }).answer).toBe('6 * H / 4');
+});
+
 test('a misspelt formula fails when it is read', () => {
   expect(() => formula`flor(n / 2)`.expr).toThrow(/flor/);
   expect(() => formula`n +`.expr).toThrow(/stops short/);

@@ -2,17 +2,19 @@
 // Source of the rules: keras/src/layers/normalization/batch_normalization.py, Keras 3.15.1.
 
 import { formula } from '../formula/index.ts';
-import { patternOf, shape, type Policy } from '../shape/index.ts';
-import { defineLayer, either, type Recipe, type Trouble } from './define.ts';
+import { patternOf, shape, shapeText, type Policy } from '../shape/index.ts';
+import { axisAt } from './axes.ts';
+import { defineLayer, either, type InputSpec, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isKind, numberOf, type Raw } from './raw.ts';
 import { anything, flag, integer, real, truthOf } from './setting.ts';
 
 /** The axis that is kept, where it is not the last. */
-function elsewhere(settings: Readonly<Record<string, unknown>>): Partial<Recipe> | undefined {
+function elsewhere(settings: Readonly<Record<string, unknown>>, _policy: Policy, [input]: readonly InputSpec[]): Partial<Recipe> | Trouble | undefined {
   const axis = settings['axis'];
   if (typeof axis !== 'number' || axis === -1) return undefined;
+  if (input?.shape && axisAt(axis, input.shape.length) === undefined) return { trouble: 'axis-out-of-range', setting: 'axis', raises: 'IndexError', data: { setting: 'axis', axis, rank: input.shape.length, shape: shapeText(input.shape) } };
   const others = (count: number): readonly string[] => Array.from({ length: count }, (_, i) => `n${i + 1}`);
   const pattern = patternOf((axis < 0 ? ['*rest', 'channels', ...others(-axis - 1)] : [...others(axis), 'channels', '*rest']).join(', '));
   return { reads: pattern, gives: pattern };
