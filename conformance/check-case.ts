@@ -19,7 +19,7 @@ export interface Difference {
 }
 
 /** What the library makes of a case. */
-interface Answer {
+export interface Answer {
   readonly layer: Layer | undefined;
   readonly output: Structure | undefined;
   /** Why it is refused; undefined when it is accepted. */
@@ -27,7 +27,7 @@ interface Answer {
 }
 
 /** Builds a case with the library, in the order in which Python would. */
-function answer(test: Case): Answer {
+export function buildCase(test: Case): Answer {
   const session = new Session();
   const tensors = test.inputs.map((input) => inputOf(input, session));
   const { given, made } = givenOf(test, session, tensors);
@@ -47,7 +47,7 @@ function answer(test: Case): Answer {
 /** Everything in which the library differs from what was recorded. */
 export function checkCase(record: CaseRecord): readonly Difference[] {
   try {
-    return compare(record, answer(record));
+    return compare(record, buildCase(record));
   } catch (error) {
     return [crash(record, error)];
   }

@@ -209,7 +209,8 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
     ...(definition.weights ? { weights: weightsOf(definition.weights, settings) } : {}),
     ...(definition.rules ? { rules: definition.rules } : {}),
     ...(definition.needs ? { needs: definition.needs } : {}),
-    ...(textbook ? { textbook } : {}),
+    // The textbook counts the weights that are declared, not those that stand in for them.
+    ...(textbook && !special?.weights ? { textbook } : {}),
     ...(macs ? { macs } : {}),
     ...(border ? { border } : {}),
     ...(definition.dtype === undefined ? {} : { dtype: definition.dtype }),

@@ -19,17 +19,17 @@ const firstOf = (patterns: Recipe['reads'] | Recipe['gives']): Pattern | undefin
 /** Whether a layer gives exactly the shape it reads. */
 const isUnchanged = ({ reads, gives }: Recipe): boolean => firstOf(reads) !== undefined && firstOf(reads)?.text === firstOf(gives)?.text;
 
-/** How many axes an entry of a pattern stands for, in a shape with `total` axes. */
-function spreadOf(axis: PatternAxis, pattern: Pattern, total: number): number {
-  return axis.spread ? Math.max(axis.count ?? total - pattern.axes.length + 1, 0) : 1;
+/** How many axes an entry of a pattern stands for: as many as what it names has entries, else those that the others leave of `total`. */
+function spreadOf(axis: PatternAxis, pattern: Pattern, total: number, scope: Scope): number {
+  return axis.spread ? Math.max(axis.count ?? axisCount(axis.size, scope) ?? total - pattern.axes.length + 1, 0) : 1;
 }
 
 /** What a layer's own name for an axis means to a reader. */
 const readersWord: Readonly<Record<string, string>> = { filters: 'channels', units: 'features' };
 
 /** What an entry of a pattern is called on each of its axes. */
-function axisWords(axis: PatternAxis, pattern: Pattern, total: number, at: number): readonly string[] {
-  const count = spreadOf(axis, pattern, total);
+function axisWords(axis: PatternAxis, pattern: Pattern, total: number, scope: Scope, at: number): readonly string[] {
+  const count = spreadOf(axis, pattern, total, scope);
   const { alias } = axis.size;
   if (!axis.spread) return [alias === undefined ? (total === 2 ? 'features' : `axis ${at}`) : (readersWord[alias] ?? alias)];
   // Only axes that a layer counts are places of a picture or a sequence; of the others just the position is known.
@@ -37,18 +37,18 @@ function axisWords(axis: PatternAxis, pattern: Pattern, total: number, at: numbe
 }
 
 /** What each axis of a shape is called; empty when the pattern says nothing. */
-function axesOf(pattern: Pattern | undefined, shape: Shape | undefined): readonly string[] {
+function axesOf(pattern: Pattern | undefined, shape: Shape | undefined, scope: Scope): readonly string[] {
   if (!pattern || !shape) return [];
   const words: string[] = [];
-  for (const axis of pattern.axes) words.push(...axisWords(axis, pattern, shape.length, words.length));
+  for (const axis of pattern.axes) words.push(...axisWords(axis, pattern, shape.length, scope, words.length));
   return words.length === shape.length ? words : [];
 }
 
-const explainShape = ({ shape, dtype }: Tensor, pattern: Pattern | undefined): ExplainedShape => ({
+const explainShape = ({ shape, dtype }: Tensor, pattern: Pattern | undefined, scope: Scope): ExplainedShape => ({
   text: shapeText(shape).replace(/,\)$/, ')'),
   sizes: shape?.map(plainSize) ?? null,
   dtype,
-  axes: axesOf(pattern, shape),
+  axes: axesOf(pattern, shape, scope),
 });
 
 /** The formula behind an entry of the output: that of the name it stands for, or its own. */
@@ -65,7 +65,7 @@ function explainSizes({ recipe, scope, outputs }: Inferred): readonly ExplainedN
   const sizes: ExplainedNumber[] = [];
   let at = 0;
   for (const axis of pattern.axes) {
-    const words = axisWords(axis, pattern, shape.length, at);
+    const words = axisWords(axis, pattern, shape.length, scope, at);
     at += words.length;
     if (axis.size.alias === 'batch') continue;
     const source = formulaBehind(axis, recipe);
@@ -191,8 +191,8 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
     place: origin ? { file: origin.file ?? '', line: origin.line, column: origin.column } : null,
     about: definition.about,
     settings: explainSettings(layer),
-    inputs: (last?.inputs ?? []).map((tensor, i) => explainShape(tensor, reads[i])),
-    outputs: outputTensors(layer).map((tensor, i) => explainShape(tensor, gives[i])),
+    inputs: (last?.inputs ?? []).map((tensor, i) => explainShape(tensor, reads[i], inferred?.scope ?? {})),
+    outputs: outputTensors(layer).map((tensor, i) => explainShape(tensor, gives[i], inferred?.scope ?? {})),
     from: connectionsOf(layer, new Set(calls)),
     names: inferred ? explainNames(inferred, layer) : [],
     keepsShape: isSame,
