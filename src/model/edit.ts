@@ -9,6 +9,7 @@ import type { Model } from './model.ts';
 import { Sequential } from './sequential.ts';
 import { begin, Session } from './session.ts';
 import { Tensor, type Argument, type Structure } from './tensor.ts';
+import { replaceHeld } from './workshop.ts';
 
 /** A change to one layer, by its name. */
 export type Change =
@@ -111,8 +112,8 @@ class Copy {
         replaced = true;
       }
     }
-    const kept = definition === layer.definition ? given : {};
-    const made = replaced ? new Layer(this.#session, definition, kept, layer.origin, name) : layer.copy(this.#session, given, name);
+    const kept = definition === layer.definition ? Object.fromEntries(Object.entries(given).map(([setting, raw]) => [setting, replaceHeld(raw, (held) => this.#layer(held))])) : {};
+    const made = replaced ? new Layer(this.#session, definition, kept, layer.origin, name) : layer.copy(this.#session, kept, name);
     if (!layer.trainable) made.trainable = false;
     this.#layers.set(layer, made);
     return made;

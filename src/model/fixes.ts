@@ -7,6 +7,7 @@ import { allSettings, pythonRepr, type Raw } from '../layers/index.ts';
 import { changeOf, withChanges } from './edit.ts';
 import type { Layer } from './layer.ts';
 import type { Model } from './model.ts';
+import { heldBy } from './workshop.ts';
 
 interface Candidate {
   readonly text: string;
@@ -74,6 +75,13 @@ const set = (layer: Layer, setting: string, value: Datum, text?: string): Candid
 
 const largest = formula`floor((n - 1) / gap) + 1`;
 
+/** Where the layer before gives only its last step, it could give all of them. */
+function everyStep(layer: Layer): readonly Candidate[] {
+  const below = layer.nodes.at(-1)?.inputs[0]?.node.layer;
+  const giver = below && [below, ...heldBy(below)].find((one) => one.settings['return_sequences'] === 0);
+  return giver ? [set(giver, 'return_sequences', true, `return_sequences=True in ${giver.name}`)] : [];
+}
+
 /** What could mend an issue, by its code; the most likely first. */
 const proposers: Readonly<Record<string, Proposer>> = {
   'window-too-large': (issue, layer, model) => {
@@ -134,7 +142,7 @@ const proposers: Readonly<Record<string, Proposer>> = {
       if (layer.nodes.at(-1)?.inputs[0]?.node.layer.className === 'InputLayer') candidates.unshift({ text: `an input of the shape (${target.join(', ')}), with a channel axis`, edit: { kind: 'input', shape: target } });
       else candidates.unshift({ text: `Reshape((${target.join(', ')})) before it, which adds the channel axis`, edit: { kind: 'insert', before: layer.name, class: 'Reshape', settings: { target_shape: target } } });
     }
-    return candidates;
+    return [...everyStep(layer), ...candidates];
   },
   'dense-on-picture': (_issue, layer) => [{ text: 'Flatten() before it', edit: { kind: 'insert', before: layer.name, class: 'Flatten', settings: {} } }],
   'input-shape-missing': (_issue, layer, model) => {

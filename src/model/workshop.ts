@@ -1,10 +1,23 @@
 // The layers inside a layer: taken as they are, made from a description, or copied with changes.
 // Invariant: a layer of another session is never shared; its copy is used in its place.
 
-import { allSettings, isKind, isParts, type Call, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
+import { allSettings, isKind, isParts, Tuple, type Call, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
 import type { Shape } from '../shape/index.ts';
 import { Layer } from './layer.ts';
 import type { Session } from './session.ts';
+
+/** The layers that a layer was given, each put in place by another. */
+export function replaceHeld(raw: Raw, by: (layer: Layer) => Layer): Raw {
+  if (Array.isArray(raw)) return raw instanceof Tuple ? Tuple.from<Raw>((raw as readonly Raw[]).map((one) => replaceHeld(one, by))) : (raw as readonly Raw[]).map((one) => replaceHeld(one, by));
+  return isKind(raw, 'object') && raw.instance instanceof Layer ? { ...raw, instance: by(raw.instance) } : raw;
+}
+
+/** The layers that a layer was given. */
+export function heldBy({ given }: Layer): readonly Layer[] {
+  const found: Layer[] = [];
+  for (const raw of Object.values(given)) replaceHeld(raw, (layer) => (found.push(layer), layer));
+  return found;
+}
 
 const NONE: { readonly parts: Parts } = { parts: {} };
 
