@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { clearSession, conv2d, dense, flatten, input, issues, maxPooling2d, model, Sequential } from './index.ts';
+import * as library from './index.ts';
+import * as made from './api/layers.ts';
+import { layers } from './layers/index.ts';
 
 test('a stack and a graph in TypeScript', () => {
   clearSession();
@@ -15,4 +19,29 @@ test('a named size runs through the network', () => {
   const x = input(['H', 'W', 3]);
   const graph = model({ inputs: x, outputs: maxPooling2d()(conv2d({ filters: 4, kernel_size: 3, padding: 'same' })(x)) });
   expect(graph.outputs[0]?.shape?.map((size) => (typeof size === 'number' || size === null ? size : size.kind))).toEqual([null, 'apply', 'apply', 4]);
+});
+
+test('every layer of the catalogue can be made', () => {
+  clearSession();
+  const classes = Object.values(made).map((make) => (make as () => { readonly layer: { readonly className: string } })().layer.className);
+  expect(classes.toSorted()).toEqual(layers.map((layer) => layer.name).filter((name) => name !== 'InputLayer').toSorted());
+});
+
+test('layers inside layers, from the recording of Bidirectional(LSTM(8)) on (None, 5, 4)', () => {
+  clearSession();
+  const x = input([5, 4]);
+  expect(model({ inputs: x, outputs: library.bidirectional({ layer: library.lstm({ units: 8 }) })(x) }).params).toBe(2 * 4 * ((4 + 8 + 1) * 8));
+});
+
+test('the ten lines of the README do what they say', () => {
+  const [, code = ''] = /```ts\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8')) ?? [];
+  const names = /import \{ ([^}]+) \}/.exec(code)?.[1]?.split(', ') ?? [];
+  const lines: unknown[] = [];
+  clearSession();
+  const body = code.replace(/import [^;]+;/, '');
+  const run = new Function(...names, 'console', body) as (...args: readonly unknown[]) => void;
+  run(...names.map((name) => (library as Readonly<Record<string, unknown>>)[name]), { log: (value: unknown) => lines.push(value) });
+  expect(String(lines[0])).toContain(' Total params: 54,410 (212.54 KB)');
+  expect(String(lines[1])).toContain('(3 * 3 * 1 + 1) * 32 = 320');
+  expect(lines[2]).toEqual([]);
 });

@@ -58,10 +58,13 @@ export function givenOf(definition: LayerDefinition, settings: Readonly<Record<s
   return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined).map(([name, value]) => [name, rawOf(value, known[name]?.control)]));
 }
 
-/** A plain value as a setting takes it. */
+const isLayerCall = (value: unknown): value is LayerCall => typeof value === 'function' && 'layer' in value;
+
+/** A plain value as a setting takes it; a layer stands for itself (`bidirectional({ layer: lstm({ units: 8 }) })`). */
 export function rawOf(value: unknown, control?: Control): Raw {
   const sizes = control?.kind === 'count' || control?.kind === 'counts' || control?.kind === 'sizes';
   if (typeof value === 'string' && sizes) return { kind: 'size', size: formulaOf(value).expr };
+  if (isLayerCall(value)) return { kind: 'object', path: value.layer.className, args: {}, instance: value.layer };
   if (Array.isArray(value)) return value.map((one: unknown) => rawOf(one, control));
   if (typeof value === 'object' && value !== null && 'kind' in value) return value as Raw;
   if (typeof value === 'object' && value !== null) return { kind: 'dict', entries: Object.fromEntries(Object.entries(value).map(([key, one]) => [key, rawOf(one)])) };
