@@ -62,7 +62,7 @@ const isLayerCall = (value: unknown): value is LayerCall => typeof value === 'fu
 
 /** A plain value as a setting takes it; a layer stands for itself (`bidirectional({ layer: lstm({ units: 8 }) })`). */
 export function rawOf(value: unknown, control?: Control): Raw {
-  const sizes = control?.kind === 'count' || control?.kind === 'counts' || control?.kind === 'sizes';
+  const sizes = control?.kind === 'count' || control?.kind === 'counts' || control?.kind === 'ends' || control?.kind === 'sizes';
   if (typeof value === 'string' && sizes) return { kind: 'size', size: formulaOf(value).expr };
   if (isLayerCall(value)) return { kind: 'object', path: value.layer.className, args: {}, instance: value.layer };
   if (Array.isArray(value)) return value.map((one: unknown) => rawOf(one, control));
