@@ -102,7 +102,7 @@ const boundaries: Setting<readonly number[] | null> = {
   fallback: null,
   read: (raw: Raw): Read | Refused => {
     if (isKind(raw, 'array') && raw.shape.some((size) => size !== 1)) return new Refused('a list of numbers is expected');
-    return { value: raw === null ? null : { count: boundaryCount(raw) }, config: jsonOf(raw) };
+    return { value: raw === null ? null : { count: boundaryCount(raw), shown: pythonRepr(raw) }, config: jsonOf(raw) };
   },
 };
 
@@ -134,8 +134,8 @@ export const discretization = defineLayer({
   choose: ({ settings, shapes, policy }: Choosing): Recipe | Trouble => {
     const [shape = []] = shapes;
     if (settings['output_mode'] === 'int') return { reads: patternOf('*all'), gives: patternOf('*all'), dtype: 'int32' };
-    const limits = settings['bin_boundaries'] as { readonly count: number | undefined } | null;
-    if (limits && limits.count === undefined) return { trouble: 'setting-invalid', setting: 'bin_boundaries', raises: 'TypeError', data: { setting: 'bin_boundaries', value: 'what was given', expected: 'a list of numbers is expected', about: 'the numbers at which one category ends and the next begins', suggestion: null } };
+    const limits = settings['bin_boundaries'] as { readonly count: number | undefined; readonly shown: string } | null;
+    if (limits && limits.count === undefined) return { trouble: 'setting-invalid', setting: 'bin_boundaries', raises: 'TypeError', data: { setting: 'bin_boundaries', value: limits.shown, expected: 'a list of numbers is expected', about: 'the numbers at which one category ends and the next begins', suggestion: null } };
     const bins = limits ? 0 : sizeOf(settings, 'num_bins');
     if (isNoSize(bins)) return bins;
     const names = { depth: limits ? formula`limits + 1` : formula`num_bins` };

@@ -89,7 +89,7 @@ export const resizing = imageLayer({
     const { settings, shapes, call } = at;
     const last = settings['data_format'] !== 'channels_first';
     const entries = entryCount(call['inputs']);
-    if (entries !== undefined) return last && entries === 2 ? sizesAlone(settings) : tooFew(at, 'one tensor');
+    if (entries !== undefined) return last && entries === 2 ? sizesAlone(settings) : { trouble: 'input-count', raises: 'IndexError', data: { expected: 'one', found: entries } };
     const rank = shapes[0]?.length ?? 0;
     const first = (rank === 4 ? 1 : 0) + (last ? 0 : 1);
     return rank < first + 2 ? tooFew(at, '(batch, height, width, channels)') : open(settings, replaced(rank, first));
@@ -122,7 +122,7 @@ export const randomCrop = imageLayer({
   choose: (at: Choosing): Recipe | Trouble => {
     const last = at.settings['data_format'] !== 'channels_first';
     const entries = entryCount(at.call['inputs']);
-    if (entries !== undefined) return !last && entries === 2 ? sizesAlone(at.settings) : tooFew(at, 'one tensor');
+    if (entries !== undefined) return !last && entries === 2 ? sizesAlone(at.settings) : { trouble: 'input-count', raises: 'IndexError', data: { expected: 'one', found: entries } };
     const rank = at.shapes[0]?.length ?? 0;
     const first = rank - (last ? 3 : 2);
     return first < 0 ? tooFew(at, '(batch, height, width, channels)') : open(at.settings, replaced(rank, first));

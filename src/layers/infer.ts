@@ -295,7 +295,7 @@ function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | 
   if (weight.shape.includes(null))
     return {
       code: 'weight-size-unknown', severity: 'error', raises: 'ValueError', where: {},
-      data: { weight: weight.name, shape: shapeText(weight.shape), hint: `The input is ${shapeText(inputs[0]?.shape)}: give the size that is None.` },
+      data: { weight: weight.name, shape: shapeText(weight.shape), hint: `The ${inputs.length > 1 ? 'inputs are' : 'input is'} ${inputs.map(({ shape }) => shapeText(shape)).join(' and ')}: give the size that is None.` },
     };
   const negative = weight.shape.some((size) => (exact(size) ?? 0n) < 0n);
   return negative ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
@@ -355,6 +355,7 @@ function breach(definition: LayerDefinition, rule: Rule, recipe: Recipe, scope: 
     const impossible = unknown(`the ${data['axis']} of an earlier output is not possible`);
     scope[rule.shows] = (values as readonly Size[]).map((size, i) => (holds(rule.holds, at(scope, i)) === false && !isUnknown(size) ? impossible : size));
   }
+  if (because && rule.shows !== undefined && !Array.isArray(values)) scope[rule.shows] = unknown(`${rule.shows} of an earlier output is not possible`);
   return { code: rule.code ?? 'setting-disagrees', severity: 'error', raises: 'ValueError', where: rule.setting === undefined ? {} : { setting: rule.setting }, data, ...(because ? { because } : {}) };
 }
 

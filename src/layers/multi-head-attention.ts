@@ -44,13 +44,13 @@ const window: Setting<number | null> = {
 /** The settings behind the sizes, in Keras's order. */
 const shared = {
   flash_attention: unsaved(anything('whether a faster way of computing is used', null)),
-  kernel_initializer: copied('projections', 'glorot_uniform'),
-  bias_initializer: copied('biases', 'zeros'),
-  kernel_regularizer: regularizer('projections'),
-  bias_regularizer: regularizer('biases'),
-  activity_regularizer: regularizer('outputs of the projections'),
-  kernel_constraint: constraint('projections'),
-  bias_constraint: constraint('biases'),
+  kernel_initializer: copied('kernel of every projection', 'glorot_uniform'),
+  bias_initializer: copied('bias of every projection', 'zeros'),
+  kernel_regularizer: regularizer('kernel of every projection'),
+  bias_regularizer: regularizer('bias of every projection'),
+  activity_regularizer: regularizer('output of every projection'),
+  kernel_constraint: constraint('kernel of every projection'),
+  bias_constraint: constraint('bias of every projection'),
   use_gate: flag('whether a learned gate scales what every head gives', false),
   seed: anything('where the random numbers of the dropout start', null),
 };

@@ -28,7 +28,7 @@ export const pipeline = defineLayer({
   parts: ({ settings, take }) => ({ layers: (settings['layers'] as readonly Raw[]).map(take) }),
   choose: ({ parts, call }: Choosing): Recipe | Trouble => {
     const all = partsOf(parts, 'layers');
-    if (all.length === 0) return { trouble: 'input-count', raises: 'UnboundLocalError', data: { expected: 'at least one layer to hand', found: 0 } };
+    if (all.length === 0) return { trouble: 'setting-disagrees', setting: 'layers', raises: 'UnboundLocalError', data: { because: 'A pipeline without layers gives nothing.', settings: 'an empty list' } };
     if (all.some((part) => !part.sound)) return { trouble: '' };
     const inside: Inside[] = [];
     let read: CallPart = call['inputs'] ?? null;

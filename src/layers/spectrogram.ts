@@ -172,7 +172,7 @@ export const stftSpectrogram = defineLayer({
       },
       gives: ordered(settings['expand_dims'] ? shape`batch, frames, told, channels` : shape`batch, frames, told * channels`),
       weights: kernels,
-      rules: [{ holds: formula`frames >= 1`, code: 'window-too-large', setting: 'frame_length', shows: 'frames', only: { on: 'padding', is: 'valid' } }],
+      rules: [{ holds: formula`frames >= 1`, because: 'The sound is shorter than one piece of it.', setting: 'frame_length', shows: 'frames', only: { on: 'padding', is: 'valid' } }],
       needs: [{ name: 'channels', code: 'size-not-known' }],
       textbook: Object.keys(kernels).length === 1 ? each : formulaOf('2 * frame_length * bins'),
       macs: formulaOf(`${Object.keys(kernels).length} * frames * frame_length * bins * channels`),
