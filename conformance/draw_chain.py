@@ -9,6 +9,8 @@ SHORTEST, LONGEST = 2, 8
 # How many steps join the output with an earlier one of the same shape.
 JOINED = 0.2
 JOINS = ["Add", "Multiply", "Average", "Maximum", "Concatenate"]
+# Layers that read no single tensor, and Equalization, which gives its input itself: Keras calls a model with it a cycle.
+APART = ("InputLayer", "Subtract", "Dot", "Attention", "AdditiveAttention", "MultiHeadAttention", "Equalization")
 # How many steps have something unusual in them.
 SPOILED = 0.02
 # How often a layer is drawn anew until its input has as many axes as there are.
@@ -19,7 +21,7 @@ WIDEST = 1_000_000
 
 def draw_chain(draw, names, settings_of):
     """The record of a chain drawn from some layers."""
-    alone = [name for name in names if name not in JOINS and name not in ("InputLayer", "Subtract", "Dot", "Attention", "AdditiveAttention", "MultiHeadAttention")]
+    alone = [name for name in names if name not in JOINS and name not in APART]
     joins = [name for name in JOINS if name in names]
     first = draw.choice(alone)
     _, inputs, *_ = DRAWERS[first](draw)

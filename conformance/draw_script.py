@@ -16,8 +16,8 @@ from draw import spoil
 from draw_layers import DRAWERS
 
 MERGES = ["Add", "Multiply", "Average", "Maximum", "Minimum", "Subtract"]
-# Layers that are not called with one tensor, and those of which only a part of the work is done when a model is read.
-APART = {*MERGES, "Concatenate", "Dot", "InputLayer", "Layer", "Lambda", "Wrapper", "Pipeline"}
+# Layers that are not called with one tensor, those whose settings are no plain text, and what draw_chain.py leaves out.
+APART = {*MERGES, "Concatenate", "Dot", "InputLayer", "Layer", "Lambda", "Wrapper", "Pipeline", "Equalization"}
 # How often a layer is drawn anew until Keras takes it.
 TRIES = 60
 # Outputs with more numbers than this are followed by no layer; its weights might not fit into memory.
