@@ -51,13 +51,14 @@ export const isLayerName = (name: string): boolean => findLayer(name) !== undefi
 function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: string): Value {
   if (cls.name !== name || cls.module !== 'keras.layers') return custom(state, run, cls, call);
   const definition = findLayer(name) ?? findLayer(suggest(name, layerNames())[0] ?? '');
-  const names = definition ? Object.entries(allSettings(definition)).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
+  const settings = definition && allSettings(definition);
+  const names = settings ? Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
   const given: Record<string, Raw> = {};
   call.args.forEach((value, i) => {
     given[names[i] ?? `argument ${i + 1}`] = rawOf(value);
   });
   for (const [key, value] of call.kwargs) given[key] = rawOf(value);
-  const layer = state.session.layer(name, given, originOf(state, run, call, names));
+  const layer = state.session.layer(name, given, originOf(state, run, call, names, settings));
   raiseErrors(state, run, layer.issues);
   const instance = new Instance(cls, layer);
   for (const [key, value] of Object.entries(layer.config())) if (!OWN.has(key)) instance.attrs.set(key, settingValue(value));

@@ -1,7 +1,8 @@
 // Keras's modules by their dotted names, in all the spellings that scripts use: `keras`, `tensorflow.keras`, old and new.
 // Invariant: a name that is not held here gives an unknown with its path, never a crash.
 
-import { activationNames, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
+import { suggest } from '../../issues/index.ts';
+import { activationNames, findLayer, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
 import { Tensor } from '../../model/index.ts';
 import { asIndex, Instance, List, Module, Native, NdArray, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { KerasObject, rawOf } from './convert.ts';
@@ -28,18 +29,25 @@ function moduleOf(path: string, find: (name: string) => Value | undefined, names
   return new Module(path, (name) => find(name) ?? unknownIn(path, name), names);
 }
 
-const layersModule: Maker = (state) =>
-  moduleOf(
-    'keras.layers',
-    (name) => {
-      if (name === 'Input') return inputFunction(state);
-      if (name === 'Layer') return baseOf(state);
-      if (OLD_LAYER_MODULES.has(name)) return moduleFor(state, `layers.${name}`);
-      if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
-      return isLayerName(name) ? classOf(state, name) : undefined;
-    },
-    () => ['Input', 'Layer', ...layerNames(), ...FUNCTION_FORMS],
-  );
+const layersModule: Maker = (state) => {
+  const find = (name: string): Value | undefined => {
+    if (name === 'Input') return inputFunction(state);
+    if (name === 'Layer') return baseOf(state);
+    if (OLD_LAYER_MODULES.has(name)) return moduleFor(state, `layers.${name}`);
+    if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
+    if (findLayer(name) || (isLayerName(name) && !state.options.stopAtErrors)) return classOf(state, name);
+    return state.options.stopAtErrors && isLayerName(name) ? undefined : unknownIn('keras.layers', name);
+  };
+  const made = new Module('keras.layers', find, () => ['Input', 'Layer', ...layerNames(), ...FUNCTION_FORMS]);
+  made.complete = true;
+  made.missing = (run, name, imported) => {
+    run.report('unknown-layer', 'error', { class: name, suggestion: suggest(name, layerNames())[0] ?? null, assumed: null }, undefined, undefined, imported ? 'ImportError' : 'AttributeError');
+    const exception = run.exception(imported ? 'ImportError' : 'AttributeError', imported ? `cannot import name '${name}' from 'keras.layers'` : `module 'keras.layers' has no attribute '${name}'`);
+    exception.native = 'told';
+    return run.raised(exception);
+  };
+  return made;
+};
 
 const modelsModule: Maker = (state) =>
   moduleOf('keras.models', (name) => (name === 'Sequential' ? sequentialClass(state) : name === 'Model' || name === 'Functional' ? modelClass(state) : undefined), () => ['Sequential', 'Model']);

@@ -6,13 +6,13 @@ import type { Source, Span } from '../tree/index.ts';
 import { Instance, type Call } from '../values/index.ts';
 import type { KerasState } from './state.ts';
 
-/** The place of a call; `names` are the settings by position. */
-export function originOf(state: KerasState, run: Run, call: Call, names: readonly string[] = []): Origin | undefined {
+/** The place of a call; `names` are the settings by position, `known` those that there are: of any other, its name is what is wrong. */
+export function originOf(state: KerasState, run: Run, call: Call, names: readonly string[] = [], known?: Readonly<Record<string, unknown>>): Origin | undefined {
   const source = call.source ?? run.place.source;
   const span = call.node ?? run.place.at;
   if (!source) return undefined;
   const placed = (key: number | string) => {
-    const at = call.place(key);
+    const at = typeof key === 'string' && known && !Object.hasOwn(known, key) ? call.placeOfName(key) : call.place(key);
     if (!at) return undefined;
     const range = source.range(at);
     return { ...range, text: source.lineText(range.line) };

@@ -1,9 +1,9 @@
 // Python's built-in functions.
 
 import { add, asIndex, asInt, boolClass, ClassMethod, Dict, exceptionClass, Func, Instance, Iter, List, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
-import { findAttribute, getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
+import { getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
 import { keyOf } from '../run/equal.ts';
-import { collect, iterate, lengthOf, type Walk } from '../run/iterate.ts';
+import { collect, iterate, lengthOf, untilRaised, type Walk } from '../run/iterate.ts';
 import { binary, truth } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { format, repr, shown, str } from '../run/text.ts';
@@ -161,9 +161,10 @@ const functions: Functions = {
   getattr: (run, call) => {
     const name = need(run, call, 1, 'name', 'getattr');
     if (typeof name !== 'string') return name instanceof Unknown ? name : run.unknown('comes from `getattr`');
-    return call.args.length > 2 ? (findAttribute(run, first(call), name) ?? call.args[2] ?? null) : getAttribute(run, first(call), name);
+    if (call.args.length < 3) return getAttribute(run, first(call), name);
+    return untilRaised(run, 'AttributeError', () => getAttribute(run, first(call), name)) ?? call.args[2] ?? null;
   },
-  hasattr: (run, call) => (first(call) instanceof Unknown ? first(call) : findAttribute(run, first(call), String(call.args[1])) !== undefined),
+  hasattr: (run, call) => (first(call) instanceof Unknown ? first(call) : untilRaised(run, 'AttributeError', () => getAttribute(run, first(call), String(call.args[1]))) !== undefined),
   setattr: (run, call) => {
     if (typeof call.args[1] === 'string') setAttribute(run, first(call), call.args[1], call.args[2] ?? null);
     return null;

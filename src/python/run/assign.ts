@@ -5,7 +5,7 @@ import { List, Unknown, type Value } from '../values/index.ts';
 import { deleteAttribute, setAttribute } from './attribute.ts';
 import { collect } from './iterate.ts';
 import type { Run } from './run.ts';
-import type { Scope } from './scope.ts';
+import { named, type Scope } from './scope.ts';
 import { deleteItem, setItem } from './subscript.ts';
 
 type Evaluate = (run: Run, node: Expression) => Value;
@@ -39,7 +39,7 @@ export function assign(run: Run, target: Expression, value: Value, evaluate: Eva
 export function assignName(run: Run, name: string, value: Value, scope: Scope): void {
   const target = scope.target(name);
   run.touch(target);
-  target.vars.set(name, value instanceof Unknown && value.name === undefined && name !== '_' ? new Unknown(value.reason, name, value.path, value.shown) : value);
+  target.vars.set(name, named(value, name));
 }
 
 function unpack(run: Run, targets: readonly Expression[], value: Value, evaluate: Evaluate): void {

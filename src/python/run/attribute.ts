@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 export function getAttribute(run: Run, value: Value, name: string): Value {
   const found = findAttribute(run, value, name);
   if (found !== undefined) return found;
-  if (value instanceof Module) throw run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+  if (value instanceof Module) throw value.missing?.(run, name, false) ?? run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
   if (value instanceof PyClass) throw run.error('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
   throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
 }
@@ -40,8 +40,9 @@ function inModule(run: Run, module: Module, name: string): Value | undefined {
   if (found !== undefined) return found;
   if (name === '__name__') return module.name;
   if (name === '__version__' || name === '__file__' || name === '__doc__') return run.unknown(`comes from \`${module.name}.${name}\``);
+  if (module.complete) return undefined;
   const path = `${module.name}.${name}`;
-  return run.library.module(run, path) ?? (module.complete ? undefined : run.unknown(`comes from \`${path}\``, path));
+  return run.library.module(run, path) ?? run.unknown(`comes from \`${path}\``, path);
 }
 
 function inClass(run: Run, cls: PyClass, name: string): Value | undefined {

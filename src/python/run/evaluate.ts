@@ -340,20 +340,27 @@ function comprehension(run: Run, node: ExpressionOf<'Comprehension'>): Value {
   return made;
 }
 
-/** A generator expression: its items are made when the first is asked for. */
+/** A generator expression: its items are made when they are asked for, those of several `for`s all at once. */
 function lazily(run: Run, node: ExpressionOf<'Comprehension'>): Value {
   const scope = new Scope('comprehension', run.frame.scope);
-  const [first] = node.clauses;
-  const source = first ? evaluate(run, first.iter) : null;
-  let found: Value[] | undefined;
-  let at = 0;
+  const [first, ...others] = node.clauses;
+  if (!first) return new Iter('generator', () => undefined);
+  const source = evaluate(run, first.iter);
+  const next = iterate(run, source);
+  const waiting: Value[] = [];
   const made = new Iter('generator', () => {
-    if (!found) {
-      const all: Value[] = [];
-      inScope(run, scope, () => (made.lost = clauses(run, node.clauses, 0, () => all.push(evaluate(run, node.element)), source)));
-      found = all;
+    while (waiting.length === 0) {
+      const item = next instanceof Unknown ? undefined : next();
+      if (item === undefined) {
+        made.lost ??= next instanceof Unknown ? next : source instanceof Iter ? source.lost : undefined;
+        return undefined;
+      }
+      inScope(run, scope, () => {
+        const lost = clauses(run, [{ ...first, iter: first.target }, ...others], 0, () => waiting.push(evaluate(run, node.element)), new Tuple([item]));
+        made.lost ??= lost;
+      });
     }
-    return found[at++];
+    return waiting.shift();
   });
   return made;
 }

@@ -50,7 +50,7 @@ export function importFrom(run: Run, node: StatementOf<'ImportFrom'>): void {
 
 function importName(run: Run, module: Value, name: string, as: string): void {
   const found = findAttribute(run, module, name);
-  if (found === undefined && module instanceof Module) throw run.error('ImportError', `cannot import name '${name}' from '${module.name}'`);
+  if (found === undefined && module instanceof Module) throw module.missing?.(run, name, true) ?? run.error('ImportError', `cannot import name '${name}' from '${module.name}'`);
   const path = module instanceof Module ? `${module.name}.${name}` : module instanceof Unknown && module.path !== undefined ? `${module.path}.${name}` : name;
   assignName(run, as, found ?? run.unknown(`comes from \`${path}\``, path), run.frame.scope);
 }

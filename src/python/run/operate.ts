@@ -22,7 +22,8 @@ export function binary(run: Run, op: BinaryOperator, a: Value, b: Value): Value 
   if (numbers !== undefined) return numbers;
   const built = sequences(run, op, a, b) ?? special(run, op, a, b);
   if (built !== undefined) return built;
-  throw run.error('TypeError', op === '+' && typeof a === 'string' ? `can only concatenate str (not "${typeName(b)}") to str` : `unsupported operand type(s) for ${op === '**' ? '** or pow()' : op}: '${typeName(a)}' and '${typeName(b)}'`);
+  const sequence = op === '+' && (typeof a === 'string' || a instanceof List || a instanceof Tuple) ? typeName(a) : undefined;
+  throw run.error('TypeError', sequence === undefined ? `unsupported operand type(s) for ${op === '**' ? '** or pow()' : op}: '${typeName(a)}' and '${typeName(b)}'` : `can only concatenate ${sequence} (not "${typeName(b)}") to ${sequence}`);
 }
 
 /** The result of an operation is not the value that a name stood for. */

@@ -7,9 +7,9 @@ import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, t
 import type { Scope } from './scope.ts';
 
 /** Steps that one statement at the top of the script may take: about half a second. */
-const STEPS_OF_A_STATEMENT = 4_000_000;
-/** Steps of the whole script: about three seconds. */
-const STEPS_OF_THE_SCRIPT = 24_000_000;
+const STEPS_OF_A_STATEMENT = 2_000_000;
+/** Steps of the whole script: about two seconds. */
+const STEPS_OF_THE_SCRIPT = 8_000_000;
 /** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
 const DEEPEST_CALL = 180;
 /** Expressions inside expressions and calls together. */

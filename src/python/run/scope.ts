@@ -2,7 +2,7 @@
 // Invariant: which names are local to a function is decided by its text, before it runs.
 
 import type { Block, Clause, Expression, ExpressionOf, FunctionNode, Pattern, Statement } from '../tree/index.ts';
-import { PyClass, type Changeable, type Join, type Value } from '../values/index.ts';
+import { Unknown, type Changeable, type Join, type PyClass, type Value } from '../values/index.ts';
 
 /** How a body of statements treats its names. */
 export interface Bindings {
@@ -71,9 +71,12 @@ export class Scope implements Changeable {
 
   merge(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>, join: Join): void {
     this.vars.clear();
-    for (const name of new Set([...a.keys(), ...b.keys()])) this.vars.set(name, join(a.get(name), b.get(name)));
+    for (const name of new Set([...a.keys(), ...b.keys()])) this.vars.set(name, named(join(a.get(name), b.get(name)), name));
   }
 }
+
+/** Something unknown takes the name that stands for it, so that later messages can use it. */
+export const named = (value: Value, name: string): Value => (value instanceof Unknown && value.name === undefined && name !== '_' ? new Unknown(value.reason, name, value.path, value.shown) : value);
 
 const known = new WeakMap<object, Bindings>();
 

@@ -42,6 +42,7 @@ function getKey(run: Run, dict: Dict, index: Value): Value {
   if (dict.lost) return dict.lost;
   if (dict.missing !== undefined && dict.missing !== null) {
     const made = run.call(dict.missing);
+    if (!dict.keepsMissing) return made;
     run.touch(dict);
     dict.map.set(key, [index, made]);
     return made;

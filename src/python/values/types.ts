@@ -1,7 +1,8 @@
 // The built-in classes, and the class of any value.
 // Invariant: the tables of methods are filled by the library; nothing of a script changes them.
 
-import { PyClass, type Value } from './value.ts';
+import { PyClass } from './objects.ts';
+import type { Value } from './value.ts';
 
 /** `object`, the root of all classes. */
 export const objectClass = new PyClass('object');
