@@ -1,4 +1,4 @@
-// Attention layers: cases whose numbers come from the recording of Keras 3.15.1.
+// Attention layers: cases whose numbers come from Keras 3.15.1.
 
 import { describe, expect, test } from 'vitest';
 import { Session, Tensor, type Layer, type Structure } from '../model/index.ts';
