@@ -96,6 +96,9 @@ class QuickInferred implements Inferred {
   }
 }
 
+/** True when plain numbers answered, and no formula was asked. */
+export const wasQuick = (inferred: Inferred): boolean => inferred instanceof QuickInferred;
+
 /** True when formulas were found for a call; asks nothing that the fast way left open. */
 export const wasChosen = (inferred: Inferred): boolean => inferred instanceof QuickInferred || inferred.recipe !== undefined;
 
@@ -297,8 +300,8 @@ function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | 
       code: 'weight-size-unknown', severity: 'error', raises: 'ValueError', where: {},
       data: { weight: weight.name, shape: shapeText(weight.shape), hint: `The ${inputs.length > 1 ? 'inputs are' : 'input is'} ${inputs.map(({ shape }) => shapeText(shape)).join(' and ')}: give the size that is None.` },
     };
-  const negative = weight.shape.some((size) => (exact(size) ?? 0n) < 0n);
-  return negative ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
+  const below = weight.shape.some((size) => (exact(size) ?? 0n) < 0n);
+  return below ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
 }
 
 /** Stands for the number of axes among the sizes that are fixed. */

@@ -3,7 +3,7 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, wasChosen, type WeightSpec } from '../layers/index.ts';
+import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, wasChosen, wasQuick, type WeightSpec } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
@@ -55,7 +55,11 @@ export interface Outcome {
   readonly node: Node;
 }
 
+// Most layers have none of these; a network of a million layers shares them.
 const NO_WEIGHTS: readonly Weight[] = [];
+const NO_ISSUES: readonly Issue[] = [];
+const NO_KEYWORDS: Readonly<Record<string, Argument>> = {};
+const NOTHING_SETTLED: Readonly<Record<string, unknown>> = {};
 
 /** A layer with its settings, weights and calls. */
 export class Layer {
@@ -66,10 +70,10 @@ export class Layer {
   readonly origin: Origin | undefined;
   readonly nodes: Node[] = [];
   name: string;
-  weights: readonly Weight[] = [];
+  weights = NO_WEIGHTS;
   built = false;
   /** Settings that its first call settled, as Keras writes them. */
-  settled: Readonly<Record<string, unknown>> = {};
+  settled = NOTHING_SETTLED;
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
   #trainable: boolean;
@@ -80,8 +84,8 @@ export class Layer {
   /** The call that made the weights: later ones have to agree with its sizes. */
   #first: Inferred | undefined;
   #buildCall: { readonly args: readonly Argument[]; readonly kwargs: Readonly<Record<string, Argument>>; readonly inputs: readonly Tensor[] } | { readonly call: Call } | undefined;
-  readonly #issues: Issue[];
-  readonly #reported: Issue[] = [];
+  #issues = NO_ISSUES;
+  #reported = NO_ISSUES;
 
   constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string) {
     this.session = session;
@@ -96,7 +100,8 @@ export class Layer {
     this.built = definition.ready === true;
     this.#trainable = this.configured.trainable;
     this.#whole = trouble === undefined;
-    this.#issues = [...this.configured.issues, ...(trouble && trouble.trouble !== '' ? [toIssue(trouble, definition.name)] : [])].map((issue) => this.place(issue, origin));
+    const wrong = [...this.configured.issues, ...(trouble && trouble.trouble !== '' ? [toIssue(trouble, definition.name)] : [])];
+    if (wrong.length > 0) this.#issues = wrong.map((issue) => this.place(issue, origin));
   }
 
   /** Keras's class name. */
@@ -123,8 +128,8 @@ export class Layer {
 
   /** Adds an issue that only whoever made the layer can see. */
   report(issue: Issue): void {
-    this.#reported.push(issue);
-    this.#issues.push(this.place(issue, this.origin));
+    this.#reported = [...this.#reported, issue];
+    this.#issues = [...this.#issues, this.place(issue, this.origin)];
   }
 
   get policy(): Policy {
@@ -225,9 +230,12 @@ export class Layer {
   }
 
   /** Calls the layer. The arguments are those of Keras's `__call__`. */
-  call(given: readonly Argument[], named: Readonly<Record<string, Argument>> = {}, origin: Origin | undefined = this.origin): Outcome {
-    const { args, kwargs } = this.#firstByPosition(given, named);
-    const inputs = args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
+  call(given: readonly Argument[], named: Readonly<Record<string, Argument>> = NO_KEYWORDS, origin: Origin | undefined = this.origin): Outcome {
+    const [only] = given;
+    // One tensor and nothing else is what almost every call is.
+    const alone = given.length === 1 && named === NO_KEYWORDS && only instanceof Tensor ? [only] : undefined;
+    const { args, kwargs } = alone ? { args: alone, kwargs: named } : this.#firstByPosition(given, named);
+    const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const first = args[0];
@@ -235,7 +243,7 @@ export class Layer {
       args, kwargs, inputs, outputs, origin,
       ...(inferred ? { inferred } : {}),
       build: (tensors) => this.structureOf(tensors, first, inferred),
-      issues: issues.map((issue) => this.place(issue, origin)),
+      issues: issues.length === 0 ? NO_ISSUES : issues.map((issue) => this.place(issue, origin)),
     });
     this.nodes.push(node);
     return { output: node.output, issues: node.issues, node };
@@ -256,7 +264,7 @@ export class Layer {
       this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
-    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: [...inferred.issues, ...this.#maskLost(inputs)] };
+    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inputs.some(({ mask }) => mask) ? [...inferred.issues, ...this.#maskLost(inputs)] : inferred.issues };
   }
 
   #build(inferred: Inferred): void {
@@ -314,7 +322,7 @@ export class Layer {
   /** The outputs with the masks that the layer passes on or makes; a mask that is given counts before those of the inputs. */
   #masked(inferred: Inferred, inputs: readonly InputSpec[], args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): readonly InputSpec[] {
     const { definition, configured } = this;
-    if (!passesMasks(definition, configured)) return inferred.outputs;
+    if (!passesMasks(definition, configured) || (args === inputs && !definition.masks && !inputs[0]?.mask && wasQuick(inferred))) return inferred.outputs;
     const given = kwargs['mask'] ?? args[1 + (definition.call ?? []).indexOf('mask')];
     const asked = given !== undefined && given !== null && given !== args[0];
     const before = asked ? tensorsIn(given).map((mask): Mask => mask.shape) : inputs.slice(0, tensorsIn(args[0]).length).map((input) => input.mask);
