@@ -82,7 +82,7 @@ function slopes({ settings, shapes: [input = []] }: Choosing): Recipe | Trouble 
   }
   const whole = patternOf(['batch', ...places].join(', '));
   // Only with shared axes does Keras insist that the others stay as they are; it looks at positive numbers alone.
-  const kept = shared && shared.length > 0 ? places.filter((_, i) => !shared.some((axis) => Number(axis) === i + 1)) : [];
+  const kept = shared && shared.length > 0 ? places.filter((_place, i) => !shared.some((axis) => Number(axis) === i + 1)) : [];
   return {
     ...(rank === 0 ? { gives: shape`` } : { reads: whole, gives: whole }),
     scope: { own: shared === null && rank > 2 ? 1 : 0 },

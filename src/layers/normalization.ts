@@ -13,7 +13,7 @@ import { anything, flag, jsonOf, Refused, truthOf, type Setting } from './settin
 type Settings = Readonly<Record<string, unknown>>;
 
 /** `axis`: one or several; where Keras looks at it late, nothing else is refused early. */
-const axes = (about: string, late = false): Setting<number | readonly number[]> => ({
+const axisSetting = (about: string, late = false): Setting<number | readonly number[]> => ({
   about,
   control: { kind: 'text' },
   fallback: -1,
@@ -77,7 +77,7 @@ export const layerNormalization = defineLayer({
   about: 'Brings the numbers along an axis to mean 0 and spread 1 within every example, then scales and shifts them as learned.',
   example: { call: [tensor([null, 20, 64])] },
   settings: {
-    axis: axes('the axis along which the numbers are brought into line'),
+    axis: axisSetting('the axis along which the numbers are brought into line'),
     epsilon: anything('a small number that keeps the division safe', 0.001),
     center: flag('whether a learned number is added', true),
     scale: flag('whether each is multiplied by a learned number', true),
@@ -180,7 +180,7 @@ export const rmsNormalization = defineLayer({
   family: 'normalization',
   about: 'Divides the numbers along an axis by the root of their mean square within every example, then scales them as learned.',
   example: { call: [tensor([null, 20, 64])] },
-  settings: { axis: axes('the axis along which the numbers are brought into line', true), epsilon: anything('a small number that keeps the division safe', 1e-6) },
+  settings: { axis: axisSetting('the axis along which the numbers are brought into line', true), epsilon: anything('a small number that keeps the division safe', 1e-6) },
   terms: { kept: 'sizes of the axes that are brought into line', all: 'all axes of the input' },
   settles: settledAxes,
   choose: scaled,
@@ -191,7 +191,7 @@ export const unitNormalization = defineLayer({
   name: 'UnitNormalization',
   family: 'normalization',
   about: 'Scales the numbers along an axis so that the sum of their squares is 1.',
-  settings: { axis: axes('the axis along which the squares sum to 1') },
+  settings: { axis: axisSetting('the axis along which the squares sum to 1') },
   inputs: 'each',
   ready: true,
   terms: { all: 'all axes of the input' },

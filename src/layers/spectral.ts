@@ -26,9 +26,9 @@ const kernels = ['kernel', 'embeddings'];
 
 function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trouble {
   const inner = partOf(parts, 'layer');
-  const tensor = tensorOf(call['inputs']) ?? inputs[0];
-  if (!inner?.sound || !tensor || !input) return { trouble: '' };
-  const asked = { inputs: { shape: tensor.shape, dtype: tensor.dtype } };
+  const given = tensorOf(call['inputs']) ?? inputs[0];
+  if (!inner?.sound || !given || !input) return { trouble: '' };
+  const asked = { inputs: { shape: given.shape, dtype: given.dtype } };
   const inferred = inner.ask(asked);
   const inside = [{ part: inner, call: asked, inferred }];
   const features = input.at(-1);
