@@ -25,7 +25,14 @@ for (const one of operations) if (/^(nn|linalg)\./.test(one.function) && !byFunc
 const aliases: Readonly<Record<string, string>> = { abs: 'absolute', conj: 'conjugate', 'nn.swish': 'nn.silu', swish: 'nn.silu', 'nn.hard_swish': 'nn.hard_silu', hard_swish: 'nn.hard_silu' };
 
 /** The operation of a function's name: `mean`, `nn.relu`, `relu`, `image.resize`; undefined for a name that Keras does not have, or that is not declared. */
-export const findOperation = (name: string): OperationDefinition | undefined => byFunction.get(aliases[name] ?? name);
+export const findOperation = (name: string): OperationDefinition | undefined => byFunction.get(aliases[name] ?? name) ?? activation(name);
+
+/** `keras.activations`: most are those of `keras.ops`; three of them do not take symbolic tensors. */
+function activation(name: string): OperationDefinition | undefined {
+  if (!name.startsWith('activations.') || /^activations\.(mish|hard_silu|hard_swish|sparsemax|linear)$/.test(name)) return undefined;
+  const own = last(name);
+  return byFunction.get(own === 'exponential' ? 'exp' : (aliases[own] ?? (byFunction.has(`nn.${own}`) ? `nn.${own}` : own === 'tanh' ? own : '')));
+}
 
 /** The names of all functions. */
 export const operationNames = (): readonly string[] => [...byFunction.keys(), ...Object.keys(aliases)];

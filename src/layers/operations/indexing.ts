@@ -179,11 +179,11 @@ export const indexing: readonly OperationDefinition[] = [
     gives: (at) => at.give(at.tensor('inputs').axes, at.tensor('inputs').type),
   }),
   operation('TopK', {
-    function: 'top_k', takes: 'x, k, sorted', settings: { k: whole('how many'), sorted: noted('whether they are sorted', true) }, about: 'Keeps the largest numbers of the last axis, and says where they were.',
+    function: 'top_k', takes: 'x, k, sorted', settings: { k: whole('how many', undefined, true), sorted: noted('whether they are sorted', true) }, about: 'Keeps the largest numbers of the last axis, and says where they were.',
     gives: (at) => {
       const x = at.tensor('x');
       if (x.axes.length === 0) return refuse('it needs an axis', 'IndexError');
-      const axes = [...x.axes.slice(0, -1), 'k'];
+      const axes = [...x.axes.slice(0, -1), at.let('k', at.setting<number | null>('k'))];
       return at.giveAll([[axes, x.type], [axes, 'int32']], 'tuple');
     },
   }),

@@ -122,7 +122,8 @@ function meshgrid(at: At): Recipe {
   if (indexing === 'ij') return at.giveAll(all.map(() => [sizes, FLOAT]), 'list');
   const [first, second, ...more] = sizes;
   if (first === undefined || second === undefined) return refuse('a grid needs two axes at least', 'IndexError');
-  return at.giveAll(all.map(({ type }) => [[second, first, ...more], type ?? FLOAT]), 'list');
+  // Keras gives all of them the dtype of the last.
+  return at.giveAll(all.map(() => [[second, first, ...more], all.at(-1)?.type ?? FLOAT]), 'list');
 }
 
 /** The values that differ, and where they were. */

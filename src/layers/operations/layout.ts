@@ -88,7 +88,9 @@ function move(at: At): Recipe {
   const destinations = to.map((axis) => at.axis('destination', axis, x));
   const out: (string | undefined)[] = x.axes.map(() => undefined);
   destinations.forEach((place, i) => {
-    out[place] = x.axes[sources[i] ?? 0];
+    const source = sources[i] ?? 0;
+    // An axis that has moved once has nothing left to move.
+    out[place] = sources.indexOf(source) < i ? undefined : x.axes[source];
   });
   const others = x.axes.filter((_, i) => !sources.includes(i));
   return at.give(out.map((axis) => axis ?? others.shift() ?? refuse('an axis is named twice', 'IndexError')), x.type);
@@ -198,6 +200,7 @@ function diag(at: At): Recipe {
 function view(at: At): Recipe {
   const x = at.tensor('x');
   const dtype = at.setting<DType | null>('dtype') ?? x.type;
+  if (x.type === 'string' || dtype === 'string') return refuse('text has no bytes of a fixed number', 'TypeError');
   const bytes = (of: DType): number => Math.max(1, (dtypeBits[of] ?? 8) / 8);
   if (bytes(x.type) === bytes(dtype)) return at.give(x.axes, dtype);
   if (x.shape.length === 0) return refuse('a single number cannot be seen as one of another size');
@@ -210,11 +213,20 @@ function view(at: At): Recipe {
 function oneHot(at: At, operand: string): readonly string[] {
   const { axes: names } = at.operand(operand);
   const axis = at.setting<number>('axis');
-  if (axis === -1) return [...names, 'num_classes'];
-  return axis >= 0 && axis < names.length ? inserted(names, axis, 'num_classes') : refuse(`\`axis\` has to be -1 or lie between 0 and ${names.length - 1}`);
+  const classes = 'classes';
+  if (axis === -1) return [...names, classes];
+  return axis >= 0 && axis < names.length ? inserted(names, axis, classes) : refuse(`\`axis\` has to be -1 or lie between 0 and ${names.length - 1}`);
 }
 
-const hotSettings = { num_classes: whole('how many classes there are', undefined, true), axis: oneAxis('the axis of the classes', -1), dtype: toDType, sparse: noted('whether the result may be sparse', false) };
+/** The number of classes has to be a whole number only where it is left in the shape. */
+function counted(at: At, names: readonly string[]): readonly string[] {
+  if (!names.includes('classes')) return names;
+  const given = at.setting<Raw>('num_classes');
+  at.let('classes', given === null ? null : (readSize(given) ?? refuse('`num_classes` has to be a whole number')));
+  return names;
+}
+
+const hotSettings = { num_classes: noted('how many classes there are'), axis: oneAxis('the axis of the classes', -1), dtype: toDType, sparse: noted('whether the result may be sparse', false) };
 const offset = whole('which diagonal is meant: 0 for the main one, positive above it', 0);
 
 /** All of them. */
@@ -279,13 +291,13 @@ export const layout: readonly OperationDefinition[] = [
       return typeof at.setting('increasing') === 'boolean' ? at.give([...x.axes, many === null ? (x.axes[0] ?? '') : 'N'], x.type) : refuse('`increasing` has to be True or False', 'TypeError');
     },
   }),
-  operation('OneHot', { function: 'nn.one_hot', takes: 'x, num_classes, axis, dtype, sparse', settings: hotSettings, about: 'Turns every whole number into a row with one 1.', gives: (at) => at.give(oneHot(at, 'x'), at.setting<DType | null>('dtype') ?? FLOAT) }),
+  operation('OneHot', { function: 'nn.one_hot', takes: 'x, num_classes, axis, dtype, sparse', settings: hotSettings, about: 'Turns every whole number into a row with one 1.', terms: { classes: 'how many classes there are' }, gives: (at) => at.give(counted(at, oneHot(at, 'x')), at.setting<DType | null>('dtype') ?? FLOAT) }),
   operation('MultiHot', {
-    function: 'nn.multi_hot', takes: 'inputs, num_classes, axis, dtype, sparse', settings: { ...hotSettings, num_classes: whole('how many classes there are', null, true) }, about: 'Turns whole numbers into a row with a 1 for each.',
+    function: 'nn.multi_hot', takes: 'inputs, num_classes, axis, dtype, sparse', settings: { ...hotSettings, num_classes: noted('how many classes there are', null) }, about: 'Turns whole numbers into a row with a 1 for each.',
     gives: (at) => {
       if (at.setting('num_classes') === null) return refuse('`num_classes` is needed');
       const all = oneHot(at, 'inputs');
-      return at.give(all.length === 2 ? all.slice(-1) : [all[0] ?? '', ...all.slice(2)], at.tensor('inputs').type);
+      return at.give(counted(at, all.length === 2 ? all.slice(-1) : [all[0] ?? '', ...all.slice(2)]), at.tensor('inputs').type);
     },
   }),
 ];

@@ -25,6 +25,8 @@ const cubic: DTypeRule = (dtype) => (dtype === 'int64' ? 'float64' : /^(bool|int
 const standard: DTypeRule = () => FLOAT;
 /** The dtype that is asked for, or that of the input. */
 const asked: DTypeRule = (dtype, at) => at.setting<DType | null>('dtype') ?? dtype;
+/** The dtype that is asked for; None stands for the standard float. */
+const demanded: DTypeRule = (_, at) => at.setting<DType | null>('dtype') ?? FLOAT;
 const modulus: DTypeRule = (dtype) => (dtype.includes('complex') ? refuse('it does not take complex numbers', 'TypeError') : counted(dtype, undefined as never));
 
 /** An operation on one tensor. */
@@ -116,8 +118,8 @@ const questions: readonly OperationDefinition[] = [
 /** Copies, conversions, and what keeps its place. */
 const conversions: readonly OperationDefinition[] = [
   each('Copy', 'copy', 'Copies every number.', same),
-  each('Cast', 'cast', 'Turns every number into another number format.', asked, { settings: { dtype: neededDType } }),
-  each('SaturateCast', 'saturate_cast', 'Turns every number into another number format, and cuts off what it cannot hold.', asked, { settings: { dtype: neededDType } }),
+  each('Cast', 'cast', 'Turns every number into another number format.', demanded, { settings: { dtype: neededDType } }),
+  each('SaturateCast', 'saturate_cast', 'Turns every number into another number format, and cuts off what it cannot hold.', demanded, { settings: { dtype: neededDType } }),
   each('ConvertToTensor', 'convert_to_tensor', 'Makes a tensor of it.', asked, { settings: { dtype: toDType, sparse: noted('whether the result may be sparse', null), ragged: noted('whether the result may be ragged', null) } }),
   each('Array', 'array', 'Makes an array of it.', asked, { settings: { dtype: toDType } }),
   each('ZerosLike', 'zeros_like', 'Gives zeros in the shape of its input.', asked, { settings: { dtype: toDType } }),
@@ -158,7 +160,6 @@ const activations: readonly OperationDefinition[] = [
   each('Gelu', 'nn.gelu', 'Multiplies every number by how likely a smaller one is.', same, { settings: { approximate: noted('whether it is computed roughly', true) } }),
   each('Threshold', 'nn.threshold', 'Replaces numbers that are not above a threshold.', same, { settings: { threshold: noted('where numbers begin to stay'), default_value: noted('what stands in for the others') } }),
   each('ReLU', 'activations.relu', 'Replaces negative numbers by 0.', same, { settings: { negative_slope: noted('what negative numbers are multiplied by', 0), max_value: noted('the largest number that stays', null), threshold: noted('where numbers begin to stay', 0) } }),
-  each('Mish', 'activations.mish', 'Takes x * tanh(softplus(x)) of every number.', same),
 ];
 
 /** Operations of an image or a model's memory on a whole, which keep its shape. */

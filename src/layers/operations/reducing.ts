@@ -5,10 +5,12 @@ import { formula } from '../../formula/index.ts';
 import type { DType } from '../../shape/index.ts';
 import type { Recipe, Settings } from '../define.ts';
 import { alike, reduced, replaced, subscript, total, unequalShapes, type Axes } from './axes.ts';
+import type { Raw } from '../raw.ts';
+import { readSize } from '../setting.ts';
 import type { Operand } from './operand.ts';
 import { operation, together, type At, type OperationDefinition } from './operation.ts';
 import { disagree, insist, Refusal, refuse } from './refusal.ts';
-import { axes, FLOAT, isCounting, isFloat, keepdims, noted, oneAxis, reducedAxes, toDType, whole } from './settings.ts';
+import { axes, FLOAT, isCounting, isFloat, keepdims, noted, oneAxis, reducedAxes, toDType } from './settings.ts';
 
 type DTypeRule = (dtype: DType, at: At) => DType;
 
@@ -69,6 +71,8 @@ function along(name: string, fn: string, about: string, settings: Settings, dtyp
 }
 
 const running = { axis: oneAxis('the axis along which is added up; all numbers in a row for None', null, true), dtype: toDType };
+/** Keras does not look at the axis. */
+const unlooked = { axis: noted('the axis along which is added up; all numbers in a row for None', null), dtype: toDType };
 const runningDType: DTypeRule = (dtype, at) => {
   const result = at.setting<DType | null>('dtype') ?? dtype;
   return result === 'bool' ? 'int32' : result;
@@ -161,8 +165,8 @@ export const reducing: readonly OperationDefinition[] = [
   share('Nanpercentile', 'nanpercentile', 'Takes the number below which so many percent of what is a number lie.', (dtype) => (dtype.includes('int') ? FLOAT : together(dtype, 'float')), false),
   along('Cumsum', 'cumsum', 'Adds up step by step along an axis.', running, runningDType),
   along('Cumprod', 'cumprod', 'Multiplies step by step along an axis.', running, runningDType),
-  along('Nancumsum', 'nancumsum', 'Adds up what is a number, step by step.', running, runningDType, false),
-  along('Nancumprod', 'nancumprod', 'Multiplies what is a number, step by step.', running, runningDType, false),
+  along('Nancumsum', 'nancumsum', 'Adds up what is a number, step by step.', unlooked, runningDType, false),
+  along('Nancumprod', 'nancumprod', 'Multiplies what is a number, step by step.', unlooked, runningDType, false),
   along('Sort', 'sort', 'Sorts along an axis.', { axis: oneAxis('the axis that is sorted; all numbers in a row for None', -1, true) }, same),
   along('Argsort', 'argsort', 'Says which number comes where when an axis is sorted.', { axis: oneAxis('the axis that is sorted; all numbers in a row for None', -1, true) }, places),
   looking('Softmax', 'nn.softmax', 'Makes numbers along an axis positive, with the sum 1.', { axis: axes('the axis whose numbers become shares', -1) }, true),
@@ -182,11 +186,13 @@ export const reducing: readonly OperationDefinition[] = [
     },
   }),
   operation('Diff', {
-    function: 'diff', takes: 'a, n, axis', settings: { n: whole('how often differences are taken', 1), axis: oneAxis('the axis along which', -1) }, about: 'Takes each number less the one before it.',
+    function: 'diff', takes: 'a, n, axis', settings: { n: noted('how often differences are taken', 1), axis: oneAxis('the axis along which', -1) }, about: 'Takes each number less the one before it.',
     gives: (at) => {
       const a = at.tensor('a');
       const place = at.axis('axis', at.setting<number>('axis'), a);
-      return at.give(replaced(a.axes, place, `max(${a.axes[place]} - n, 0)`), a.type);
+      if (a.shape[place] === null) return at.give(a.axes, a.type);
+      const times = readSize(at.setting<Raw>('n')) ?? refuse('`n` has to be a whole number');
+      return at.give(replaced(a.axes, place, `max(${a.axes[place]} - ${at.let('times', times)}, 0)`), a.type);
     },
   }),
   operation('Trapezoid', {

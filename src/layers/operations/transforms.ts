@@ -3,7 +3,7 @@
 
 import { formula, type Size } from '../../formula/index.ts';
 import type { DType } from '../../shape/index.ts';
-import type { Recipe, Rule } from '../define.ts';
+import type { Recipe } from '../define.ts';
 import { broadcast, inserted, subscript, unequal, unequalShapes } from './axes.ts';
 import { operation, together, type At, type OperationDefinition } from './operation.ts';
 import { disagree, insist, refuse } from './refusal.ts';
@@ -156,7 +156,7 @@ function batchNormalization(at: At): Recipe {
 function spaced(name: string, fn: string, about: string, more: readonly string[]): OperationDefinition {
   return operation(name, {
     function: fn, takes: ['start', 'stop', 'num', 'endpoint', ...more, 'dtype', 'axis'].join(', '),
-    settings: { num: whole('how many', 50), endpoint: noted('whether the last is one of them', true), ...Object.fromEntries(more.map((one) => [one, noted(one === 'base' ? 'the base' : 'whether the distance is given too', one === 'base' ? 10 : false)])), dtype: toDType, axis: oneAxis('where the new axis goes', 0) },
+    settings: { num: whole('how many', 50, true), endpoint: noted('whether the last is one of them', true), ...Object.fromEntries(more.map((one) => [one, noted(one === 'base' ? 'the base' : 'whether the distance is given too', one === 'base' ? 10 : false)])), dtype: toDType, axis: oneAxis('where the new axis goes', 0) },
     about,
     gives: (at) => {
       const [start, stop] = [at.operand('start'), at.operand('stop')];
@@ -164,7 +164,7 @@ function spaced(name: string, fn: string, about: string, more: readonly string[]
       const place = at.axis('axis', at.setting('axis'), both, both.shape.length + 1);
       if (more.includes('retstep') && at.setting('retstep') === true) return refuse('the distance of symbolic numbers is not known');
       const own = start.type === 'int' ? 'int64' : start.type === 'float' ? FLOAT : start.type;
-      return at.give(inserted(both.axes, place, 'num'), together(at.setting<DType | null>('dtype') ?? own, 'float'));
+      return at.give(inserted(both.axes, place, at.let('num', at.setting<number | null>('num'))), together(at.setting<DType | null>('dtype') ?? own, 'float'));
     },
   });
 }
@@ -177,8 +177,6 @@ function connectionist(at: At): Recipe {
   }
   return at.give(target.axes.slice(0, 1), together(output.type, FLOAT));
 }
-
-const divisible: readonly Rule[] = [insist(formula`sequence_stride >= 1`, '`sequence_stride` has to be positive')];
 
 /** All of them. */
 export const transforms: readonly OperationDefinition[] = [
@@ -233,13 +231,13 @@ export const transforms: readonly OperationDefinition[] = [
   operation('ISTFT', { function: 'istft', takes: 'x, sequence_length, sequence_stride, fft_length, length, window, center', settings: { ...shortSettings, length: whole('how long the signal is', null, true) }, about: 'Makes a signal of its frequencies, window by window.', gives: inverseShortTime }),
   operation('ExtractSequences', {
     function: 'extract_sequences', takes: 'x, sequence_length, sequence_stride', settings: { sequence_length: shortSettings.sequence_length, sequence_stride: shortSettings.sequence_stride }, about: 'Cuts a signal into windows.',
-    gives: (at) => (at.tensor('x').shape.length === 0 ? refuse('it needs an axis') : { ...sequences(at, at.tensor('x'), '', 'sequence_length', 'sequence_stride', 'sequence_length'), rules: divisible }),
+    gives: (at) => (at.tensor('x').shape.length === 0 ? refuse('it needs an axis') : { ...sequences(at, at.tensor('x'), '', 'sequence_length', 'sequence_stride', 'sequence_length'), rules: at.tensor('x').shape.at(-1) === null ? [] : [insist(formula`sequence_stride != 0`, 'the windows have to move')] }),
   }),
   operation('ViewAsComplex', { function: 'view_as_complex', takes: 'x', about: 'Takes pairs of numbers for complex ones.', gives: (at) => at.give(at.tensor('x').axes.slice(0, -1), 'complex64') }),
   operation('ViewAsReal', { function: 'view_as_real', takes: 'x', about: 'Takes complex numbers for pairs.', gives: (at) => at.give([...at.tensor('x').axes, '2'], FLOAT) }),
   operation('BatchNorm', { function: 'nn.batch_normalization', takes: 'x, mean, variance, axis, offset?, scale?, epsilon', settings: { axis: oneAxis('the axis that is normalised', undefined), epsilon: noted('a small number against division by 0', 0.001) }, about: 'Brings numbers to a mean and a variance.', gives: batchNormalization }),
   operation('RMSNorm', { function: 'nn.rms_normalization', takes: 'x, scale?, axis, epsilon', settings: { axis: noted('the axis that is normalised', -1), epsilon: noted('a small number against division by 0', null) }, about: 'Brings vectors to the same size.', gives: (at) => at.give(at.tensor('x').axes, at.tensor('x').type) }),
-  operation('LayerNorm', { function: 'nn.layer_normalization', takes: 'x, gamma?, beta?, axis, epsilon, rms_scaling', settings: { axis: noted('the axis that is normalised', -1), epsilon: noted('a small number against division by 0', null), rms_scaling: noted('an old way of scaling', false) }, about: 'Brings every example to mean 0 and variance 1.', gives: (at) => at.give(at.tensor('x').axes, at.tensor('x').type) }),
+  operation('LayerNorm', { function: 'nn.layer_normalization', takes: 'x, gamma?, beta?, axis, epsilon, rms_scaling, **more', settings: { axis: noted('the axis that is normalised', -1), epsilon: noted('a small number against division by 0', null), rms_scaling: noted('an old way of scaling', false) }, about: 'Brings every example to mean 0 and variance 1.', gives: (at) => at.give(at.tensor('x').axes, at.tensor('x').type) }),
   operation('CTCLoss', { function: 'nn.ctc_loss', takes: 'target, output, target_length, output_length, mask_index', settings: { mask_index: noted('the label that stands for none', 0) }, about: 'Says how badly a sequence of labels fits.', gives: connectionist }),
   operation('CTCDecode', {
     function: 'nn.ctc_decode', takes: 'inputs, sequence_lengths, strategy, beam_width, top_paths, merge_repeated, mask_index', settings: { strategy: noted('how labels are found', 'greedy'), beam_width: noted('how many are tried', 100), top_paths: whole('how many are given', 1), merge_repeated: noted('whether repeated labels are one', true), mask_index: noted('the label that stands for none', 0) }, about: 'Finds the likeliest sequence of labels.',

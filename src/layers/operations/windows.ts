@@ -4,8 +4,9 @@
 import { formula, type Formula, type Size } from '../../formula/index.ts';
 import type { Recipe, Rule } from '../define.ts';
 import { dataFormat } from '../convolution.ts';
+import { Tuple } from '../raw.ts';
 import { numbers, lowered, noted, whole } from './settings.ts';
-import { clash, replaced } from './axes.ts';
+import { clash, replaced, type Sized } from './axes.ts';
 import { operation, type At, type OperationDefinition } from './operation.ts';
 import { insist, refuse } from './refusal.ts';
 
@@ -26,14 +27,10 @@ interface Window {
   readonly dilation: string;
 }
 
-/** The size behind a window, and the rule that it has to fit. */
-function windowed(padding: string, { axis, kernel, stride, dilation }: Window, known: boolean, causal: boolean): { readonly size: string; readonly rules: readonly Rule[] } {
-  if (padding === 'valid') {
-    const size = dilation === '1' ? `floor((${axis} - ${kernel}) / ${stride}) + 1` : `floor((${axis} - ${dilation} * (${kernel} - 1) - 1) / ${stride}) + 1`;
-    return { size, rules: known ? [insist(formula`${size} >= 1`, 'the window does not fit')] : [] };
-  }
-  if (padding === 'same' || (causal && padding === 'causal')) return { size: `floor((${axis} - 1) / ${stride}) + 1`, rules: [] };
-  return refuse("`padding` has to be 'valid' or 'same'");
+/** The size behind a window. */
+function windowed(padding: string, { axis, kernel, stride, dilation }: Window): string {
+  if (padding !== 'valid') return `floor((${axis} - 1) / ${stride}) + 1`;
+  return dilation === '1' ? `floor((${axis} - ${kernel}) / ${stride}) + 1` : `floor((${axis} - ${dilation} * (${kernel} - 1) - 1) / ${stride}) + 1`;
 }
 
 /** The places of the axes between batch and channels. */
@@ -47,47 +44,65 @@ function convolve(at: At, kernel: { readonly axes: readonly string[]; readonly s
   if (clash(channels, kernel.shape.at(-2) ?? null)) return refuse('the kernel reads another number of channels than the input has');
   if (kernel.shape.length !== x.shape.length) return refuse(`the kernel has ${kernel.shape.length} axes, and the input ${x.shape.length}`);
   const places = spatial(at, x.shape.length);
-  const [strides, dilations] = [perAxis(at, 'strides', places.length), perAxis(at, 'dilation_rate', places.length)];
-  let axes: readonly string[] = x.axes;
-  const rules: Rule[] = [];
-  const sizes = places.map((place, i) => {
-    const found = windowed(at.setting('padding'), { axis: x.axes[place] ?? '', kernel: kernel.axes[i] ?? '', stride: at.let(`stride${i}`, strides[i] ?? null), dilation: dilations[i] === 1 ? '1' : at.let(`dilation${i}`, dilations[i] ?? null) }, x.shape[place] !== null, true);
-    rules.push(...found.rules);
-    axes = replaced(axes, place, `size${i}`);
-    return [`size${i}`, formula`${found.size}`] as const;
-  });
-  axes = replaced(axes, last(at) ? axes.length - 1 : 1, filters);
-  const macs = formula`${[x.axes[0] ?? '1', ...sizes.map(([name]) => name), ...kernel.axes].join(' * ')}`;
-  return at.give(axes, x.type, { names: Object.fromEntries(sizes), rules: rules.map((rule, i) => named(rule, sizes[i])), macs });
+  const slid = slide(at, { shape: places.map((place) => x.shape[place] ?? null), axes: places.map((place) => x.axes[place] ?? '') }, { kernels: kernel.axes.slice(0, -2), strides: listed(at, 'strides'), dilations: perAxis(at, 'dilation_rate', places.length), causal: true });
+  const macs = formula`${[x.axes[0] ?? '1', ...slid.sizes, ...kernel.axes].join(' * ')}`;
+  return at.give(around(at, x.axes, slid.sizes, filters), x.type, { names: slid.names, rules: slid.rules, macs });
 }
 
-/** A rule that is shown with the size it speaks of. */
-const named = (rule: Rule, size: readonly [string, Formula] | undefined): Rule => (size ? { ...rule, holds: formula`${size[0]} >= 1`, shows: size[0] } : rule);
+/** Batch and channels around the sizes between them. */
+const around = (at: At, axes: readonly string[], sizes: readonly string[], channels: string): readonly string[] => (last(at) ? [axes[0] ?? '', ...sizes, channels] : [axes[0] ?? '', channels, ...sizes]);
+
+/** One number, or a list of them, as NumPy takes them. */
+function listed(at: At, name: string): readonly Size[] {
+  const given = at.setting<number | readonly Size[]>(name);
+  return Array.isArray(given) ? (given as readonly Size[]) : [given as number];
+}
+
+/** What a window is slid with: names of sizes, and numbers. */
+interface Sliding {
+  readonly kernels: readonly string[];
+  readonly strides: readonly Size[];
+  readonly dilations: readonly Size[] | undefined;
+  readonly causal: boolean;
+}
+
+/** The sizes behind a window along every axis. NumPy spreads a single number or axis over all the others. */
+function slide(at: At, spatial: Sized, { kernels, strides, dilations, causal }: Sliding): { readonly sizes: readonly string[]; readonly names: Readonly<Record<string, Formula>>; readonly rules: readonly Rule[] } {
+  const padding = at.setting<string>('padding');
+  if (padding !== 'valid' && padding !== 'same' && !(causal && padding === 'causal')) return refuse("`padding` has to be 'valid' or 'same'");
+  // With `same`, Keras leaves the window out of the computation.
+  const lengths = [spatial.axes.length, strides.length, ...(padding === 'valid' ? [kernels.length] : []), ...(dilations && padding === 'valid' ? [dilations.length] : [])];
+  const many = lengths.includes(0) ? 0 : Math.max(...lengths);
+  if (lengths.some((length) => length !== many && length !== 1)) return refuse(`${strides.length} steps and ${kernels.length} sizes of a window do not fit ${spatial.axes.length} axes`);
+  const pick = <V>(list: readonly V[], i: number): V | undefined => list[list.length === 1 ? 0 : i];
+  const names: Record<string, Formula> = {};
+  const rules: Rule[] = [];
+  const sizes = Array.from({ length: many }, (_, i) => {
+    const open = pick(spatial.shape, i) === null;
+    // Keras computes with -1 for None, and only puts None back where it stood.
+    const axis = open && i >= spatial.axes.length ? at.let('nothing', -1) : (pick(spatial.axes, i) ?? '');
+    const dilation = dilations && pick(dilations, i);
+    const stride = at.let(`stride${i}`, pick(strides, i) ?? null);
+    const found = windowed(padding, { axis, kernel: pick(kernels, i) ?? '1', stride, dilation: dilation === undefined || dilation === 1 ? '1' : at.let(`dilation${i}`, dilation) });
+    names[`size${i}`] = formula`${found}`;
+    if (padding === 'valid' && !(open && i < spatial.axes.length)) rules.push({ ...insist(formula`${`size${i}`} >= 1`, 'the window does not fit'), shows: `size${i}` });
+    return `size${i}`;
+  });
+  return { sizes, names, rules };
+}
 
 const windowSettings = { strides: numbers('how far the window moves at each step', 1), padding: lowered('what happens at the edges', 'valid'), data_format: dataFormat, dilation_rate: numbers('how far apart the places of the window lie', 1) };
 const windowTerms = Object.fromEntries([0, 1, 2].flatMap((i) => [[`size${i}`, 'size of the output'], [`stride${i}`, 'step of the window'], [`dilation${i}`, 'distance within the window']]));
 
 function pool(at: At): Recipe {
   const x = at.tensor('inputs');
+  if (x.shape.length < (last(at) ? 1 : 2)) return refuse('the input needs axes for batch and channels', 'IndexError');
   const places = spatial(at, x.shape.length);
-  if (x.shape.length < 2) return refuse('the input needs axes for batch and channels', 'IndexError');
-  const windows = spreadOver(at, 'pool_size', places.length);
-  const strides = at.setting('strides') === null ? windows : spreadOver(at, 'strides', places.length);
-  let axes: readonly string[] = x.axes;
-  const rules: Rule[] = [];
-  const sizes = places.map((place, i) => {
-    const found = windowed(at.setting('padding'), { axis: x.axes[place] ?? '', kernel: at.let(`window${i}`, windows[i] ?? null), stride: at.let(`stride${i}`, strides[i] ?? null), dilation: '1' }, x.shape[place] !== null, false);
-    rules.push(...found.rules);
-    axes = replaced(axes, place, `size${i}`);
-    return [`size${i}`, formula`${found.size}`] as const;
+  const windows = listed(at, 'pool_size');
+  const slid = slide(at, { shape: places.map((place) => x.shape[place] ?? null), axes: places.map((place) => x.axes[place] ?? '') }, {
+    kernels: windows.map((size, i) => at.let(`window${i}`, size)), strides: at.setting('strides') === null ? windows : listed(at, 'strides'), dilations: undefined, causal: false,
   });
-  return at.give(axes, x.type, { names: Object.fromEntries(sizes), rules });
-}
-
-/** One number per axis, as NumPy spreads them: one in a list stands for all too. */
-function spreadOver(at: At, name: string, rank: number): readonly Size[] {
-  const given = at.setting<number | readonly Size[]>(name);
-  return Array.isArray(given) && given.length === 1 ? Array.from({ length: rank }, () => (given as readonly Size[])[0] ?? null) : perAxis(at, name, rank);
+  return at.give(around(at, x.axes, slid.sizes, (last(at) ? x.axes.at(-1) : x.axes[1]) ?? ''), x.type, { names: slid.names, rules: slid.rules });
 }
 
 const poolSettings = { pool_size: numbers('the size of the window'), strides: numbers('how far the window moves at each step; as far as it is large for None', null), padding: lowered('what happens at the edges', 'valid'), data_format: dataFormat };
@@ -96,10 +111,17 @@ const poolSettings = { pool_size: numbers('the size of the window'), strides: nu
 function adaptive(at: At): Recipe {
   const x = at.tensor('inputs');
   const given = at.setting<number | readonly Size[] | null>('output_size');
-  if (!Array.isArray(given)) return refuse('`output_size` has to be a tuple', 'TypeError');
+  if (!(given instanceof Tuple)) return refuse('`output_size` has to be a tuple', 'TypeError');
   const sizes = (given as readonly Size[]).map((size, i) => at.let(`to${i}`, size));
   if (last(at)) return at.give([...(sizes.length === 0 ? [] : x.axes.slice(0, -sizes.length)), ...sizes, x.axes.at(-1) ?? refuse('it needs an axis', 'IndexError')], x.type);
   return x.axes.length < 2 ? refuse('it needs axes for batch and channels', 'IndexError') : at.give([...x.axes.slice(0, 2), ...sizes], x.type);
+}
+
+/** One number per axis, and maybe more that nobody looks at. */
+function atLeast(at: At, name: string, rank: number): readonly Size[] {
+  const given = at.setting<number | readonly Size[]>(name);
+  const list = Array.isArray(given) ? (given as readonly Size[]) : Array.from({ length: rank }, () => given as Size);
+  return list.length >= rank ? list : refuse(`\`${name}\` has ${list.length} numbers for ${rank} axes`, 'IndexError');
 }
 
 /** Rule: `compute_conv_transpose_output_shape`. */
@@ -111,8 +133,8 @@ function transposed(at: At): Recipe {
   if (clash(channels, kernel.shape.at(-1) ?? null)) return refuse('the kernel reads another number of channels than the input has');
   const places = spatial(at, x.shape.length);
   if (kernel.shape.length - 2 < places.length) return refuse('the kernel has too few axes', 'IndexError');
-  const [strides, dilations] = [perAxis(at, 'strides', places.length), perAxis(at, 'dilation_rate', places.length)];
-  const extra = at.setting('output_padding') === null ? undefined : perAxis(at, 'output_padding', places.length);
+  const [strides, dilations] = [atLeast(at, 'strides', places.length), atLeast(at, 'dilation_rate', places.length)];
+  const extra = at.setting('output_padding') === null ? undefined : atLeast(at, 'output_padding', places.length);
   const padding = at.setting<string>('padding');
   let axes: readonly string[] = replaced(x.axes, last(at) ? x.axes.length - 1 : 1, kernel.axes.at(-2) ?? '');
   places.forEach((place, i) => {
@@ -140,19 +162,11 @@ function patches(at: At, operand: string, rank: number): Recipe {
   if (shape.length !== many) return refuse(`it takes ${many - 1} or ${many} axes`);
   const place = last(at) ? many - 1 : 1;
   if (shape[place] === null) return refuse('the number of channels must not be None', 'TypeError');
-  const strides = at.setting('strides') === null ? sizes : perAxis(at, 'strides', sizes.length);
-  const dilations = perAxis(at, 'dilation_rate', sizes.length);
-  const kernel = sizes.map((size, i) => at.let(`patch${i}`, size));
-  const rules: Rule[] = [];
-  let out: readonly string[] = axes;
-  sizes.forEach((_, i) => {
-    const where = i + (last(at) ? 1 : 2);
-    const found = windowed(at.setting('padding'), { axis: axes[where] ?? '', kernel: kernel[i] ?? '', stride: at.let(`stride${i}`, strides[i] ?? null), dilation: dilations[i] === 1 ? '1' : at.let(`dilation${i}`, dilations[i] ?? null) }, shape[where] !== null, true);
-    rules.push(...found.rules);
-    out = replaced(out, where, found.size);
-  });
-  out = replaced(out, place, [...kernel, axes[place] ?? ''].join(' * '));
-  return at.give(alone ? out.slice(1) : out, x.type, { rules });
+  const kernels = sizes.map((size, i) => at.let(`patch${i}`, size));
+  const inner = <V>(list: readonly V[]): readonly V[] => (last(at) ? list.slice(1, -1) : list.slice(2));
+  const slid = slide(at, { shape: inner(shape), axes: inner(axes) }, { kernels, strides: at.setting('strides') === null ? sizes : listed(at, 'strides'), dilations: perAxis(at, 'dilation_rate', sizes.length), causal: true });
+  const out = around(at, axes, slid.sizes, [...kernels, axes[place] ?? ''].join(' * '));
+  return at.give(alone ? out.slice(1) : out, x.type, { names: slid.names, rules: slid.rules });
 }
 
 const patchSettings = { size: numbers('the size of a patch'), strides: numbers('how far the next patch lies; as far as it is large for None', null), dilation_rate: numbers('how far apart the places of a patch lie', 1), padding: noted('what happens at the edges', 'valid'), data_format: dataFormat };
