@@ -194,6 +194,9 @@ const refusedIssue = (definition: LayerDefinition, name: string, about: string, 
 const isPolicy = (value: unknown): value is Policy => typeof value === 'object' && value !== null && 'compute' in value;
 const isSize = (value: unknown): boolean => typeof value === 'object' && value !== null && 'kind' in value && (value.kind === 'name' || value.kind === 'apply' || value.kind === 'number');
 
+/** The rules that were looked at when the layer was made; its calls say nothing more of them. */
+export const rulesOfSettings = (definition: LayerDefinition): readonly Rule[] => standardOf(definition).rules;
+
 /** Defaults break no rule; only what was given can. */
 const speaksOf = (rule: Rule, given: Given): boolean => [...rule.holds.names].some((name) => given[name] !== undefined);
 

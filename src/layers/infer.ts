@@ -4,7 +4,7 @@
 import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Formula, type Scope, type Size, type Value } from '../formula/index.ts';
 import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
-import { flatScope, pick, type Configured } from './configure.ts';
+import { flatScope, pick, rulesOfSettings, type Configured } from './configure.ts';
 import { planOf, quick } from './plan.ts';
 import { alternatives, type CallPart, type DeclaredWeight, type InputSpec, type LayerDefinition, type Need, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
 import type { Parts } from './inner.ts';
@@ -142,8 +142,9 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   for (const need of recipe.needs ?? []) if ((!fixed || need.always) && lacks(need, scope, configured)) issues.push(needIssue(definition, need, inputs));
   issues.push(...issuesInside(recipe));
   for (const [name, f] of Object.entries(recipe.names ?? {})) scope[name] = evaluate(f, scope);
+  const told = rulesOfSettings(definition);
   for (const rule of recipe.rules ?? []) {
-    if ((rule.only && configured.settings[rule.only.on] !== rule.only.is) || !speaksOfKnown(rule, scope)) continue;
+    if ((rule.only && configured.settings[rule.only.on] !== rule.only.is) || !speaksOfKnown(rule, scope) || told.includes(rule)) continue;
     if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope, inputs));
   }
 

@@ -18,7 +18,7 @@ describe('RNN', () => {
     const { output } = layer.call([input(session, null, 5, 3)]);
     expect(layer.issues).toEqual([]);
     expect(shapes(output)).toEqual([[null, 5, 6], [[null, 3], [null, 3]], [null, 2], [null, 6]]);
-    expect(paths(layer).map((path) => path.split('/').slice(0, 2).join('/')).filter((path, i) => i % 3 === 0)).toEqual(['stacked_rnn_cells/lstm_cell', 'stacked_rnn_cells/simple_rnn_cell', 'stacked_rnn_cells/gru_cell']);
+    expect(paths(layer).map((path) => path.split('/').slice(0, 2).join('/')).filter((_, i) => i % 3 === 0)).toEqual(['stacked_rnn_cells/lstm_cell', 'stacked_rnn_cells/simple_rnn_cell', 'stacked_rnn_cells/gru_cell']);
     expect(layer.params).toBe(84 + 12 + 162);
   });
 
