@@ -102,7 +102,7 @@ export const rnn = defineLayer({
   terms: { steps: 'steps of the sequence', output: 'numbers that the cell gives', each: 'multiply-adds of one step' },
   parts: ({ settings, take, make }) => {
     const value = settings['cell'] as Raw | { readonly layers: readonly Raw[] };
-    const cell = typeof value === 'object' && value !== null && 'layers' in value ? make('StackedRNNCells', { cells: value.layers }) : take(value as Raw);
+    const cell = typeof value === 'object' && value !== null && 'layers' in value ? make('StackedRNNCells', { cells: value.layers }) : take(value);
     return noCell(cell, 'cell') ?? { cell };
   },
   choose: ({ parts, call, shapes: [sizes], settings }: Choosing): Recipe | Trouble => {
