@@ -1,7 +1,7 @@
 // `shapewright summary`: every model of every source, as Keras prints it or as data.
 
 import type { Model } from '../model/index.ts';
-import { costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
+import { conditionNote, costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
 import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
@@ -81,6 +81,7 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
     try {
       for (const model of models) {
         world.out(summary(model, printing));
+        for (const note of sizes.length > 0 ? conditionNote(model) : []) world.out(` ${note}\n`);
         if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}`);
       }
     } catch (error) {

@@ -59,3 +59,15 @@ export const countText = (size: Size): string => {
   const expr = toExpr(size);
   return expr.kind === 'number' ? group(expr.value) : toText(expr);
 };
+
+/**
+ * What must hold for a size to be whole: `H % 32 == 0` for `H / 32`. A quotient under a floor or ceiling asks for nothing.
+ */
+export function conditionsOf(size: Size, found = new Set<string>()): ReadonlySet<string> {
+  if (typeof size === 'number' || size?.kind !== 'apply') return found;
+  const [first] = size.args;
+  const rounded = (size.op === 'floor' || size.op === 'ceil') && first?.kind === 'apply' && first.op === '/' ? first.args : undefined;
+  if (size.op === '/') found.add(`${size.args.map((arg) => toText(arg, 5)).join(' % ')} == 0`);
+  for (const arg of rounded ?? size.args) conditionsOf(arg, found);
+  return found;
+}

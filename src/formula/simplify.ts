@@ -62,7 +62,13 @@ function divide(a: Expr, b: Expr): Expr {
     if (parts.left.terms.size === 0 && parts.left.constant === 0n) return fromSum(parts.whole);
   }
   if (toText(a) === toText(b) && exact(a) !== 0n) return number(1);
-  return cancelled(asProduct(toSum(a)), asProduct(toSum(b))) ?? fold('/', [a, b]);
+  return cancelled(asProduct(toSum(a)), asProduct(toSum(b))) ?? reduced(a, by) ?? fold('/', [a, b]);
+}
+
+/** A fraction of a sum and a number without what they share: `3 * H / 96` is `H / 32`. */
+function reduced(a: Expr, by: bigint | undefined): Expr | undefined {
+  const sum = toSum(a);
+  return by === undefined || by <= 0n || sum.terms.size === 0 ? undefined : divideLeft(sum, by);
 }
 
 /** A quotient of products where every factor of the divisor is one of the other's: `3 * H * W / H` is `3 * W`. */

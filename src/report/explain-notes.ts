@@ -1,6 +1,6 @@
 // What people are commonly wrong about, told once where it applies: the traps of declarations, and those of whole models.
 
-import { countText, evaluateOne, formula, holds } from '../formula/index.ts';
+import { conditionsOf, countText, evaluateOne, formula, holds } from '../formula/index.ts';
 import type { Trap } from '../layers/index.ts';
 import type { Layer, Model, Node, Tensor } from '../model/index.ts';
 import { countsOf, paramsOf } from './parameter-counts.ts';
@@ -54,6 +54,17 @@ const sum = formula`a + b`;
 
 /** The notes of a whole model. */
 export function modelNotes(model: Model): readonly string[] {
+  return [...conditionNote(model), ...optimizerNote(model)];
+}
+
+/** What named sizes have to fulfil so that every size of the model is whole: `H % 32 == 0`. */
+export function conditionNote(model: Model): readonly string[] {
+  const found = new Set<string>();
+  for (const layer of model.rows) for (const node of layer.nodes) for (const { shape } of node.outputs) for (const size of shape ?? []) conditionsOf(size, found);
+  return found.size === 0 ? [] : [`These sizes hold where ${[...found].join(' and ')}.`];
+}
+
+function optimizerNote(model: Model): readonly string[] {
   const { optimizer } = model;
   if (!optimizer || optimizer.params === 0) return [];
   const { total } = countsOf([model]);

@@ -17,3 +17,4 @@ export { csvSummary, markdownSummary } from './summary-tables.ts';
 export { summary, type SummaryOptions, type SummaryStyle } from './summary.ts';
 export { costOf, type CostData, type LayerCost } from './cost.ts';
 export { costJson, costMarkdown, costText } from './cost-text.ts';
+export { conditionNote } from './explain-notes.ts';
