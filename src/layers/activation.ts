@@ -28,7 +28,7 @@ const elementwise = <const N extends string, const S extends Settings>(name: N, 
 const { fallback: _, ...chosen } = activationSetting();
 
 /** Any activation by name; there is none unless one is chosen. */
-export const activation = elementwise('Activation', 'Applies one function to every number.', { activation: chosen });
+export const activation = elementwise('Activation', 'Applies one function to every number.', { activation: chosen }, { example: { settings: { activation: 'relu' } } });
 
 /** max(0, x), with an optional ceiling, slope below and threshold. */
 export const relu = elementwise('ReLU', 'Keeps positive numbers and sets negative ones to 0.', {

@@ -4,6 +4,7 @@
 import { formula } from '../formula/index.ts';
 import { shape, type Policy } from '../shape/index.ts';
 import { defineLayer, either, when, type Recipe, type Trouble, type Weight } from './define.ts';
+import { tensor } from './example.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedKernel } from './quantized.ts';
@@ -31,6 +32,7 @@ export const dense = defineLayer({
   name: 'Dense',
   family: 'core',
   about: 'Every output is a weighted sum of all input features, plus one learned number.',
+  example: { settings: { units: 10 }, call: [tensor([null, 784])] },
   settings: {
     units: count('how many outputs there are; each looks at every input feature'),
     activation: activation(),

@@ -89,6 +89,7 @@ export const randomPosterization = imageLayer({
   name: 'RandomPosterization',
   family,
   about: 'Leaves every colour only a few levels, as in a poster.',
+  example: { settings: { factor: 4 } },
   settings: {
     factor: strength({ about: 'how many bits of every colour are kept, from 1 to 8', low: 1, high: 8, overlap: true }),
     value_range: valueRange({ sorted: true }),

@@ -6,6 +6,7 @@ import { patternOf, shape, shapeText } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { imageLayer } from './image-layer.ts';
 import { imageSettings } from './image-settings.ts';
 import { isKind, type Raw } from './raw.ts';
@@ -20,7 +21,7 @@ export const rescaling = defineLayer({
   name: 'Rescaling',
   family: 'preprocessing',
   about: 'Multiplies every number and adds one: `1 / 255` brings the colours of a picture between 0 and 1.',
-  example: { settings: { scale: 2, offset: -1 } },
+  example: { settings: { scale: 2, offset: -1 }, call: [tensor([null, 224, 224, 3])] },
   settings: {
     scale: anything('what every number is multiplied by'),
     offset: anything('what is added to every number afterwards', 0),

@@ -1,10 +1,11 @@
 // Pipeline: layers one after the other, as one step that prepares data.
 // Source of the rules: keras/src/layers/preprocessing/pipeline.py, Keras 3.15.1.
 
-import { evaluateOne, formulaOf, type Size } from '../formula/index.ts';
+import { evaluateOne, formulaOf } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
 import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { made, tensor } from './example.ts';
 import { isLayer, partsOf, tensorOf, type Inside } from './inner.ts';
 import { type Raw } from './raw.ts';
 import { Refused, type Read, type Setting } from './setting.ts';
@@ -20,6 +21,7 @@ export const pipeline = defineLayer({
   name: 'Pipeline',
   family: 'preprocessing',
   about: 'Applies layers one after the other, as one step that prepares data.',
+  example: { settings: { layers: [made('Resizing', { height: 128, width: 128 }), made('Rescaling', { scale: 2, offset: -1 })] }, call: [tensor([null, 224, 224, 3])] },
   base: 'own',
   inputs: 'any',
   settings: { layers, name: byPosition('name') },
@@ -48,7 +50,7 @@ export const pipeline = defineLayer({
     const macs = inside.map(({ inferred }) => inferred.recipe?.macs && evaluateOne(inferred.recipe.macs, inferred.scope)).filter((one) => one !== undefined);
     return {
       inside,
-      scope: { result: last?.shape ?? [], ...Object.fromEntries(macs.map((one, i) => [`macs${i}`, one as Size])) },
+      scope: { result: last?.shape ?? [], ...Object.fromEntries(macs.map((one, i) => [`macs${i}`, one])) },
       gives: shape`*result`,
       ...(last ? { dtype: last.dtype } : {}),
       ...(macs.length > 0 ? { macs: formulaOf(macs.map((_, i) => `macs${i}`).join(' + ')) } : {}),

@@ -1,0 +1,116 @@
+// From a declaration to the data of its page in the reference.
+
+import { allSettings, alternatives, pythonRepr, type LayerDefinition, type Setting } from '../layers/index.ts';
+import { channelsFirst, type Pattern } from '../shape/index.ts';
+import { casesOf, formulaCase, shapeCase } from './reference-cases.ts';
+import type { LayerReference, ReferenceCase, ReferenceFormula, ReferenceSetting, ReferenceTerm } from './reference-data.ts';
+import { workedExample } from './reference-example.ts';
+
+type AnySetting = Setting | Setting<never>;
+
+/** A list of more choices than that is no help. */
+const MANY = 6;
+
+/** Those keywords of every layer that a signature names; the others are rarely given. */
+const named = new Set(['name', 'dtype', 'trainable']);
+
+/** Everything about a layer. */
+export function referenceOf(definition: LayerDefinition): LayerReference {
+  const { settings, aliases = [], family, about, rules = [] } = definition;
+  const first = alternatives(definition.reads)[0];
+  const shown = (pattern: Pattern | readonly Pattern[]): Omit<ReferenceCase, 'condition'> => {
+    const all = (Array.isArray(pattern) ? (pattern as readonly Pattern[]) : [pattern as Pattern]).map((one) => shapeCase(one, first));
+    const text = all.map(({ formula }) => formula).join(', ');
+    return { formula: text, latex: text };
+  };
+  const sizes = Object.entries(definition.names ?? {}).map(([name, declared]): ReferenceFormula => ({ name, about: definition.terms?.[name] ?? null, cases: casesOf(declared, settings, formulaCase) }));
+  const weights = Object.entries(definition.weights ?? {}).map(([name, weight]) => ({
+    name, about: weight.about,
+    shapes: casesOf(weight.shape, settings, (pattern) => shapeCase(pattern, undefined)),
+    condition: weight.when ?? null,
+    trainable: weight.trainable !== false,
+  }));
+  const padding = paddingOf(definition);
+  const count = casesOf(definition.textbook, settings, formulaCase);
+  const cost = casesOf(definition.macs, settings, formulaCase);
+  return {
+    name: definition.name, aliases, family, about,
+    signature: signatureOf(definition),
+    call: callOf(definition),
+    settings: Object.entries(settings).map(([name, setting]) => settingOf(name, setting)),
+    reads: casesOf(definition.reads, settings, shown),
+    gives: casesOf<Pattern | readonly Pattern[]>(definition.gives, settings, shown),
+    sizes, padding, weights, count, cost,
+    terms: termsOf(definition),
+    rules: rules.flatMap(({ holds, because }) => (because === undefined ? [] : [{ holds: holds.text, because }])),
+    mask: maskOf(definition),
+    order: orderOf(definition, first),
+    traps: (definition.traps ?? []).map(({ text }) => text),
+    example: workedExample(definition) ?? null,
+  };
+}
+
+/** What Keras's signature shows. */
+function signatureOf(definition: LayerDefinition): readonly string[] {
+  const all = Object.entries(allSettings(definition)).filter(([name]) => Object.hasOwn(definition.settings, name) || named.has(name));
+  const written = ([name, { fallback }]: readonly [string, AnySetting]): string => (fallback === undefined ? name : `${name}=${pythonRepr(fallback)}`);
+  const byPosition = all.filter(([, { positional }]) => positional !== false);
+  const byName = all.filter(([, { positional }]) => positional === false);
+  return [...byPosition.map(written), ...(byName.length > 0 ? ['*', ...byName.map(written)] : [])];
+}
+
+function callOf({ inputs, first = 'inputs', call = [], byName }: LayerDefinition): readonly string[] {
+  if (inputs === 'none') return [];
+  return [first, ...(byName && call.length > 0 ? ['*'] : []), ...call.map((name) => `${name}=None`)];
+}
+
+function settingOf(name: string, setting: AnySetting): ReferenceSetting {
+  const { about, control, fallback } = setting;
+  const options = control.kind === 'choice' || control.kind === 'object' ? control.options : [];
+  return {
+    name, about,
+    standard: fallback === undefined ? null : pythonRepr(fallback),
+    meaning: meaningOf(setting),
+    options: control.kind === 'flag' || options.length > MANY ? [] : options.map((option) => pythonRepr(option)),
+    byName: setting.positional === false,
+  };
+}
+
+/** What None stands for as a default. */
+function meaningOf(setting: AnySetting): string | null {
+  if (setting.fallback !== null) return null;
+  if (setting.sameAs !== undefined) return `as ${setting.sameAs}`;
+  const read = setting.read(null);
+  return 'value' in read && typeof read.value === 'string' ? pythonRepr(read.value) : null;
+}
+
+/** What is added before and after; nothing where no setting pads. */
+function paddingOf({ border, settings }: LayerDefinition): readonly ReferenceFormula[] {
+  const side = (name: 'before' | 'after'): ReferenceFormula => ({ name, about: null, cases: casesOf(border, settings, (pair) => pair && formulaCase(pair[name])) });
+  return [side('before'), side('after')].filter(({ cases }) => cases.some(({ formula }) => formula !== 'before' && formula !== 'after'));
+}
+
+/** The names that the formulas of the declaration speak of, or all that are explained where formulas are chosen call by call. */
+function termsOf({ terms = {}, choose, reads, names = {} }: LayerDefinition): readonly ReferenceTerm[] {
+  const counted = new Set(alternatives(reads).flatMap(({ axes }) => axes.flatMap(({ count, size }) => (count !== undefined && count > 1 && size.alias !== undefined ? [size.alias] : []))));
+  const computed = new Set(Object.keys(names));
+  return Object.entries(terms).flatMap(([name, about]) => (choose || computed.has(name) ? [] : [{ name, about: counted.has(name) ? `${about}, along each axis` : about }]));
+}
+
+function maskOf({ masking, masks, inputs, settings }: LayerDefinition): string | null {
+  if (inputs === 'none') return null;
+  const makes = masks !== undefined && typeof masking === 'string';
+  if (typeof masking === 'string') {
+    const written = settings[masking]?.control.kind === 'flag' ? `\`${masking}=True\`` : `\`${masking}\``;
+    return makes ? `With ${written} it makes a mask for the layers behind it.` : `With ${written} it passes a mask on; otherwise the mask ends here.`;
+  }
+  return masking ? (masks === undefined ? 'It passes a mask on.' : 'It makes a mask for the layers behind it, or passes one on.') : 'A mask ends here: it is not passed on.';
+}
+
+function orderOf({ orderedBy, gives }: LayerDefinition, first: Pattern | undefined): string | null {
+  if (orderedBy === undefined || !first) return null;
+  const text = (pattern: Pattern): string => shapeCase(channelsFirst(pattern), first).formula;
+  const outputs = alternatives<Pattern | readonly Pattern[]>(gives).flat() as readonly Pattern[];
+  const given = [...new Set(outputs.map(text))];
+  return `With \`${orderedBy}='channels_first'\` it reads \`${text(first)}\` and gives ${given.map((one) => `\`${one}\``).join(' or ')}; formulas, weights and counts stay as they are.`;
+}
