@@ -21,6 +21,11 @@ test('a named size runs through the network', () => {
   expect(graph.outputs[0]?.shape?.map((size) => (typeof size === 'number' || size === null ? size : size.kind))).toEqual([null, 'apply', 'apply', 4]);
 });
 
+test('a shape with named sizes may begin with the batch; one without never does', () => {
+  clearSession();
+  expect([input([null, 'H', 'W', 3]), input(['H', 'W', 3]), input([null, 64])].map(({ shape }) => shape?.length)).toEqual([4, 4, 3]);
+});
+
 test('every layer of the catalogue can be made', () => {
   clearSession();
   const classes = Object.values(made).map((make) => (make as () => { readonly layer: { readonly className: string } })().layer.className);

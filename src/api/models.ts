@@ -22,7 +22,8 @@ export interface BatchInput {
 
 /**
  * Where data enters: `input([28, 28, 1])` is the shape of one example, as in `keras.Input(shape=...)`;
- * `input({ batch_shape: [null, 'H', 'W', 3] })` includes the batch. A text names a size that is not known.
+ * `input({ batch_shape: [null, 'H', 'W', 3] })` includes the batch. A text names a size that is not known; a shape
+ * with named sizes may also begin with null for the batch: `input([null, 'H', 'W', 3])` is `input(['H', 'W', 3])`.
  */
 export function input(shape: readonly GivenSize[] | BatchInput, options: InputOptions = {}): Tensor {
   const given: Record<string, Raw> = {};
@@ -31,7 +32,8 @@ export function input(shape: readonly GivenSize[] | BatchInput, options: InputOp
     Object.assign(given, { batch_shape: batch_shape.map(sizeOf), ...rest });
   } else {
     const { batch_size, ...rest } = options;
-    Object.assign(given, { shape: shape.map(sizeOf), ...rest, ...(batch_size === undefined ? {} : { batch_size: sizeOf(batch_size) }) });
+    const inner = shape[0] === null && shape.some((size) => typeof size === 'string') ? shape.slice(1) : shape;
+    Object.assign(given, { shape: inner.map(sizeOf), ...rest, ...(batch_size === undefined ? {} : { batch_size: sizeOf(batch_size) }) });
   }
   return session.input(given);
 }
