@@ -70,7 +70,7 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
 }
 
 /** A tensor of whole numbers of which a part would be dropped; that cannot be scaled. */
-const drawn = (part: unknown, tensor: InputSpec | undefined): InputSpec | undefined => (tensor && !isFloating(tensor.dtype) && typeof part === 'number' && part > 0 && part < 1 ? tensor : undefined);
+const drawn = (part: unknown, whole: InputSpec | undefined): InputSpec | undefined => (whole && !isFloating(whole.dtype) && typeof part === 'number' && part > 0 && part < 1 ? whole : undefined);
 
 /** LSTM takes two states apart; of a single tensor these are its first two rows. */
 function statesUsed({ list, all }: States, gates: Gates): readonly InputSpec[] {

@@ -31,8 +31,8 @@ export const stackedRnnCells = defineLayer({
   settings: { cells },
   call: ['states', 'training'],
   parts: ({ settings, take }) => {
-    const made = (settings['cells'] as readonly Raw[]).map(take);
-    return made.map((cell) => noCell(cell, 'cells')).find((trouble) => trouble !== undefined) ?? { cells: made };
+    const all = (settings['cells'] as readonly Raw[]).map(take);
+    return all.map((cell) => noCell(cell, 'cells')).find((trouble) => trouble !== undefined) ?? { cells: all };
   },
   cell: ({ parts }) => {
     const all = partsOf(parts, 'cells').map(sizesOf);
