@@ -35,10 +35,10 @@ function reading(rank: number, last: string, before: string, rest: string): stri
 
 const maskAt = (part: CallPart | undefined, at: number): InputSpec | undefined => {
   const one = Array.isArray(part) ? (part[at] as CallPart | undefined) : undefined;
-  return typeof one === 'object' && one !== null && 'dtype' in one && !('kind' in one) ? (one as InputSpec) : undefined;
+  return typeof one === 'object' && one !== null && 'dtype' in one && !('kind' in one) ? one : undefined;
 };
 
-const tooFlat = (shape: Shape, hint: string): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: shape.length, shape: shapeText(shape), hint } });
+const tooFlat = (sizes: Shape, hint: string): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: sizes.length, shape: shapeText(sizes), hint } });
 
 /** What both layers make of a call on `[query, value]` or `[query, value, key]`. */
 function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights']): Recipe | Trouble {

@@ -2,11 +2,12 @@
 // Source of the rules: keras/src/layers/preprocessing, Keras 3.15.1.
 
 import { formula, type Size } from '../formula/index.ts';
-import { patternOf, shapeText, type Pattern, type Shape } from '../shape/index.ts';
+import { patternOf, shapeText, type Shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
+import { isNoSize, lastReplaced, limited, oneHot, optional, salt, sizeOf } from './category-parts.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
-import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
+import { isFloat, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, flag, jsonOf, readSize, Refused, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 const family = 'preprocessing';
@@ -18,31 +19,6 @@ const about = {
   num_bins: 'how many categories there are',
 };
 
-/** A number that Keras compares with a limit when the layer is made; whether it is whole shows when the layer is called. */
-export const limited = (text: string, fits: (value: number) => boolean, expected: string): Setting<number | string> => ({
-  about: text,
-  control: { kind: 'count', minimum: 1 },
-  read: (raw: Raw): Read | Refused => {
-    if (isKind(raw, 'size')) return { value: raw.size, config: raw.size };
-    const value = numberOf(raw);
-    if (value === undefined) return new Refused(expected, raw === null ? 'ValueError' : 'TypeError');
-    return fits(value) ? { value: isFloat(raw) ? { float: value } : value, config: jsonOf(raw) } : new Refused(expected);
-  },
-});
-
-/** The size that a setting holds; a trouble where it holds something that is none. */
-export function sizeOf(settings: Settings, setting: string): Size | Trouble {
-  const value = settings[setting] as Raw | { readonly float: number } | undefined;
-  // The layer has said already that it is missing.
-  if (value === undefined) return { trouble: '' };
-  if (value === null || typeof value === 'number' || (typeof value === 'object' && 'kind' in value && !isKind(value, 'dict') && !isKind(value, 'object') && !isKind(value, 'function'))) return value as Size;
-  const given = typeof value === 'object' && 'float' in value ? String(value.float) : pythonRepr(value as Raw);
-  return { trouble: 'setting-invalid', setting, data: { setting, value: given, expected: 'a whole number is expected', about: 'how many categories there are', suggestion: null } };
-}
-
-/** True for the trouble among what may be a size. */
-export const isNoSize = (one: Size | Trouble): one is Trouble => typeof one === 'object' && one !== null && 'trouble' in one;
-
 const needsAxis = (shape: Shape): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, ...)', found: shape.length, shape: shapeText(shape), hint: null } });
 
 const sparseTrouble = (settings: Settings): Trouble | undefined =>
@@ -52,14 +28,14 @@ const sparse: Setting = { ...anything(about.sparse, false), control: { kind: 'fl
 
 const terms = { depth: 'kinds of categories', limits: 'limits between categories', last: 'last axis of the input', rest: 'axes before it', all: 'sizes of the input' };
 
-/** One row per entry; Keras drops a last axis of size 1 where there is one before it. */
-export function oneHot(shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } {
-  const dropped = shape.length > 1 && shape.at(-1) === 1;
-  return { reads: patternOf(dropped ? '*rest, last' : '*all'), gives: patternOf(dropped ? '*rest, depth' : '*all, depth') };
-}
-
-/** One row for all entries of the last axis. */
-export const lastReplaced = (shape: Shape): { readonly reads: Pattern; readonly gives: Pattern } => (shape.length === 0 ? { reads: patternOf('*all'), gives: patternOf('depth') } : { reads: patternOf('*rest, last'), gives: patternOf('*rest, depth') });
+/** `binary` is an older word for `multi_hot`. */
+const encoding: Setting<string | null> = {
+  ...choice('whether each entry becomes a row, or all entries share one, or are counted in one', ['one_hot', 'multi_hot', 'count', 'binary'], 'multi_hot'),
+  read: (raw: Raw): Read | Refused => {
+    const mode = raw === 'binary' ? 'multi_hot' : raw;
+    return mode === 'one_hot' || mode === 'multi_hot' || mode === 'count' ? { value: mode, config: mode } : new Refused("one of 'one_hot', 'multi_hot', 'count' is expected", 'ValueError', ['one_hot', 'multi_hot', 'count']);
+  },
+};
 
 /** Turns category numbers into rows of zeros and ones. */
 export const categoryEncoding = defineLayer({
@@ -69,13 +45,7 @@ export const categoryEncoding = defineLayer({
   example: { settings: { num_tokens: 10 }, call: [tensor([null, 5], 'int32')] },
   settings: {
     num_tokens: { ...limited('how many categories there are', (value) => value >= 1, 'a whole number of at least 1 is expected'), fallback: null },
-    output_mode: {
-      ...choice('whether each entry becomes a row, or all entries share one, or are counted in one', ['one_hot', 'multi_hot', 'count', 'binary'], 'multi_hot'),
-      read: (raw: Raw): Read | Refused => {
-        const mode = raw === 'binary' ? 'multi_hot' : raw;
-        return mode === 'one_hot' || mode === 'multi_hot' || mode === 'count' ? { value: mode, config: mode } : new Refused("one of 'one_hot', 'multi_hot', 'count' is expected", 'ValueError', ['one_hot', 'multi_hot', 'count']);
-      },
-    } as Setting<string>,
+    output_mode: encoding,
     sparse: unsaved(sparse),
   },
   call: ['count_weights'],
@@ -118,7 +88,7 @@ export const discretization = defineLayer({
   base: 'own',
   settings: {
     bin_boundaries: boundaries,
-    num_bins: { ...limited('how many ranges are learned from data', (value) => value >= 0, 'a whole number of at least 0 is expected'), fallback: null, read: (raw: Raw): Read | Refused => (raw === null ? { value: null, config: null } : limited('', (value) => value >= 0, 'a whole number of at least 0 is expected').read(raw)) } as Setting<number | string | null>,
+    num_bins: optional(limited('how many ranges are learned from data', (value) => value >= 0, 'a whole number of at least 0 is expected')),
     epsilon: anything('how exactly ranges are learned; smaller is more exact', 0.01),
     output_mode: choice(about.output_mode, ['int', 'one_hot', 'multi_hot', 'count'], 'int'),
     sparse,
@@ -155,16 +125,7 @@ export const hashing = defineLayer({
   settings: {
     num_bins: limited(about.num_bins, (value) => value > 0, 'a whole number of at least 1 is expected'),
     mask_value: anything('the value that gets category 0 to itself', null),
-    salt: {
-      about: 'a number or two that make the spreading unpredictable',
-      control: { kind: 'text' },
-      fallback: null,
-      read: (raw: Raw): Read | Refused => {
-        if (raw === null) return { value: null, config: null };
-        if (Array.isArray(raw) && raw.length === 2) return { value: raw, config: jsonOf(raw) };
-        return isInt(raw) ? { value: raw, config: [jsonOf(raw), jsonOf(raw)] } : new Refused('a whole number or two are expected');
-      },
-    } as Setting,
+    salt: salt('a number or two that make the spreading unpredictable'),
     output_mode: choice(about.output_mode, ['int', 'one_hot', 'multi_hot', 'count'], 'int'),
     sparse,
   },
@@ -185,6 +146,13 @@ export const hashing = defineLayer({
 const isSpec = (part: CallPart): part is InputSpec => typeof part === 'object' && part !== null && 'dtype' in part && !('kind' in part);
 const differ = (a: Size, b: Size): boolean => (a === null || typeof a === 'number') && (b === null || typeof b === 'number') && a !== b;
 
+/** Keras never looks at it where categories are numbers. */
+const unlimited: Setting<number | string> = {
+  about: about.num_bins,
+  control: { kind: 'count', minimum: 1 },
+  read: (raw: Raw): Read => ({ value: isFloat(raw) ? { float: numberOf(raw) } : (readSize(raw) ?? raw), config: sizeConfig(raw) }),
+};
+
 /** Makes one category of two values. */
 export const hashedCrossing = defineLayer({
   name: 'HashedCrossing',
@@ -196,7 +164,7 @@ export const hashedCrossing = defineLayer({
   open: true,
   inputs: 'any',
   settings: {
-    num_bins: { about: about.num_bins, control: { kind: 'count', minimum: 1 }, read: (raw: Raw): Read => ({ value: isFloat(raw) ? { float: numberOf(raw) } : (readSize(raw) ?? raw), config: sizeConfig(raw) }) } as Setting<number | string>,
+    num_bins: unlimited,
     output_mode: choice(about.output_mode, ['int', 'one_hot'], 'int'),
     sparse: flag(about.sparse, false),
     name: dtypeName.name,

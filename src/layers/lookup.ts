@@ -4,8 +4,9 @@
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shapeText, type Shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
-import { isNoSize, lastReplaced, limited, oneHot, sizeOf } from './categories.ts';
+import { isNoSize, lastReplaced, limited, oneHot, optional, salt, sizeOf } from './category-parts.ts';
 import { defineLayer, type Choosing, type Recipe, type Settings as Declared, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 import { anything, choice, flag, jsonOf, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
 import { isNumeric, isToken, placesBefore, specialToken, vocabulary, vocabularyTrouble, wordCount, type Kind } from './vocabulary.ts';
@@ -21,19 +22,6 @@ const outputMode: Setting<(typeof modes)[number]> = {
     return modes.some((mode) => mode === meant) ? { value: meant, config: meant } : new Refused(`one of ${modes.map((mode) => `'${mode}'`).join(', ')} is expected`, 'ValueError', modes);
   },
 } as Setting<(typeof modes)[number]>;
-
-const optional = (setting: Setting<number | string>): Setting<number | string | null> => ({ ...setting, fallback: null, read: (raw: Raw): Read | Refused => (raw === null ? { value: null, config: null } : setting.read(raw)) });
-
-const salt: Setting = {
-  about: 'a number or two that make it unpredictable which place an unknown word gets',
-  control: { kind: 'text' },
-  fallback: null,
-  read: (raw: Raw): Read | Refused => {
-    if (raw === null) return { value: null, config: null };
-    if (Array.isArray(raw) && raw.length === 2) return { value: raw, config: jsonOf(raw) };
-    return isInt(raw) ? { value: raw, config: [jsonOf(raw), jsonOf(raw)] } : new Refused('a whole number or two are expected');
-  },
-};
 
 const weights: Setting = {
   about: 'how much each word counts, where `output_mode` is "tf_idf"',
@@ -65,7 +53,7 @@ const shared = (kind: Kind) => ({
   sparse: flag('whether only the numbers that are not zero are kept', false),
   pad_to_max_tokens: flag('whether rows always have `max_tokens` numbers', false),
   oov_method: choice('how the place of an unknown word is found', ['floormod', 'farmhash'], 'floormod'),
-  salt,
+  salt: salt('a number or two that make it unpredictable which place an unknown word gets'),
 });
 
 /** Keywords that Keras takes beside: from a config, or to forget them. */
@@ -135,6 +123,7 @@ const lookup = <const N extends string, const S extends Declared>(name: N, kind:
     name,
     family: 'preprocessing',
     about,
+    example: { settings: { vocabulary: kind === 'text' ? ['cat', 'dog', 'fox'] : [3, 5, 8] }, call: [tensor([null, 1], kind === 'text' ? 'string' : 'int64')] },
     base: 'named',
     forgets: true,
     settings: { ...settings, ...hidden, trainable: forgotten, dtype: forgotten },
@@ -226,6 +215,7 @@ export const textVectorization = defineLayer({
   name: 'TextVectorization',
   family: 'preprocessing',
   about: 'Cuts texts into words and turns them into numbers or rows of zeros and ones.',
+  example: { settings: { max_tokens: 1000, output_sequence_length: 20 }, call: [tensor([null, 1], 'string')] },
   settings: {
     max_tokens: maxTokens,
     standardize: step('how texts are made alike before they are cut', ['lower_and_strip_punctuation', 'lower', 'strip_punctuation'], 'lower_and_strip_punctuation'),

@@ -1,7 +1,7 @@
 // Layers that turn sound into pictures of its frequencies: MelSpectrogram and STFTSpectrogram.
 // Source of the rules: keras/src/layers/preprocessing/mel_spectrogram.py and stft_spectrogram.py, Keras 3.15.1.
 
-import { formula, formulaOf, type Size } from '../formula/index.ts';
+import { formula, formulaOf } from '../formula/index.ts';
 import { channelsFirst, isFloating, patternOf, shape, shapeText, type Policy } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
@@ -82,7 +82,7 @@ export const melSpectrogram = defineLayer({
     if (length !== null && (step === undefined || step === 0)) return refused('sequence_stride', stride, 'a whole number that is not 0 is expected', 'how many values the next piece starts later', step === 0 ? 'ZeroDivisionError' : 'TypeError');
     return {
       reads: sound.length === 1 ? shape`length` : patternOf('batch, length, *rest'),
-      scope: { num_mel_bins: pitches, sequence_stride: (step ?? null) as Size },
+      scope: { num_mel_bins: pitches, sequence_stride: step ?? null },
       names: { frames: formula`floor((length + sequence_stride + 1) / sequence_stride)` },
       gives: sound.length === 1 ? shape`num_mel_bins, frames` : shape`batch, num_mel_bins, frames`,
     };
@@ -115,7 +115,15 @@ const optionalCount = (about: string): Setting<number | null> => ({
   },
 });
 
+/** SciPy insists on True or False where it makes the window. */
+const periodic: Setting<boolean> = { ...flag('whether the window goes on without a seam', false), read: (raw: Raw): Read => ({ value: { given: raw }, config: jsonOf(raw) }) };
+
 const scalings = ['density', 'spectrum'];
+
+const scaling: Setting<string | null> = {
+  ...choice('how loudness is scaled', scalings, 'density'),
+  read: (raw: Raw): Read | Refused => (raw === null || (typeof raw === 'string' && scalings.includes(raw)) ? { value: raw, config: raw } : new Refused("one of 'density', 'spectrum' is expected", 'ValueError', scalings)),
+};
 
 function checkStft(settings: Settings, policy: Policy): Trouble | undefined {
   const { frame_length: frame, frame_step: step, fft_length: whole, window } = settings as Record<string, Raw>;
@@ -144,11 +152,8 @@ export const stftSpectrogram = defineLayer({
     frame_step: optionalCount('how many values the next piece starts later; half a piece where nothing is given'),
     fft_length: optionalCount('how many values every piece is filled up to; the next power of two where nothing is given'),
     window: windowName,
-    periodic: { ...flag('whether the window goes on without a seam', false), read: (raw: Raw): Read => ({ value: { given: raw }, config: jsonOf(raw) }) } as Setting<boolean>,
-    scaling: {
-      ...choice('how loudness is scaled', scalings, 'density'),
-      read: (raw: Raw): Read | Refused => (raw === null || (typeof raw === 'string' && scalings.includes(raw)) ? { value: raw, config: raw } : new Refused("one of 'density', 'spectrum' is expected", 'ValueError', scalings)),
-    } as Setting<string | null>,
+    periodic,
+    scaling,
     padding: choice('what happens at the border', ['valid', 'same'], 'valid'),
     expand_dims: flag('whether the channels keep an axis of their own', false),
     data_format: dataFormat,
