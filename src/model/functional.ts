@@ -1,6 +1,7 @@
 // A functional model: a graph of calls from inputs to outputs.
 // Source of the rules: keras/src/models/functional.py and keras/src/ops/function.py, Keras 3.15.1.
 
+import { isUnknown } from '../formula/index.ts';
 import { toIssue, type InputSpec } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { shapeText, type Shape } from '../shape/index.ts';
@@ -69,9 +70,11 @@ export class Functional extends Model {
 
   protected override inferCall(args: readonly Argument[]): ReturnType<Model['inferCall']> {
     const given = tensorsIn(args[0]);
-    const issues = given.flatMap((tensor, i) => this.#compare(tensor, i));
-    if (issues.length > 0) return { outputs: this.#outputs, issues };
-    return { outputs: replay(this.graph, this.#inputs, this.#outputs, given), issues };
+    const unfit = given.filter((tensor, i) => !this.#reads(tensor, i));
+    const outputs = unfit.length > 0 ? this.#outputs : replay(this.graph, this.#inputs, this.#outputs, given);
+    // A layer inside that cannot compute with the shape refuses it.
+    if (unfit.length === 0 && (!outputs.some(isLost) || [...given, ...this.#outputs].some(isLost))) return { outputs, issues: [] };
+    return { outputs, issues: (unfit.length > 0 ? unfit : given).map((tensor) => this.#changed(tensor, given.indexOf(tensor))) };
   }
 
   /** What the graph gives for some arguments, as a stack that wraps it asks. */
@@ -83,11 +86,13 @@ export class Functional extends Model {
     return replay(this.graph, this.#inputs, this.#outputs, inputs);
   }
 
-  #compare(given: Tensor, i: number): readonly Issue[] {
+  #reads({ shape }: Tensor, i: number): boolean {
     const expected = this.#inputs[i]?.shape;
-    const { shape } = given;
-    if (!expected || !shape || fits(expected, shape)) return [];
-    return [toIssue({ trouble: 'input-changed', data: { axis: 'its input', built: shapeText(expected), found: shapeText(shape), shape: shapeText(shape) } })];
+    return !expected || !shape || fits(expected, shape);
+  }
+
+  #changed({ shape }: Tensor, i: number): Issue {
+    return toIssue({ trouble: 'input-changed', data: { axis: 'its input', built: shapeText(this.#inputs[i]?.shape), found: shapeText(shape), shape: shapeText(shape) } });
   }
 
   protected override structureOf(tensors: readonly Tensor[]): Structure {
@@ -95,11 +100,13 @@ export class Functional extends Model {
   }
 }
 
-/** Sizes behind the batch must agree; a last axis of 1 may come or go. */
+const isLost = ({ shape }: InputSpec): boolean => shape === undefined || shape.some(isUnknown);
+
+/** Sizes behind the batch must agree. Keras leaves out a last axis of 1 on either side, and compares no axis that only one side has. */
 function fits(expected: Shape, found: Shape): boolean {
   const squeeze = (shape: Shape): Shape => (shape.at(-1) === 1 ? shape.slice(0, -1) : shape);
-  const [a, b] = expected.length === found.length ? [expected, found] : [squeeze(expected), squeeze(found)];
-  return a.length === b.length && a.every((size, i) => i === 0 || typeof size !== 'number' || typeof b[i] !== 'number' || size === b[i]);
+  const other = squeeze(found);
+  return squeeze(expected).every((size, i) => i === 0 || typeof size !== 'number' || typeof other[i] !== 'number' || size === other[i]);
 }
 
 /** The outputs of a graph for other inputs; makes no new calls. */
