@@ -53,7 +53,7 @@ function instanceRaw({ native, cls }: Instance): Raw {
 export function argumentOf(value: Value): Argument {
   if (value instanceof Instance && value.native instanceof Tensor) return value.native;
   if (value instanceof List) return value.items.map(argumentOf);
-  if (value instanceof Tuple) return RawTuple.from(value.items.map(argumentOf)) as unknown as Argument;
+  if (value instanceof Tuple) return RawTuple.from(value.items.map(argumentOf));
   if (value instanceof Dict) return { kind: 'dict', entries: Object.fromEntries([...value.map.values()].map(([key, one]) => [String(key), argumentOf(one)])) };
   return rawOf(value);
 }

@@ -34,7 +34,8 @@ function findHeadings({ source, comments }: Script): readonly Heading[] {
     const indent = comment?.indent ?? /^[ \t]*/.exec(text)?.[0].length ?? 0;
     const heading = comment && !own.has(line - 1) ? titleOf(comment) : undefined;
     // A heading gives way to the next one of its depth; code of a lesser depth ends it.
-    while ((open.at(-1)?.indent ?? -1) > indent || (heading !== undefined && open.at(-1)?.indent === indent)) open.pop();
+    const least = heading === undefined ? indent + 1 : indent;
+    while ((open.at(-1)?.indent ?? -1) >= least) open.pop();
     if (heading !== undefined && comment && !headsDefinition(source, own, line)) {
       const made = { start: comment.start, indent, text: heading, last: line };
       found.push(made);

@@ -67,7 +67,7 @@ function addListMethods(): void {
       throw run.error('ValueError', 'list.remove(x): x not in list');
     }),
     clear: listMethod((_run, list) => ((list.items = []), null)),
-    reverse: listMethod((_run, list) => (list.items.reverse(), null)),
+    reverse: listMethod((_run, list) => ((list.items = list.items.toReversed()), null)),
     sort: listMethod((run, list, call) => {
       const made = sorted(run, list, call.kwargs.get('key') ?? null, call.kwargs.get('reverse') ?? false);
       if (made instanceof Unknown) list.lost = made;

@@ -41,7 +41,7 @@ export function math(): Module {
     'math',
     Object.assign(
       {},
-      ...plain.map((name) => real(name, (...numbers) => (Math[name] as (...all: number[]) => number)(...numbers))),
+      ...plain.map((name) => real(name, Math[name])),
       whole('floor', Math.floor), whole('ceil', Math.ceil), whole('trunc', Math.trunc),
       real('log', (value, base) => (base === undefined ? Math.log(value) : Math.log(value) / Math.log(base))),
       real('pow', (a, b) => a ** (b ?? 1)), real('fabs', Math.abs), real('radians', (a) => (a * Math.PI) / 180), real('degrees', (a) => (a * 180) / Math.PI), real('fmod', (a, b) => a % (b ?? 1)), real('copysign', (a, b) => (Object.is(b, -0) || (b ?? 0) < 0 ? -Math.abs(a) : Math.abs(a))),

@@ -23,13 +23,14 @@ const textArg = (run: Run, call: Call, at: number): string => {
 };
 
 const texts = (items: readonly string[]): List => new List([...items]);
-const SPACE = /[\s\x1c-\x1f\x85]/;
+/** White space as Python counts it: four separators of records more than JavaScript does. */
+const isSpace = (c: string): boolean => /\s/.test(c) || c === '\x85' || (c >= '\x1c' && c <= '\x1f');
 
 function strip(text: string, chars: Value | undefined, left: boolean, right: boolean): string {
-  const drop = (c: string): boolean => (typeof chars === 'string' ? chars.includes(c) : SPACE.test(c));
+  const drop = (c: string): boolean => (typeof chars === 'string' ? chars.includes(c) : isSpace(c));
   let [start, end] = [0, text.length];
-  while (left && start < end && drop(text[start] ?? '')) start++;
-  while (right && end > start && drop(text[end - 1] ?? '')) end--;
+  if (left) while (start < end && drop(text[start] ?? '')) start++;
+  if (right) while (end > start && drop(text[end - 1] ?? '')) end--;
   return text.slice(start, end);
 }
 

@@ -21,7 +21,13 @@ export interface Body {
 const MOST_YIELDS = 20_000;
 
 /** Ends a generator that has given enough. */
-export class EnoughYielded {}
+export class EnoughYielded {
+  /** The generator's. */
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
 
 /** Calls any value. */
 export function callValue(run: Run, body: Body, callee: Value, call: Call): Value {
@@ -95,7 +101,7 @@ function generator(run: Run, body: Body, func: Func, block: Block, scope: Scope,
       if (!(error instanceof EnoughYielded)) throw error;
       run.frames.length = frames;
       run.depth = depth;
-      made.lost = run.unknown(`comes from the generator \`${func.name}\`, which has no end`);
+      made.lost = run.unknown(`comes from the generator \`${error.name}\`, which has no end`);
     }
   };
   const made = new Iter('generator', () => {
@@ -107,10 +113,10 @@ function generator(run: Run, body: Body, func: Func, block: Block, scope: Scope,
 
 /** Takes one item of a generator. */
 export function yieldValue(run: Run, value: Value): void {
-  const { yields } = run.frame;
+  const { yields, name } = run.frame;
   if (!yields) return;
   yields.push(value);
-  if (yields.length > MOST_YIELDS) throw new EnoughYielded();
+  if (yields.length > MOST_YIELDS) throw new EnoughYielded(name);
 }
 
 function bindArguments(run: Run, func: Func, call: Call, scope: Scope): void {

@@ -112,9 +112,6 @@ const idOf = (value: object): number => {
   return lastId;
 };
 
-/** A number that belongs to one object only. */
-export const identity = (value: Value): number => (typeof value === 'object' && value !== null ? idOf(value) : typeof value === 'number' ? value : 0);
-
 /** What a dict finds a value by; unknown for an unknown value; raises for what cannot be a key. */
 export function keyOf(run: Run, value: Value): Key | Unknown {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint') return value;

@@ -2,7 +2,7 @@
 // Invariant: ends for every script, and gives what there is when it had to stop.
 
 import { parseScript, type Script } from '../tree/index.ts';
-import { Module, Unknown } from '../values/index.ts';
+import { Module } from '../values/index.ts';
 import { assignName } from './assign.ts';
 import { agree } from './branch.ts';
 import { callValue, EnoughYielded, type Body } from './call.ts';
@@ -109,6 +109,3 @@ function explain(run: Run, error: unknown): Stop | undefined {
   else throw error;
   return undefined;
 }
-
-/** Names of a script that stand for something unknown, with the reason. */
-export const unknownsIn = (scope: Scope): readonly { readonly name: string; readonly because: string }[] => [...scope.vars].flatMap(([name, value]) => (value instanceof Unknown ? [{ name, because: value.because }] : []));

@@ -41,9 +41,7 @@ export class Scope implements Changeable {
 
   /** The scope that a `:=` inside a comprehension binds in. */
   get walrus(): Scope {
-    let scope: Scope = this;
-    while (scope.kind === 'comprehension' && scope.parent) scope = scope.parent;
-    return scope;
+    return this.kind === 'comprehension' && this.parent ? this.parent.walrus : this;
   }
 
   /** The value of a name; `unbound` for a local name that has none yet, undefined for a name that no scope has. */

@@ -56,7 +56,7 @@ export function repr(run: Run, value: Value, depth = 0): Text {
       if (value.map.size === 0) return value.frozen ? 'frozenset()' : 'set()';
       // The order of a set of texts changes with every run of Python.
       if (value.map.size > 1 && [...value.map.values()].some((item) => typeof item === 'string')) return run.unknown('is a set, whose order is not fixed');
-      const items = [...value.map.values()].toSorted((a, b) => Number(typeof a === 'number' && typeof b === 'number' ? a - b : 0));
+      const items = [...value.map.values()].toSorted((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0));
       return value.frozen ? around('frozenset({', inside(items), '})') : around('{', inside(items), '}');
     }
     case 'range':
@@ -141,10 +141,14 @@ function asText(run: Run, value: Value): Text {
 
 const ESCAPES: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
+/** True for a character that `repr` writes as it is. */
+const isPlain = (c: string): boolean => c !== '\\' && c >= ' ' && (c < '\x7f' || c > '\xa0') && c !== '\xad';
+
 /** A text in quotes, as `repr` writes it. */
 export function quote(text: string): string {
   const mark = text.includes("'") && !text.includes('"') ? '"' : "'";
-  const body = text.replace(/[\\\n\r\t\0-\x1f\x7f-\xa0\xad]|'/g, (c) => (c === "'" ? (mark === "'" ? "\\'" : c) : (ESCAPES[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`)));
+  let body = '';
+  for (const c of text) body += c === mark ? `\\${c}` : isPlain(c) ? c : (ESCAPES[c] ?? `\\x${c.charCodeAt(0).toString(16).padStart(2, '0')}`);
   return mark + body + mark;
 }
 

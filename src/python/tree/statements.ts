@@ -130,7 +130,7 @@ export class StatementParser extends PatternParser {
       if (!this.isKind('name') && names.length > 0) break;
       const first = this.name();
       let { name } = first;
-      while (dotted && this.accept('.')) name += `.${this.name().name}`;
+      if (dotted) while (this.accept('.')) name += `.${this.name().name}`;
       const as = this.accept('as') ? this.name().name : undefined;
       names.push({ name, ...(as !== undefined && { as }), start: first.start, end: this.lastEnd });
     } while (this.accept(','));

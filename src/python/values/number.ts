@@ -10,7 +10,7 @@ const MOST_BITS = 100_000;
 export const int = (value: bigint): Int => (value >= -9007199254740991n && value <= 9007199254740991n ? Number(value) : value);
 
 /** True for an int that is no bool. */
-export const isIntValue = (value: Value | undefined): value is Int => typeof value === 'number' || typeof value === 'bigint';
+const isIntValue = (value: Value | undefined): value is Int => typeof value === 'number' || typeof value === 'bigint';
 
 /** The int that a value is; a bool is one, and so is a known whole number of NumPy. */
 export function asInt(value: Value | undefined): Int | undefined {

@@ -56,7 +56,7 @@ const reduction = (fold: Fold | undefined, dtype: (dtype: string) => string): Na
 });
 
 const numbers = (items: readonly Item[]): number[] => items.map(Number);
-const summed = (dtype: string): string => (dtype === 'bool' || /^int\d/.test(dtype) ? 'int64' : /^uint/.test(dtype) ? 'uint64' : dtype);
+const summed = (dtype: string): string => (dtype === 'bool' || /^int\d/.test(dtype) ? 'int64' : dtype.startsWith('uint') ? 'uint64' : dtype);
 const averaged = (dtype: string): string => (dtype.includes('float') || dtype.startsWith('complex') ? dtype : 'float64');
 const safe = (value: number): number | undefined => (Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : value);
 
@@ -186,7 +186,7 @@ const own: Functions = {
   astype: onArray((run, array, call) => {
     const dtype = dtypeName(call.arg(1, 'dtype'));
     if (dtype === undefined) return call.args[1] instanceof Unknown ? shaped(array.shape, array.dtype, array.because) : run.unknown('comes from `astype`');
-    const keep = array.data && (dtype.includes('float') || /^int/.test(dtype)) ? array.data.map((item) => (dtype.includes('float') ? Number(item) : Math.trunc(Number(item)))) : undefined;
+    const keep = array.data && (dtype.includes('float') || dtype.startsWith('int')) ? array.data.map((item) => (dtype.includes('float') ? Number(item) : Math.trunc(Number(item)))) : undefined;
     return new NdArray(array.shape, dtype, keep, array.because);
   }),
   tolist: onArray((run, array) => toPython(run, array)),

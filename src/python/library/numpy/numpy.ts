@@ -19,7 +19,7 @@ const fromShape = (make: (shape: Sizes, call: Call, run: Run) => Value, name: st
 
 const likeArray = (value: number | undefined): NativeCall => onArray((_run, array, call) => filled(array.shape, dtypeName(call.arg(1, 'dtype')) ?? array.dtype, value));
 
-function array(run: Run, call: Call): Value {
+function arrayOf(run: Run, call: Call): Value {
   const made = toArray(run, call.args[0] ?? null);
   const dtype = dtypeName(call.arg(1, 'dtype'));
   if (made instanceof Unknown || dtype === undefined) return made;
@@ -73,7 +73,7 @@ const both = (name: string, apply: Apply): NativeCall => (run, call) => elementw
 const same = (dtype: string): string => dtype;
 
 const creation: Functions = {
-  array, asarray: array, ascontiguousarray: array, asfarray: array,
+  array: arrayOf, asarray: arrayOf, ascontiguousarray: arrayOf, asfarray: arrayOf,
   zeros: fromShape((shape, call) => filled(shape, dtypeName(call.arg(1, 'dtype')) ?? 'float64', 0), 'zeros'),
   ones: fromShape((shape, call) => filled(shape, dtypeName(call.arg(1, 'dtype')) ?? 'float64', 1), 'ones'),
   empty: fromShape((shape, call) => filled(shape, dtypeName(call.arg(1, 'dtype')) ?? 'float64', undefined), 'empty'),
