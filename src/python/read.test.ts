@@ -22,6 +22,16 @@ describe('what is not known says why', () => {
   ])('%s', (text, printed) => expect(read(`import numpy as np\n${text}`).output.trimEnd()).toBe(printed));
 });
 
+describe('what is not known can be told', () => {
+  const text = `${KERAS}import numpy as np\nx = np.load("x.npy")\nunits = int(input())\nm = keras.Sequential([layers.Input(x.shape[1:]), layers.Dense(units)])\nprint(x.shape)`;
+  test('by a shape and a number', () => {
+    const { models, output } = read(text, { let: { x: [100, 7], units: 3 } });
+    expect(models[0]?.params).toBe(24);
+    expect(output).toBe('(100, 7)\n');
+  });
+  test('but what is known stays', () => expect(read('a = 1\nprint(a)', { let: { a: 2 } }).output).toBe('1\n'));
+});
+
 describe('an exception', () => {
   const text = 'print(1)\nx = [][0]\nprint(2)';
   test('ends a run with Python\'s words and line', () => {

@@ -8,7 +8,7 @@ import { libraryWith } from './library/index.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
 import { parseScript } from './tree/index.ts';
-import { Instance, NdArray } from './values/index.ts';
+import { Instance, NdArray, PyFloat } from './values/index.ts';
 
 /** How a script is read. */
 export interface ReadOptions {
@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly print?: Printer;
   /** `run`: an error ends the script, as in Python. `read`: it is told, and reading goes on. */
   readonly mode?: 'run' | 'read';
+  /** What names stand for that are not known otherwise: a number, a text, a truth value, or the shape of an array. */
+  readonly let?: Readonly<Record<string, number | string | boolean | readonly (number | null)[]>>;
   /** The text of a module beside the script. */
   readonly moduleText?: (name: string) => { readonly file: string; readonly text: string } | undefined;
 }
@@ -49,6 +51,7 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
     groupAt: (source, at, from) => (source === script.source ? heading(at, from) : undefined),
   });
   const run = newRun(libraryWith((name) => kerasModule(state, name)), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
+  for (const [name, told] of Object.entries(options.let ?? {})) run.told.set(name, typeof told === 'object' ? new NdArray(told, 'float32') : typeof told === 'number' && !Number.isInteger(told) ? new PyFloat(told) : told);
   const { scope, stopped } = runScript(run, script, '__main__', { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
   const models = state.models.map(({ model }) => model);
   state.session.examples.push(...examplesIn(scope));

@@ -39,7 +39,8 @@ export function assign(run: Run, target: Expression, value: Value, evaluate: Eva
 export function assignName(run: Run, name: string, value: Value, scope: Scope): void {
   const target = scope.target(name);
   run.touch(target);
-  target.vars.set(name, named(value, name));
+  const told = value instanceof Unknown ? run.told.get(name) : undefined;
+  target.vars.set(name, told ?? named(value, name));
 }
 
 function unpack(run: Run, targets: readonly Expression[], value: Value, evaluate: Evaluate): void {

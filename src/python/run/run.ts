@@ -89,6 +89,8 @@ export class Run {
   readonly issues: Issue[] = [];
   /** False when reading goes on behind an error: then a misspelt class is read as the one that was meant. */
   stops = true;
+  /** What whoever reads the script says of names that are not known otherwise. */
+  readonly told = new Map<string, Value>();
   readonly modules = new Map<string, Module>();
   readonly #output: string[] = [];
   #printed = 0;
