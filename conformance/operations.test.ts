@@ -9,7 +9,12 @@ import { readPythonJson } from './python-json.ts';
 
 const text = gunzipSync(readFileSync(new URL('operations.jsonl.gz', import.meta.url))).toString();
 const records = text.split('\n').filter((line) => line !== '').map((line) => readPythonJson(line) as unknown as OperationRecord).filter(({ other }) => other === undefined);
-const byName = Map.groupBy(records, ({ op }) => op);
+const byName = new Map<string, OperationRecord[]>();
+for (const record of records) {
+  const before = byName.get(record.op);
+  if (before) before.push(record);
+  else byName.set(record.op, [record]);
+}
 
 /** How many differing calls a failing test prints. */
 const SHOWN = 8;

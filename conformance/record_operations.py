@@ -12,7 +12,8 @@ import numpy as np
 
 from build_case import keras
 from keras.src.backend.common import global_state
-from operation_cases import A, T, cases
+from operation_cases import cases
+from operation_inputs import A, T
 from record_layers import read_lines, write_lines
 
 FILE = Path(__file__).parent / "operations.jsonl.gz"

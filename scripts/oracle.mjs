@@ -49,4 +49,5 @@ if (args.includes('--random')) {
 } else {
   run(python, [join(conformance, 'record_layers.py'), ...args], { env });
   run(python, [join(conformance, 'record_models.py'), ...args.filter((arg) => arg === '--check')], { env });
+  run(python, [join(conformance, 'record_operations.py'), ...args.filter((arg) => arg === '--check')], { env });
 }
