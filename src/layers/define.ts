@@ -235,8 +235,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly masks?: Declared<Pattern | 'passed' | 'none'>;
   /** True when Keras takes it as built once it is made; it then writes no build shape. */
   readonly ready?: true;
-  /** True when Keras does not keep the shape that it was built for. */
-  readonly forgets?: true;
+  /** True when Keras does not keep the shape that it was built for, or where it has no axes. */
+  readonly forgets?: true | 'an empty shape';
   /** The classes of the layers that it makes inside itself when it is made: they take automatic names away. */
   readonly makes?: (settings: Readonly<Record<string, unknown>>) => readonly string[];
   /** The dtype where none is given, for a layer with one of its own. */

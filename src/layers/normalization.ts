@@ -273,6 +273,7 @@ export const normalization = defineLayer({
   },
   terms: { kept: 'sizes of the axes that are kept', all: 'all axes of the input' },
   masking: true,
+  forgets: 'an empty shape',
   check: checkMoments,
   choose: standardized,
 });

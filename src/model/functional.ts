@@ -111,9 +111,9 @@ function fits(expected: Shape, found: Shape): boolean {
 
 /** The outputs of a graph for other inputs; makes no new calls. */
 function replay(graph: Graph, inputs: readonly Tensor[], outputs: readonly Tensor[], given: readonly InputSpec[]): readonly InputSpec[] {
-  const same = given.every((tensor, i) => sameShape(tensor.shape, inputs[i]?.shape));
+  const same = given.every((tensor, i) => tensor.mask === undefined && sameShape(tensor.shape, inputs[i]?.shape));
   if (same) return outputs;
-  const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, { shape: given[i]?.shape, dtype: tensor.dtype }]));
+  const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, { shape: given[i]?.shape, dtype: tensor.dtype, mask: given[i]?.mask }]));
   for (const node of graph.nodes) {
     if (node.outputs.every((tensor) => known.has(tensor))) continue;
     const specs = node.inputs.map((tensor) => known.get(tensor) ?? tensor);

@@ -61,13 +61,15 @@ export function serializeLayer(layer: Layer): Readonly<Record<string, unknown>> 
 /** The shapes that the layer was built for. Rule: `Layer.get_build_config`. */
 function buildConfig({ ready, forgets, builds = ['inputs_shape'] }: LayerDefinition, call: Call): unknown {
   if (ready) return undefined;
-  if (forgets) return {};
+  if (forgets === true) return {};
   const shapes = builds.flatMap((name, i) => {
     const part = i === 0 ? call['inputs'] : call[name.replace(/_shape$/, '')];
     const shape = part === undefined ? undefined : shapesOf(part);
     return shape === undefined ? [] : [[name, shape] as const];
   });
-  return shapes.length === 1 ? { input_shape: shapes[0]?.[1] } : { shapes_dict: Object.fromEntries(shapes) };
+  const [[, only] = []] = shapes;
+  if (forgets && Array.isArray(only) && only.length === 0) return undefined;
+  return shapes.length === 1 ? { input_shape: only } : { shapes_dict: Object.fromEntries(shapes) };
 }
 
 /** The shapes of an argument in its structure; undefined for what holds no tensor. */
