@@ -52,6 +52,7 @@ export const categoryEncoding = defineLayer({
   byName: true,
   terms,
   check: (settings) => (settings['num_tokens'] === undefined ? { trouble: 'setting-missing', setting: 'num_tokens', data: { setting: 'num_tokens', about: 'It sets how many categories there are.' } } : undefined),
+  sizes: ['num_tokens'],
   choose: ({ settings, shapes }: Choosing): Recipe | Trouble => {
     const [shape = []] = shapes;
     const depth = sizeOf(settings, 'num_tokens');
@@ -135,6 +136,7 @@ export const hashing = defineLayer({
     settings['output_mode'] === 'int' && policy.name !== 'int32' && policy.name !== 'int64'
       ? { trouble: 'setting-disagrees', setting: 'dtype', data: { because: 'Category numbers are whole numbers: `dtype` must be int32 or int64.', settings: `dtype=${policy.name}` } }
       : sparseTrouble(settings),
+  sizes: ['num_bins'],
   choose: ({ settings, shapes, policy }: Choosing): Recipe | Trouble => {
     const dtype = policy.variable;
     if (settings['output_mode'] === 'int') return { reads: patternOf('*all'), gives: patternOf('*all'), dtype };

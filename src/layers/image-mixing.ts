@@ -100,6 +100,9 @@ function withBoxes({ call, shapes }: Choosing): Recipe | Trouble {
   return { reads, gives, nesting: 'as the input' };
 }
 
+const number = integer('how many boxes every picture has', undefined, { coerce: true });
+const boxCount: typeof number = { ...number, read: (raw: Raw) => (isKind(raw, 'size') ? { value: raw.size, config: raw.size } : number.read(raw)) };
+
 /** Cuts or fills up the boxes of every picture to the same number. */
 export const maxNumBoundingBoxes = imageLayer({
   name: 'MaxNumBoundingBoxes',
@@ -111,7 +114,7 @@ export const maxNumBoundingBoxes = imageLayer({
   },
   inputs: 'any',
   settings: {
-    max_number: integer('how many boxes every picture has', undefined, { coerce: true }),
+    max_number: boxCount,
     fill_value: unsaved(integer('the number in boxes that were filled up', -1, { coerce: true })),
     ...imageSettings('unused'),
     data_format: namedDataFormat,

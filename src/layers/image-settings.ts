@@ -2,7 +2,7 @@
 // Source of the rules: keras/src/layers/preprocessing/image_preprocessing/base_image_preprocessing_layer.py, Keras 3.15.1.
 
 import { dataFormat } from './convolution.ts';
-import { numberOf, Tuple, type Raw } from './raw.ts';
+import { isKind, numberOf, Tuple, type Raw } from './raw.ts';
 import { anything, choice, jsonOf, Refused, savedWith, type Read, type Setting } from './setting.ts';
 
 /** The numbers of a tuple or list of two; undefined for anything else. */
@@ -56,6 +56,7 @@ export function strength(of: Strength): Setting<number | readonly [number, numbe
     ...(of.fallback === undefined ? {} : { fallback: of.fallback }),
     read: (raw: Raw): Read | Refused => {
       if (raw === null && of.optional) return { value: null, config: null };
+      if (isKind(raw, 'size')) return { value: raw.size, config: raw.size };
       const value = of.lenient && isFalse(raw) ? 0 : numberOf(raw);
       const pair = value === undefined ? pairOf(raw) : undefined;
       if (value === undefined && pair === undefined) return new Refused(expected);

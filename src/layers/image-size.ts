@@ -46,7 +46,7 @@ const extent = (about: string): Setting<number | string | null> => ({
   },
 });
 
-const sizes = { height: extent('how many rows the result has'), width: extent('how many columns the result has') };
+const bothSizes = { height: extent('how many rows the result has'), width: extent('how many columns the result has') };
 const terms = { height: 'rows of the result', width: 'columns of the result', channels: 'channels of the picture', batch: 'pictures that come at once' };
 
 /** The recipe that puts `height` and `width` at two neighbouring axes, of `rank`. */
@@ -75,7 +75,7 @@ export const resizing = imageLayer({
   about: 'Scales every picture to the same height and width.',
   inputs: 'any',
   settings: {
-    ...sizes,
+    ...bothSizes,
     interpolation: anything('how the value of a place between pixels is found', 'bilinear'),
     crop_to_aspect_ratio: flag('whether edges are cut off so that nothing is stretched', false),
     pad_to_aspect_ratio: flag('whether edges are filled so that nothing is stretched', false),
@@ -86,6 +86,7 @@ export const resizing = imageLayer({
     ...imageSettings('refused'),
   },
   terms,
+  sizes: ['height', 'width'],
   choose: (at: Choosing): Recipe | Trouble => {
     const { settings, shapes, call } = at;
     const last = settings['data_format'] !== 'channels_first';
@@ -103,8 +104,9 @@ export const centerCrop = imageLayer({
   family,
   about: 'Cuts the middle out of every picture; one that is too small is scaled up first.',
   inputs: 'one',
-  settings: { ...sizes, data_format: dataFormat, ...imageSettings('refused') },
+  settings: { ...bothSizes, data_format: dataFormat, ...imageSettings('refused') },
   terms,
+  sizes: ['height', 'width'],
   choose: (at: Choosing): Recipe | Trouble => {
     const rank = at.shapes[0]?.length ?? 0;
     const first = rank - 3 + (at.settings['data_format'] === 'channels_first' ? 1 : 0);
@@ -118,8 +120,9 @@ export const randomCrop = imageLayer({
   family,
   about: 'Cuts a random part out of every picture while training, and its middle afterwards.',
   inputs: 'any',
-  settings: { ...sizes, seed: { ...seed, drawn: true }, data_format: dataFormat, name: byPosition('name'), ...imageSettings('unused') },
+  settings: { ...bothSizes, seed: { ...seed, drawn: true }, data_format: dataFormat, name: byPosition('name'), ...imageSettings('unused') },
   terms,
+  sizes: ['height', 'width'],
   choose: (at: Choosing): Recipe | Trouble => {
     const last = at.settings['data_format'] !== 'channels_first';
     const entries = entryCount(at.call['inputs']);

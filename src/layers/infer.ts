@@ -192,8 +192,9 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
   const { settings } = configured;
   if (definition.choose) {
     const shapes = inputs.flatMap(({ shape }) => (shape ? [shape] : []));
-    if (shapes.length < inputs.length || configured.broken.length > 0) return { trouble: '' };
-    return definition.choose({ settings, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}), ...within });
+    if (shapes.length < inputs.length || configured.broken.some((name) => !definition.sizes?.includes(name))) return { trouble: '' };
+    const known = configured.broken.length === 0 ? settings : Object.assign(Object.create(settings) as Record<string, unknown>, brokenScope(definition, configured));
+    return definition.choose({ settings: known, inputs, shapes, policy: configured.policy, call: call ?? (inputs.length === 1 && inputs[0] ? { inputs: inputs[0] } : {}), ...within });
   }
   const special = configured.broken.length > 0 ? undefined : definition.special?.(settings, configured.policy, inputs);
   if (special && isTrouble(special)) return special;

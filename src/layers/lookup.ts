@@ -131,6 +131,7 @@ const lookup = <const N extends string, const S extends Declared>(name: N, kind:
     traps: [learned],
     check: (given) => insists?.(given) ?? check(kind)(given),
     written: (given) => ({ vocabulary_size: sizeWritten(given) ?? jsonOf((given['vocabulary_size'] ?? null) as Raw) }),
+    sizes: ['vocabulary'],
     choose: ({ settings: given, shapes }: Choosing): Recipe | Trouble => (given['output_mode'] === 'int' ? same : rows(given, shapes[0] ?? [])),
   });
 
@@ -245,6 +246,7 @@ export const textVectorization = defineLayer({
     return check('text')(inside(settings));
   },
   written: (settings) => ({ vocabulary_size: entries(settings) }),
+  sizes: ['vocabulary', 'output_sequence_length'],
   choose: ({ settings, shapes }: Choosing): Recipe | Trouble => {
     const [shape = []] = shapes;
     if (settings['output_mode'] === 'int') {
@@ -263,4 +265,4 @@ export const textVectorization = defineLayer({
 });
 
 /** The number of words of every text; undefined for what the layer has refused already. */
-const lengthOf = (length: Raw): Size | undefined => (length === null ? null : readSize(length));
+const lengthOf = (length: Raw): Size | undefined => (length === null ? null : isKind(length, 'unknown') ? { kind: 'unknown', because: length.because } : readSize(length));

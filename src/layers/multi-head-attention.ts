@@ -217,6 +217,7 @@ export const multiHeadAttention = defineLayer({
     key_features: 'features of the key',
   },
   traps: [{ when: formula`num_heads * key_dim != features`, text: '`key_dim` counts for each head: together the heads compute with num_heads * key_dim features. Often key_dim = features / num_heads is meant.' }],
+  sizes: ['num_heads', 'key_dim', 'value_dim'],
   choose: multiHead,
 });
 
@@ -300,5 +301,6 @@ export const groupQueryAttention = defineLayer({
     read: 'third axis of the query, which is all that Keras projects',
   },
   rules: [{ holds: formula`num_query_heads % num_key_value_heads == 0`, because: 'Every group has the same number of heads.', setting: 'num_key_value_heads' }],
+  sizes: ['head_dim', 'num_query_heads', 'num_key_value_heads'],
   choose: grouped,
 });

@@ -95,7 +95,8 @@ function startOf(settings: Settings, tokens: readonly Token[]): Start {
 
 /** How many words a vocabulary has without the places before them; undefined where it is not given. */
 export function wordCount(settings: Settings): Size | undefined {
-  const given = settings['vocabulary'] as Vocabulary | null;
+  const given = settings['vocabulary'] as Vocabulary | Extract<Size, { readonly kind: 'unknown' }> | null;
+  if (given && 'kind' in given) return given;
   if (!given || given.file !== undefined) return undefined;
   return given.tokens ? startOf(settings, given.tokens).words.length : given.count;
 }
