@@ -3,9 +3,13 @@
 import { allSettings, isKind, type Raw, type Setting } from '../layers/index.ts';
 import type { Layer, Session } from '../model/index.ts';
 import { isOwnFunction, OWN_FUNCTION, pythonValue, type WriteInstance } from './python-value.ts';
+import { instancesIn } from './places.ts';
 
-/** Settings that are told elsewhere: where a Sequential model starts, what the layer is called, whether it is trained. */
-const ELSEWHERE = new Set(['input_shape', 'input_dim', 'name', 'trainable']);
+/** Settings that are told at the end: what the layer is called, whether it is trained. */
+const AT_THE_END = new Set(['name', 'trainable']);
+
+/** Keywords of every layer that say where a Sequential model starts: the script has an Input of its own. Some layers have settings of these names. */
+const OF_THE_INPUT = new Set(['input_shape', 'input_dim']);
 
 /** The policy of layers that name none. */
 const USUAL_POLICY = 'float32';
@@ -33,14 +37,26 @@ function layerArguments(layer: Layer, names: Session, instance: WriteInstance, i
     const raw = given[name];
     const needed = setting.fallback === undefined;
     positional &&= needed && setting.positional !== false;
-    if (ELSEWHERE.has(name) || raw === undefined || (!needed && isDefault(setting, raw))) continue;
+    if ((ELSEWHERE.has(name) && !needed) || raw === undefined || (!needed && isDefault(setting, raw))) continue;
     const value = pythonValue(byName(setting, raw), instance);
     written.push(positional ? value : `${name}=${value}`);
   }
   if (given['dtype'] === undefined && layer.policy.name !== USUAL_POLICY) written.push(`dtype=${pythonValue(layer.policy.name)}`);
   if (!layer.trainable && !inFrozen && layer.allWeights().size > 0) written.push('trainable=False');
   const name = nameArgument(definition.autoName, layer.name, names);
+  takeNames(layer, names);
   return name === undefined ? written : [...written, name];
+}
+
+/** Layers that a layer makes for itself take automatic names too. */
+function takeNames(layer: Layer, names: Session): void {
+  const given = new Set(instancesIn(layer));
+  for (const part of layer.sublayers) {
+    if (given.has(part)) continue;
+    const { autoName } = part.definition;
+    if (part.name === autoName || (part.name.startsWith(`${autoName}_`) && /^\d+$/.test(part.name.slice(autoName.length + 1)))) names.autoName(autoName);
+    takeNames(part, names);
+  }
 }
 
 /** `name="..."` where Keras would choose another name by itself. */

@@ -52,7 +52,7 @@ export function placesIn(models: readonly Model[]): Places {
 export const stackNodes = (stack: Sequential): readonly Node[] => (stack.built && stack.outputs.length > 0 ? stack.asFunctional().graph.nodes : []);
 
 /** The layers among the settings of a layer: what it wraps, its cells. */
-function instancesIn(layer: Layer): readonly Layer[] {
+export function instancesIn(layer: Layer): readonly Layer[] {
   const find = (raw: Raw): readonly Layer[] => {
     if (Array.isArray(raw)) return (raw as readonly Raw[]).flatMap(find);
     return isKind(raw, 'object') && raw.instance instanceof Layer ? [raw.instance] : [];
