@@ -37,7 +37,8 @@ function layerArguments(layer: Layer, names: Session, instance: WriteInstance, i
     const raw = given[name];
     const needed = setting.fallback === undefined;
     positional &&= needed && setting.positional !== false;
-    if ((ELSEWHERE.has(name) && !needed) || raw === undefined || (!needed && isDefault(setting, raw))) continue;
+    const elsewhere = AT_THE_END.has(name) || (OF_THE_INPUT.has(name) && !Object.hasOwn(definition.settings, name));
+    if (elsewhere || raw === undefined || (!needed && isDefault(setting, raw))) continue;
     const value = pythonValue(byName(setting, raw), instance);
     written.push(positional ? value : `${name}=${value}`);
   }
