@@ -129,8 +129,10 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     } else put(into, name, setting, read);
   }
   const { settings, scope, config } = into;
+  // A layer may have a setting of its own of that name, as Embedding has.
+  const features = typeof settings['input_dim'] === 'number' && !Object.hasOwn(definition.settings, 'input_dim') ? settings['input_dim'] : undefined;
   // Keras takes one of the two and does not know the other.
-  if (typeof settings['input_dim'] === 'number' && meant['input_shape'] !== undefined) issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: 'input_shape' }, data: { class: definition.name, setting: 'input_shape', suggestion: null } });
+  if (features !== undefined && meant['input_shape'] !== undefined) issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: 'input_shape' }, data: { class: definition.name, setting: 'input_shape', suggestion: null } });
   for (const [name, other] of standard.followers) {
     const setting = known[name];
     if (settings[name] === null && broken.includes(other)) {
@@ -150,7 +152,7 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
     },
     name: typeof settings['name'] === 'string' ? settings['name'] : undefined,
     trainable: settings['trainable'] !== 0,
-    inputShape: (typeof settings['input_dim'] === 'number' ? settings['input_dim'] : (settings['input_shape'] ?? undefined)) as Raw | undefined,
+    inputShape: (features ?? settings['input_shape'] ?? undefined) as Raw | undefined,
   };
 }
 
