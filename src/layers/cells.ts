@@ -3,7 +3,7 @@
 // cell's output by running it, so what cannot be multiplied or added is refused here too.
 
 import { formula, type Size } from '../formula/index.ts';
-import { broadcast, isFloating, shape, shapeText, type Pattern } from '../shape/index.ts';
+import { broadcast, isFloating, shape, shapeText, type Pattern, type Shape } from '../shape/index.ts';
 import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, openForget, opening, penalties, resetting, starts, stepCost, terms, type Gates } from './cell-parts.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Rule, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
@@ -49,9 +49,9 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
   if (mixed && !isFloating(mixed.dtype)) return { trouble: 'input-dtype', data: { dtype: mixed.dtype }, raises: 'TypeError' };
   const whole = gates === 1 ? [drawn(settings['dropout'], input), drawn(settings['recurrent_dropout'], found[0])].find((one) => one !== undefined) : undefined;
   if (whole) return { trouble: 'input-dtype', data: { dtype: whole.dtype } };
-  const lead = broadcast(input.shape.slice(0, -1), hidden.slice(0, -1));
+  const lead = together(input.shape.slice(0, -1), hidden.slice(0, -1));
   const units = settings['units'] as Size;
-  const full = lead && broadcast([...lead, units], carry?.shape ?? (gates === 3 ? hidden : []));
+  const full = lead && together([...lead, units], carry?.shape ?? (gates === 3 ? hidden : []));
   if (!lead || !full) return disagree([input, ...found], 'Their axes must fit together.');
   // In one go the gates are cut out of a matrix; gate by gate there is none.
   const flat = gates === 4 ? lead.length === 1 : hidden.length === 2;
@@ -69,13 +69,19 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
   };
 }
 
+/** Two shapes put together; beside None, TensorFlow takes a size of 0 for None too. */
+function together(a: Shape, b: Shape): Shape | undefined {
+  const all = broadcast(a, b);
+  return all && [a, b].some((one) => one.includes(null)) ? all.map((size) => (size === 0 ? null : size)) : all;
+}
+
 /** A tensor of whole numbers of which a part would be dropped; that cannot be scaled. */
 const drawn = (part: unknown, whole: InputSpec | undefined): InputSpec | undefined => (whole && !isFloating(whole.dtype) && typeof part === 'number' && part > 0 && part < 1 ? whole : undefined);
 
 /** LSTM takes two states apart; of a single tensor these are its first two rows. */
 function statesUsed({ list, all }: States, gates: Gates): readonly InputSpec[] {
   if (gates !== 4) return all.slice(0, 1);
-  return list ? all.slice(0, 2) : all.flatMap((one) => [rowOf(one), rowOf(one)]);
+  return list ? all.slice(0, 2) : all.flatMap((one) => (one.shape?.[0] === 0 || one.shape?.[0] === 1 ? [rowOf(one)] : [rowOf(one), rowOf(one)]));
 }
 
 const rowOf = ({ shape: sizes, dtype }: InputSpec): InputSpec => ({ shape: sizes && sizes.length > 0 ? sizes.slice(1) : undefined, dtype });

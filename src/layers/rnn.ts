@@ -83,7 +83,7 @@ function stepped(all: readonly Inner[], input: InputSpec, given: CallPart | unde
     scope: Object.fromEntries(outputs.map((one, i) => [`out${i}`, one.shape ?? []])),
     gives: outputs.map((_, i) => patternOf(`*out${i}`)),
     nesting: { tuple: [0, nesting.length === 1 && single !== undefined ? single : nesting] },
-    dtype: all.length === 0 ? 'input' : (outputs[0]?.dtype ?? 'compute'),
+    dtype: outputs[0] === input ? 'input' : (outputs[0]?.dtype ?? 'compute'),
   };
 }
 
