@@ -29,7 +29,7 @@ export function placesIn(models: readonly Model[]): Places {
     if (layer instanceof Functional) graphs.push(layer);
     const inside = layer instanceof Model ? layer.rows : instancesIn(layer);
     if (!(layer instanceof Model)) for (const one of inside) count(ofLayer, one);
-    waiting.push(...inside);
+    for (const one of inside) waiting.push(one);
   }
   // The calls of a stack belong to it: who reads them, reads them from the stack.
   for (const stack of stacks) {

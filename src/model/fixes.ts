@@ -7,6 +7,7 @@ import { allSettings, pythonRepr, type Raw } from '../layers/index.ts';
 import { changeOf, withChanges } from './edit.ts';
 import type { Layer } from './layer.ts';
 import type { Model } from './model.ts';
+import { layersWithin } from './within.ts';
 import { heldBy } from './workshop.ts';
 
 interface Candidate {
@@ -26,23 +27,13 @@ const FIXES_TRIED = 4;
 export function mend(model: Model): readonly Issue[] {
   const issues = model.allIssues;
   if (model.rows.length > LAYERS_WORTH_TRYING) return issues;
-  const layers = new Map(deepLayers(model).map((layer) => [layer.name, layer]));
+  const layers = new Map([...layersWithin<Layer>(model)].map((layer) => [layer.name, layer]));
   return issues.map((issue) => {
     const layer = layers.get(issue.where.layer ?? '') ?? model;
     const candidates = (proposers[issue.code] ?? (() => []))(issue, layer, model).slice(0, FIXES_TRIED);
     const fixes = candidates.flatMap((candidate): readonly Fix[] => (works(model, issue, candidate) ? [{ ...candidate, tried: true }] : []));
     return fixes.length > 0 ? { ...issue, fixes } : issue;
   });
-}
-
-function deepLayers(model: Model): readonly Layer[] {
-  const found: Layer[] = [];
-  const waiting: Layer[] = [model];
-  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
-    found.push(layer);
-    waiting.push(...layer.sublayers);
-  }
-  return found;
 }
 
 function works(model: Model, issue: Issue, candidate: Candidate): boolean {

@@ -11,3 +11,4 @@ export { whereOf, type Origin } from './origin.ts';
 export { Sequential } from './sequential.ts';
 export { begin, Session } from './session.ts';
 export { refill, Tensor, tensorsIn, type Argument, type Structure } from './tensor.ts';
+export { layersWithin } from './within.ts';

@@ -9,6 +9,7 @@ import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
+import { layersWithin } from './within.ts';
 import { arrange, callParts, refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
 
 /** A weight of a layer. */
@@ -184,11 +185,7 @@ export class Layer {
   /** Its weights and those of the layers inside it, each once. */
   allWeights(): ReadonlySet<Weight> {
     const found = new Set<Weight>();
-    const waiting: Layer[] = [this];
-    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
-      for (const weight of layer.weights) found.add(weight);
-      waiting.push(...layer.sublayers.toReversed());
-    }
+    for (const layer of layersWithin<Layer>(this)) for (const weight of layer.weights) found.add(weight);
     return found;
   }
 
@@ -199,7 +196,7 @@ export class Layer {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const [layer, path] = next;
       for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + (layer.#shared?.weight === weight ? layer.#shared.path : weight.name));
-      waiting.push(...layer.sublayers.toReversed().map((inner) => [inner, `${path}${inner.name}/`] as const));
+      for (const inner of layer.sublayers.toReversed()) waiting.push([inner, `${path}${inner.name}/`]);
     }
     return found;
   }

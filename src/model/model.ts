@@ -5,6 +5,7 @@ import type { Issue } from '../issues/index.ts';
 import { tensorOf, type Call, type Inferred, type InputSpec } from '../layers/index.ts';
 import { countOf, Layer, type Weight } from './layer.ts';
 import type { Tensor } from './tensor.ts';
+import { layersWithin } from './within.ts';
 
 /** How a model was put together; decides how Keras lists it. */
 export type ModelKind = 'sequential' | 'functional' | 'subclass';
@@ -29,14 +30,7 @@ export abstract class Model extends Layer {
   /** Every issue of the model and of every layer in it. */
   get allIssues(): readonly Issue[] {
     const found = new Set<Issue>();
-    const seen = new Set<Layer>();
-    const waiting: Layer[] = [this];
-    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
-      if (seen.has(layer)) continue;
-      seen.add(layer);
-      for (const issue of layer.issues) found.add(issue);
-      waiting.push(...layer.sublayers.toReversed());
-    }
+    for (const layer of new Set(layersWithin<Layer>(this))) for (const issue of layer.issues) found.add(issue);
     return [...found];
   }
 

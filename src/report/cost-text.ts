@@ -32,7 +32,7 @@ const CONVENTION = [
 /** The cost as a table, with a newline at its end. */
 export function costText(data: CostData): string {
   const rows = [HEADS, ...cells(data, '  ')];
-  const widths = HEADS.map((_, i) => Math.max(...rows.map((row) => cellCount(row[i] ?? ''))));
+  const widths = HEADS.map((_, i) => rows.reduce((most, row) => Math.max(most, cellCount(row[i] ?? '')), 0));
   const line = (row: readonly string[]): string => row.map((cell, i) => (i === 0 ? cell + ' '.repeat((widths[i] ?? 0) - cellCount(cell)) : ' '.repeat((widths[i] ?? 0) - cellCount(cell)) + cell)).join('  ').trimEnd();
   const rule = widths.map((width) => '─'.repeat(width)).join('  ');
   const most = Math.max(...totals(data).map(([label]) => label.length));

@@ -15,7 +15,7 @@ export interface Counts {
 function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
   const waiting = [...layers].toReversed();
   for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
-    if (layer instanceof Model) waiting.push(...layer.rows.toReversed());
+    if (layer instanceof Model) for (const inner of layer.rows.toReversed()) waiting.push(inner);
     else yield layer;
   }
 }

@@ -1,0 +1,22 @@
+// Every layer within a layer or model, at any depth. Invariant: neither the depth nor the number of layers is limited by the stack.
+
+/** Anything that has others of its kind inside. */
+interface Nested<T> {
+  readonly sublayers: readonly T[];
+}
+
+/** A layer, then the layers inside it, depth first in their order; a layer that stands in two places comes twice. */
+export function* layersWithin<T extends Nested<T>>(root: T): Generator<T> {
+  yield root;
+  const path: { readonly inside: readonly T[]; next: number }[] = [{ inside: root.sublayers, next: 0 }];
+  for (let top = path.at(-1); top; top = path.at(-1)) {
+    const layer = top.inside[top.next++];
+    if (layer === undefined) {
+      path.pop();
+      continue;
+    }
+    yield layer;
+    const { sublayers } = layer;
+    if (sublayers.length > 0) path.push({ inside: sublayers, next: 0 });
+  }
+}
