@@ -41,9 +41,9 @@ export async function measureChain(n = 250_000) {
   console.log('\nA chain of Conv2D, BatchNormalization and ReLU');
   let first;
   for (const length of [n, 2 * n, 4 * n]) {
-    const { layers, params, ms } = build(length);
+    const { layers, ms } = build(length);
     first ??= ms;
-    console.log(`${String(layers).padStart(9)} layers  ${(ms / 1000).toFixed(2).padStart(6)} s  ${(ms / first).toFixed(2).padStart(5)} times the first  ${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MB  ${params} parameters`);
+    console.log(`${String(layers).padStart(9)} layers  ${(ms / 1000).toFixed(2).padStart(6)} s  ${(ms / first).toFixed(2).padStart(5)} times the first  ${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MB`);
   }
   const ours = Math.min(...Array.from({ length: 5 }, () => build(300).ms));
   const theirs = await inTensorFlow(300);

@@ -44,6 +44,7 @@ test('the ten lines of the README do what they say', () => {
   const lines: unknown[] = [];
   clearSession();
   const body = code.replace(/import [^;]+;/, '');
+  // oxlint-disable-next-line typescript/no-implied-eval -- the text is our own README's
   const run = new Function(...names, 'console', body) as (...args: readonly unknown[]) => void;
   run(...names.map((name) => (library as Readonly<Record<string, unknown>>)[name]), { log: (value: unknown) => lines.push(value) });
   expect(String(lines[0])).toContain(' Total params: 54,410 (212.54 KB)');
