@@ -2,10 +2,11 @@
 // Source of the rules: keras/src/layers/normalization/spectral_normalization.py, Keras 3.15.1.
 
 import { evaluateOne, formula } from '../formula/index.ts';
-import { shape } from '../shape/index.ts';
+import { fill, shape, type DType, type Shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { made, tensor } from './example.ts';
-import { borrowed, layer, partOf, tensorOf } from './inner.ts';
+import type { Inferred } from './infer.ts';
+import { borrowed, layer, partOf, tensorOf, type Inner } from './inner.ts';
 import { unfit } from './objects.ts';
 import { numberOf, type Raw } from './raw.ts';
 import { jsonOf, Refused, type Setting } from './setting.ts';
@@ -24,6 +25,13 @@ const iterations: Setting<number> = {
 /** The weight that is kept in check; Keras knows it by these names. */
 const kernels = ['kernel', 'embeddings'];
 
+/** The kernel of the layer inside. One that is built makes no weights again, but its formulas still tell them. */
+function kernelOf({ policy }: Inner, { weights, recipe, scope }: Inferred): { readonly name: string; readonly shape: Shape; readonly dtype: DType } | undefined {
+  const made = weights.find(({ name }) => kernels.includes(name));
+  const [name, declared] = Object.entries(recipe?.weights ?? {}).find(([one]) => kernels.includes(one)) ?? [];
+  return made ?? (name !== undefined && declared ? { name, shape: fill(declared.shape, scope) as Shape, dtype: declared.dtype ?? policy.variable } : undefined);
+}
+
 function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trouble {
   const inner = partOf(parts, 'layer');
   const given = tensorOf(call['inputs']) ?? inputs[0];
@@ -34,7 +42,7 @@ function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trou
   const features = input.at(-1);
   const [output] = inferred.outputs;
   if (inferred.issues.some((issue) => issue.severity === 'error') || features === undefined || !output?.shape) return { inside, gives: shape`0` };
-  const kernel = inferred.weights.find(({ name }) => kernels.includes(name));
+  const kernel = kernelOf(inner, inferred);
   if (!kernel) return { trouble: 'inner-kernel', data: { value: inner.definition.name } };
   // An adapted or packed kernel is put together anew each time, so that it is no weight of its own here.
   const packed = inner.policy.quantization?.mode === 'int4';
