@@ -1,6 +1,7 @@
 // Random cases: the real Keras and the library build the same ones. Differences are shrunk and printed as Python.
 // Called by scripts/oracle.mjs: --random N [--seed S] [--layers A,B]. Ends with 1 when anything differs.
 
+import { readdirSync, readFileSync } from 'node:fs';
 import { layers } from '../src/layers/index.ts';
 import { inputsSource, pythonLine, type CaseRecord, type ChainRecord, type ScriptRecord } from './case-record.ts';
 import { checkCase, type Difference } from './check-case.ts';
@@ -107,7 +108,9 @@ for (let i = 0; i < count; i++) {
   else if (record.error) seen.refused += 1;
   else seen.accepted += 1;
 }
-for (const one of await checkWritten(keras, scripts.filter((record) => !record.error))) note(one);
+const standing = readdirSync(new URL('../../models/', import.meta.url)).filter((file) => file.endsWith('.py'));
+const models = standing.map((file) => ({ script: readFileSync(new URL(`../../models/${file}`, import.meta.url), 'utf8'), columns: 80, printed: '' }));
+for (const one of await checkWritten(keras, [...models, ...scripts.filter((record) => !record.error)])) note(one);
 
 for (const [, group] of [...kinds].slice(0, SHOWN)) {
   const [first] = group;

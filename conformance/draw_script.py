@@ -213,7 +213,9 @@ def step(script, tensors, last, shared):
         else:
             piece = f"{script.prefix}Concatenate({draw.of('', '', 'axis=1', '-1')})([{last}, {other}])"
     elif how < 0.3 and shared:
-        piece = f"{draw.choice(shared)}({draw.choice([last, last, *tensors])})"
+        # A model reads inputs of other ranks by ways of its own; the layers inside are not asked what they think of it.
+        alike = [name for name in (last, *tensors) if len(script.values[name].shape) == len(value.shape)]
+        piece = f"{draw.choice(shared)}({draw.choice(alike)})"
     elif how < 0.4:
         name = sequential(script, value, f"({', '.join(map(str, value.shape[1:]))},)")
         if name is None:

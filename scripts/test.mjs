@@ -16,6 +16,7 @@ const steps = [
   ['generated files are current', 'scripts/messages.mjs', '--check'],
   ['the package builds, types and all', 'scripts/build.mjs'],
   ['types of the tests', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
+  ['types of the conformance tests', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'conformance'],
   ['types of the studio', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'studio'],
   ['lint', 'node_modules/oxlint/bin/oxlint', '--quiet'],
   ['house rules: imports, lengths, paths', 'scripts/check.mjs'],
