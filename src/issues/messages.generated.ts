@@ -59,4 +59,7 @@ export const messages: Readonly<Record<string, string>> = {
   "operation-refused": "{class} does not take this: {because}.",
   "operation-unknown": "Keras has no operation `{name}`.\nDid you mean `{suggestion}`?",
   "operation-arguments": "{class} takes {expected}, but {found}.",
+  "tensorflow-on-symbolic": "`{name}` does not take a symbolic tensor of Keras 3.\nWrite `{instead}`, which does the same; or wrap the call in a layer of your own.",
+  "fails-later": "{class} does not look at {what} yet: an input {shape} passes here, but fails when it is run.\nReason: {because}.",
+  "inner-fails": "{value}, one of the layers of {class}, fails on {shape}.",
 };

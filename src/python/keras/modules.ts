@@ -9,6 +9,7 @@ import { KerasObject, rawOf } from './convert.ts';
 import { datasetNames, loadData } from './datasets.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
 import { modelClass, sequentialClass } from './model-class.ts';
+import { activationFunction, operatorMethods, opsModule, tensorFlowFunction } from './ops.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { wrapTensor } from './tensors.ts';
@@ -83,9 +84,7 @@ const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
   Adam: ['learning_rate', 'beta_1', 'beta_2', 'epsilon', 'amsgrad'],
 };
 
-const activationsModule: Maker = () => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(`keras.activations.${name}`) : undefined));
-
-const activationFunction = (path: string): Native => new Native(path, (run) => run.unknown(`comes from \`${path}\` on a symbolic tensor`));
+const activationsModule: Maker = (state) => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(state, name) : undefined));
 
 const datasetsModule: Maker = () =>
   moduleOf('keras.datasets', (name) => {
@@ -105,7 +104,7 @@ const backendModule: Maker = (state) =>
     if (name === 'set_dtype_policy') return mixedPrecision(state).get(name);
     if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
     if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => attributeOf(run, call, 'shape'));
-    return name === 'set_session' ? nothing(`keras.backend.${name}`) : undefined;
+    return name === 'set_session' ? nothing(`keras.backend.${name}`) : tensorFlowFunction(state, `keras.backend.${name}`, name);
   });
 
 /** A global setting that is not followed: anything but the standard is told. */
@@ -201,6 +200,8 @@ const submodules: Readonly<Record<string, Maker>> = {
   utils: utilsModule,
   'utils.np_utils': utilsModule,
   mixed_precision: mixedPrecision,
+  ops: (state) => opsModule(state),
+  ...Object.fromEntries(['nn', 'image', 'linalg', 'numpy'].map((group) => [`ops.${group}`, (state: KerasState) => opsModule(state, group)])),
   preprocessing: preprocessingModule,
   'preprocessing.sequence': sequenceModule,
 };
@@ -235,20 +236,22 @@ const PREFIX = /^(?:keras|tf_keras|tensorflow\.(?:python\.|compat\.v[12]\.|contr
 
 /** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
 export function kerasModule(state: KerasState, name: string): Module | undefined {
+  state.operators ??= operatorMethods(state);
   const prefix = PREFIX.exec(name);
   if (prefix) return moduleFor(state, name.slice(prefix[0].length)) ?? moduleOf(name, () => undefined);
   if (name === 'tensorflow' || name === 'tensorflow.compat.v1' || name === 'tensorflow.compat.v2') return tensorflow(state);
-  if (name === 'tensorflow.nn') return activationsOf('tensorflow.nn');
+  if (name === 'tensorflow.nn' || name === 'tensorflow.math' || name === 'tensorflow.linalg') return tensorflow(state).get(name.slice(name.indexOf('.') + 1)) as Module;
   return undefined;
 }
 
-const activationsOf = (path: string): Module => moduleOf(path, (name) => (activationNames.includes(name) ? activationFunction(`${path}.${name}`) : undefined));
+/** A part of TensorFlow whose functions are named after what they compute. */
+const tensorflowPart = (state: KerasState, path: string): Module => moduleOf(path, (name) => tensorFlowFunction(state, `${path}.${name}`, name) ?? (path === 'tensorflow.nn' && activationNames.includes(name) ? new Native(`${path}.${name}`, (run) => run.unknown(`comes from \`${path}.${name}\``)) : undefined));
 
 function tensorflow(state: KerasState): Module {
   return moduleOf('tensorflow', (name) => {
     if (name === 'keras') return moduleFor(state, '');
-    if (name === 'nn') return activationsOf('tensorflow.nn');
+    if (name === 'nn' || name === 'math' || name === 'linalg') return tensorflowPart(state, `tensorflow.${name}`);
     if (name === '__version__') return '2.21.0';
-    return undefined;
+    return tensorFlowFunction(state, `tensorflow.${name}`, name);
   });
 }

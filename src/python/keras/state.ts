@@ -2,7 +2,7 @@
 
 import { Session, type Layer, type Model } from '../../model/index.ts';
 import type { Source } from '../tree/index.ts';
-import type { Call, Instance, NdArray, PyClass } from '../values/index.ts';
+import type { Call, Instance, NdArray, PyClass, Value } from '../values/index.ts';
 
 /** What `model.summary(...)` was asked for; names as in Keras. */
 export interface SummaryRequest {
@@ -48,6 +48,8 @@ export class KerasState {
   readonly begun = new WeakMap<Instance, Call>();
   /** Classes of the script's own of which it was said that they are not read. */
   readonly unread = new Set<PyClass>();
+  /** The methods of symbolic tensors that are operations; known once Keras is imported. */
+  operators: readonly (readonly [string, Value])[] | undefined;
   /** Arrays that were given to `fit`: what an input looks like. */
   readonly fitted: NdArray[] = [];
 
