@@ -279,6 +279,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly check?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Trouble | undefined;
   /** What takes the place of declared formulas under unusual settings, such as a quantised dtype. */
   readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy, inputs: readonly InputSpec[]) => Partial<Recipe> | Trouble | undefined;
+  /** What shows only when it is run, by the sizes of its only input: axes whose sizes are then open, or why it fails. */
+  readonly runs?: (sizes: Shape, settings: Readonly<Record<string, unknown>>) => { readonly open: readonly number[] } | Trouble | undefined;
   /** Settings that `choose` takes for sizes whatever they are: where one is not known, its formulas still apply. */
   readonly sizes?: readonly string[];
   /** Chooses the formulas where their form depends on the inputs. */

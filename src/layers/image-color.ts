@@ -5,7 +5,7 @@ import { formula } from '../formula/index.ts';
 import { patternOf } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { type Choosing, type Recipe, type Trouble } from './define.ts';
-import { imageLayer } from './image-layer.ts';
+import { imageLayer, needsColors, needsSizes } from './image-layer.ts';
 import { imageSettings, namedDataFormat, strength, valueRange } from './image-settings.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { seed } from './seed.ts';
@@ -46,6 +46,7 @@ export const randomSaturation = imageLayer({
   name: 'RandomSaturation',
   family,
   about: 'Makes every picture more or less colourful at random while training.',
+  runs: needsColors(3),
   settings: {
     factor: strength({ about: 'how colourful a picture may become; 0.5 leaves it as it is', low: -1, high: 1, overlap: true }),
     value_range: valueRange({ sorted: true }),
@@ -60,6 +61,7 @@ export const randomHue = imageLayer({
   name: 'RandomHue',
   family,
   about: 'Shifts all colours of every picture along the rainbow at random while training.',
+  runs: needsColors(3),
   settings: {
     factor: strength({ about: 'how far the colours may shift', low: 0, high: 1, overlap: true }),
     value_range: valueRange(),
@@ -146,6 +148,7 @@ export const randomGrayscale = imageLayer({
   about: 'Takes the colours out of some pictures while training; they keep their channels.',
   inputs: 'one',
   dtype: 'input',
+  runs: needsColors(1, 3),
   settings: {
     factor: chance('how likely a picture loses its colours', 0.5),
     data_format: dataFormat,
@@ -182,6 +185,7 @@ export const randomColorJitter = imageLayer({
   name: 'RandomColorJitter',
   family,
   about: 'Changes brightness, contrast, colours and hue of every picture at random while training.',
+  runs: (sizes, settings) => (settings['saturation_factor'] === null && settings['hue_factor'] === null ? undefined : needsColors(3)(sizes, settings)),
   settings: {
     value_range: valueRange(),
     brightness_factor: strength({ about: 'how much the brightness may change', low: -1, high: 1, overlap: true, lenient: true, optional: true, asGiven: true, fallback: null }),
@@ -227,6 +231,7 @@ export const contrastLimitedAdaptiveHistogramEqualization = imageLayer({
   name: 'ContrastLimitedAdaptiveHistogramEqualization',
   family,
   about: 'Spreads the brightness evenly in every tile of a picture, without strengthening its noise.',
+  runs: needsSizes,
   settings: {
     value_range: valueRange(),
     clip_limit: anything('how strongly the contrast of a tile may grow', 4),

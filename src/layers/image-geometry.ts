@@ -2,7 +2,7 @@
 // Source of the rules: keras/src/layers/preprocessing/image_preprocessing, Keras 3.15.1.
 
 import { dataFormat } from './convolution.ts';
-import { imageLayer } from './image-layer.ts';
+import { imageLayer, needsSizes } from './image-layer.ts';
 import { fillMode, fillValue, imageSettings, interpolation, strength, valueRange } from './image-settings.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { seed } from './seed.ts';
@@ -96,6 +96,7 @@ export const randomPerspective = imageLayer({
   name: 'RandomPerspective',
   family,
   about: 'Shows every picture as if it were seen from a random side.',
+  runs: needsSizes,
   settings: {
     factor: strength({ about: 'how likely a picture is changed', low: 0, high: 1, overlap: true, fallback: 1 }),
     scale: real('how strongly the corners may move, from 0 to 1', 1, { minimum: 0, maximum: 1 }),
@@ -112,6 +113,7 @@ export const randomElasticTransform = imageLayer({
   name: 'RandomElasticTransform',
   family,
   about: 'Bends every picture at random, as if it were drawn on rubber.',
+  runs: needsSizes,
   settings: {
     factor: strength({ about: 'how likely a picture is changed', low: 0, high: 1, overlap: true, fallback: 1 }),
     scale: strength({ about: 'how strongly a picture is bent', low: 0, high: 1, overlap: true, fallback: 1 }),
@@ -130,6 +132,7 @@ export const randomErasing = imageLayer({
   name: 'RandomErasing',
   family,
   about: 'Covers a random rectangle of every picture while training.',
+  runs: needsSizes,
   settings: {
     factor: strength({ about: 'how likely a picture is changed', low: 0, high: 1, overlap: true, fallback: 1 }),
     scale: strength({ about: 'how large the rectangle may be, as a part of the picture', low: 0, high: 1, overlap: true, fallback: Tuple.from<Raw>([0.02, 0.33]) }),

@@ -5,7 +5,7 @@ import { patternOf } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
-import { imageLayer } from './image-layer.ts';
+import { imageLayer, needsColors, needsSizes } from './image-layer.ts';
 import { imageSettings, interpolation, namedDataFormat, strength, valueRange } from './image-settings.ts';
 import { isKind, type Raw } from './raw.ts';
 import { seed } from './seed.ts';
@@ -18,6 +18,7 @@ export const cutMix = imageLayer({
   name: 'CutMix',
   family,
   about: 'Pastes a random rectangle of another picture into every picture, and mixes their labels alike.',
+  runs: needsSizes,
   settings: {
     factor: strength({ about: 'how large the rectangles tend to be', low: 0, high: 1, overlap: true, fallback: 1 }),
     seed,
@@ -70,6 +71,7 @@ export const randAugment = imageLayer({
   name: 'RandAugment',
   family,
   about: 'Applies a few changes, drawn at random, to every picture while training.',
+  runs: needsColors(1, 3),
   settings: {
     value_range: valueRange({ checked: true }),
     num_ops: anything('how many changes are applied', 2),

@@ -2,12 +2,12 @@
 // Source of the rules: keras/src/layers/preprocessing/rescaling.py and image_preprocessing, Keras 3.15.1.
 
 import { exact, type Size } from '../formula/index.ts';
-import { patternOf, shape, shapeText } from '../shape/index.ts';
+import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
-import { imageLayer } from './image-layer.ts';
+import { axesOf, imageLayer, needsSizes } from './image-layer.ts';
 import { imageSettings } from './image-settings.ts';
 import { isKind, type Raw } from './raw.ts';
 import { seed } from './seed.ts';
@@ -98,12 +98,21 @@ export const resizing = imageLayer({
   },
 });
 
+/** A picture of open size loses both sizes when its middle is cut out, unless it is known to be too small: then it is scaled. */
+function opened(sizes: Shape, settings: Choosing['settings']): { readonly open: readonly number[] } | undefined {
+  const { height, width } = axesOf(sizes, settings);
+  const both = [[sizes[height], settings['height']], [sizes[width], settings['width']]] as const;
+  const small = both.some(([size, wanted]) => typeof size === 'number' && typeof wanted === 'number' && size < wanted);
+  return !small && both.some(([size]) => size === null) ? { open: [height, width] } : undefined;
+}
+
 /** Cuts the middle out of pictures. */
 export const centerCrop = imageLayer({
   name: 'CenterCrop',
   family,
   about: 'Cuts the middle out of every picture; one that is too small is scaled up first.',
   inputs: 'one',
+  runs: opened,
   settings: { ...bothSizes, data_format: dataFormat, ...imageSettings('refused') },
   terms,
   sizes: ['height', 'width'],
@@ -120,6 +129,7 @@ export const randomCrop = imageLayer({
   family,
   about: 'Cuts a random part out of every picture while training, and its middle afterwards.',
   inputs: 'any',
+  runs: needsSizes,
   settings: { ...bothSizes, seed: { ...seed, drawn: true }, data_format: dataFormat, name: byPosition('name'), ...imageSettings('unused') },
   terms,
   sizes: ['height', 'width'],

@@ -70,6 +70,12 @@ test('a picture without its axes passes with a warning, labels beside a picture 
   expect(call('RandomFlip', {}, (session) => ({ kind: 'dict', entries: { images: picture(session), labels: input(session, null, 5) } })).codes).toEqual([]);
 });
 
+test('what fails only when it is run is warned of, and told once the sizes are right', () => {
+  expect(call('RandomHue', { factor: 0.1 }, (session) => input(session, null, 12, 10, 1)).codes).toEqual(['fails-later']);
+  expect(call('RandomErasing', {}, (session) => input(session, null, null, null, 3)).codes).toEqual(['fails-later']);
+  expect(call('RandomErasing', {}, picture).codes).toEqual([]);
+});
+
 test('layers that AugMix makes inside itself take automatic names away', () => {
   const session = new Session();
   session.layer('AugMix');

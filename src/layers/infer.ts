@@ -60,13 +60,19 @@ export function infer(definition: LayerDefinition, configured: Configured, input
   return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed, call, within);
 }
 
+/** Why a layer passes here and fails when it is run. */
+function laterTrouble({ runs }: LayerDefinition, { settings }: Configured, inputs: readonly InputSpec[]): Trouble | undefined {
+  const sizes = inputs.length === 1 ? inputs[0]?.shape : undefined;
+  const later = sizes && runs?.(sizes, settings);
+  return later && isTrouble(later) ? later : undefined;
+}
+
 /** A call that reads its tensors one by one. */
 function inferEach(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred {
   const all = inputs.map((input) => infer(definition, configured, [input]));
   const first = all[0] ?? lost(definition, configured, inputs, []);
-  // A caution speaks of the only input of a layer, not of what comes beside it.
-  const alone = new Set(definition.cautions?.map(({ code }) => code));
-  return { recipe: first.recipe, scope: first.scope, weights: [], fixed: first.fixed, outputs: all.flatMap((one) => one.outputs), issues: all.flatMap((one) => one.issues.filter(({ code }) => !alone.has(code))) };
+  // A warning speaks of the only input of a layer, not of what comes beside it.
+  return { recipe: first.recipe, scope: first.scope, weights: [], fixed: first.fixed, outputs: all.flatMap((one) => one.outputs), issues: all.flatMap((one) => one.issues.filter(({ severity }) => severity !== 'warning')) };
 }
 
 /** A call whose sizes are plain numbers: the formulas are only asked when somebody wants to know why. */
@@ -104,7 +110,7 @@ export const wasChosen = (inferred: Inferred): boolean => inferred instanceof Qu
 
 function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
   const shape = inputs[0]?.shape;
-  if (definition.choose || inputs.length !== 1 || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy, inputs)) return undefined;
+  if (definition.choose || inputs.length !== 1 || laterTrouble(definition, configured, inputs) || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy, inputs)) return undefined;
   const plan = planOf(definition, configured, shape.length, () => {
     const recipe = recipeOf(definition, configured, inputs, ALONE);
     return isTrouble(recipe) ? undefined : recipe;
@@ -148,6 +154,8 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
     if (holds(rule.holds, scope) === false) issues.push(breach(definition, rule, recipe, scope, inputs));
   }
 
+  const later = laterTrouble(definition, configured, inputs);
+  if (later) issues.push({ ...toIssue(later, definition.name), severity: 'warning' });
   for (const caution of definition.cautions ?? []) {
     if (holds(caution.when, { ...scope, rank: inputs[0]?.shape?.length ?? null }) === true)
       issues.push({ code: caution.code, severity: caution.note ? 'note' : 'warning', where: {}, data: { class: definition.name, shape: shapeText(inputs[0]?.shape) } });

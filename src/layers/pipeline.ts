@@ -4,9 +4,9 @@
 import { evaluateOne, formulaOf } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
-import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble } from './define.ts';
 import { made, tensor } from './example.ts';
-import { isLayer, partsOf, tensorOf, type Inside } from './inner.ts';
+import { isLayer, partsOf, tensorOf, type Inner, type Inside } from './inner.ts';
 import { type Raw } from './raw.ts';
 import { Refused, type Read, type Setting } from './setting.ts';
 
@@ -15,6 +15,12 @@ const layers: Setting<readonly object[]> = {
   control: { kind: 'object', options: [] },
   read: (raw: Raw): Read | Refused => (Array.isArray(raw) && (raw as readonly Raw[]).every(isLayer) ? { value: raw, config: null } : new Refused('a list of layers is expected', 'TypeError')),
 };
+
+/** What a layer gives when it is run: some sizes may then be open. */
+function ranSizes(part: Inner, input: InputSpec | undefined, given: InputSpec): InputSpec {
+  const ran = input?.shape && part.definition.runs?.(input.shape, part.settings);
+  return ran && 'open' in ran && given.shape ? { ...given, shape: given.shape.map((size, axis) => (ran.open.includes(axis) ? null : size)) } : given;
+}
 
 /** Layers one after the other. */
 export const pipeline = defineLayer({
@@ -38,15 +44,16 @@ export const pipeline = defineLayer({
       const asked = { inputs: read };
       const inferred = part.ask(asked);
       inside.push({ part, call: asked, inferred });
-      const [output, ...more] = inferred.outputs;
-      // A pipeline runs its layers to learn what they give: what only real data would bring to light ends it.
-      const blind = inferred.issues.find(({ code }) => code === 'axes-not-looked-at');
-      if (blind) return { trouble: 'input-rank', data: { expected: '(batch, height, width, channels)', found: tensorOf(read)?.shape?.length ?? 0, shape: blind.data['shape'] ?? null, hint: null } };
+      const [given, ...more] = inferred.outputs;
+      // A pipeline runs its layers to learn what they give: what shows only then ends it.
+      const late = inferred.issues.find(({ code }) => code === 'axes-not-looked-at' || code === 'fails-later');
+      if (late) return { trouble: 'inner-fails', data: { value: part.name, shape: late.data['shape'] ?? null }, inside };
+      const output: InputSpec | undefined = given && ranSizes(part, tensorOf(read), given);
       if (!output?.shape || inferred.issues.some(({ severity }) => severity === 'error')) return { trouble: '', inside };
       if (more.length > 0) return { trouble: 'inner-outputs', data: { value: part.name, count: inferred.outputs.length }, inside };
       read = output;
     }
-    const last = inside.at(-1)?.inferred.outputs[0];
+    const last = tensorOf(read);
     const macs = inside.map(({ inferred }) => inferred.recipe?.macs && evaluateOne(inferred.recipe.macs, inferred.scope)).filter((one) => one !== undefined);
     return {
       inside,

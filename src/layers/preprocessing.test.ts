@@ -94,3 +94,16 @@ test('Pipeline hands on what each layer gives, and keeps their weights', () => {
   expect([...pipeline.weightPaths().values()]).toEqual(['dense/kernel', 'dense/bias']);
   expect(pipeline.params).toBe(435);
 });
+
+test('Pipeline runs its layers: a crop of open size stays open, and what fails in it fails', () => {
+  const through = (className: string, given: Given): { readonly shape: unknown; readonly codes: readonly string[] } => {
+    const session = new Session();
+    const layer = session.layer(className, given);
+    const pipeline = session.layer('Pipeline', { layers: [{ kind: 'object', path: className, args: {}, instance: layer }] });
+    const { output } = pipeline.call([session.input({ batch_shape: Tuple.from<Raw>([null, null, null, 3]) })]);
+    return { shape: output instanceof Tensor ? output.shape : undefined, codes: pipeline.issues.filter(({ severity }) => severity === 'error').map(({ code }) => code) };
+  };
+  expect(through('CenterCrop', { height: 5, width: 4 })).toEqual({ shape: [null, null, null, 3], codes: [] });
+  expect(through('Resizing', { height: 5, width: 4 })).toEqual({ shape: [null, 5, 4, 3], codes: [] });
+  expect(through('RandomCrop', { height: 5, width: 4 }).codes).toEqual(['inner-fails']);
+});
