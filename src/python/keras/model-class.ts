@@ -57,7 +57,7 @@ export function sequentialClass(state: KerasState): PyClass {
       const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, call));
       const instance = remember(state, run, cls, model);
       model.extend(parts.map((part) => partOf(state, run, part)));
-      raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+      raiseErrors(state, run, model.allIssues.filter((issue) => issue.code !== 'input-shape-missing'));
       return instance;
     },
   });
