@@ -24,7 +24,7 @@ export const positionalSettings = (definition: LayerDefinition): readonly string
 /** The symbolic tensor of an input. */
 export function inputOf({ shape, dtype, sparse, name, mask }: InputRecord, session: Session): Tensor {
   const plain = session.input({ batch_shape: Tuple.from<Raw>(shape), dtype, ...(sparse ? { sparse } : {}), ...(name === undefined ? {} : { name }) });
-  return mask ? new Tensor(plain.shape, plain.dtype, plain.node, plain.index, mask.shape) : plain;
+  return mask ? new Tensor(plain.shape, plain.dtype, plain.node, plain.index, new Tensor(mask.shape, mask.dtype, plain.node, 1)) : plain;
 }
 
 /** The settings of a case by name; undefined when more positional ones are given than the layer takes. */
@@ -53,7 +53,7 @@ export function argumentOf(value: Json, session: Session, tensors: readonly Tens
     if (!tensor) throw new Error(`the case has no tensor ${String(value['$t'])}`);
     return tensor;
   }
-  if (Array.isArray(value['$tuple'])) return Tuple.from((value['$tuple'] as readonly Json[]).map(inner)) as unknown as Argument;
+  if (Array.isArray(value['$tuple'])) return Tuple.from((value['$tuple'] as readonly Json[]).map(inner));
   if (isRecord(value['$dict'])) return { kind: 'dict', entries: Object.fromEntries(Object.entries(value['$dict']).map(([key, one]) => [key, inner(one)])) };
   return rawOf(value, { session, tuples: new Set(), tensors, made: [] }, '');
 }

@@ -213,14 +213,17 @@ def step(script, tensors, last, shared):
         else:
             piece = f"{script.prefix}Concatenate({draw.of('', '', 'axis=1', '-1')})([{last}, {other}])"
     elif how < 0.3 and shared:
-        # A model reads inputs of other ranks by ways of its own; the layers inside are not asked what they think of it.
-        alike = [name for name in (last, *tensors) if len(script.values[name].shape) == len(value.shape)]
-        piece = f"{draw.choice(shared)}({draw.choice(alike)})"
+        # Keras lets models read inputs of other ranks without asking the layers inside; what comes out says nothing.
+        known, rank = draw.choice(shared)
+        alike = [name for name in (last, *tensors) if len(script.values[name].shape) == rank]
+        if not alike:
+            return None
+        piece = f"{known}({draw.choice(alike)})"
     elif how < 0.4:
         name = sequential(script, value, f"({', '.join(map(str, value.shape[1:]))},)")
         if name is None:
             return None
-        shared.append(name)
+        shared.append((name, len(value.shape)))
         piece = f"{name}({last})"
     elif how < 0.5:
         piece = helper(script, value, last)
@@ -235,7 +238,7 @@ def step(script, tensors, last, shared):
             name = script.fresh("shared", "conv", "dense")
             if not script.add(f"{name} = {made}"):
                 return None
-            shared.append(name)
+            shared.append((name, len(value.shape)))
             piece = f"{name}({last})"
         else:
             piece = f"{made}({last})"
