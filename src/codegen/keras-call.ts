@@ -1,6 +1,6 @@
 // One layer as the Python call that makes it: only what differs from Keras's defaults.
 
-import { allSettings, isKind, type Raw, type Setting } from '../layers/index.ts';
+import { allSettings, isKind, snakeCase, type Raw, type Setting } from '../layers/index.ts';
 import type { Layer, Session } from '../model/index.ts';
 import { isOwnFunction, OWN_FUNCTION, pythonValue, type WriteInstance } from './python-value.ts';
 import { instancesIn } from './places.ts';
@@ -45,18 +45,24 @@ function layerArguments(layer: Layer, names: Session, instance: WriteInstance, i
   if (given['dtype'] === undefined && layer.policy.name !== USUAL_POLICY) written.push(`dtype=${pythonValue(layer.policy.name)}`);
   if (!layer.trainable && !inFrozen && layer.allWeights().size > 0) written.push('trainable=False');
   const name = nameArgument(definition.autoName, layer.name, names);
-  takeNames(layer, names);
+  takeNames(names, definition.makes?.({ ...layer.settings, name: name === undefined ? null : layer.name }));
+  takeNamesOfParts(layer, names);
   return name === undefined ? written : [...written, name];
 }
 
-/** Layers that a layer makes for itself take automatic names too. */
-function takeNames(layer: Layer, names: Session): void {
+/** Layers that a layer makes inside itself take automatic names away, by their classes. */
+export function takeNames(names: Session, classes: readonly string[] = []): void {
+  for (const className of classes) names.autoName(snakeCase(className));
+}
+
+/** So do the parts that it makes for itself, where they are not named after it. */
+function takeNamesOfParts(layer: Layer, names: Session): void {
   const given = new Set(instancesIn(layer));
   for (const part of layer.sublayers) {
     if (given.has(part)) continue;
     const { autoName } = part.definition;
     if (part.name === autoName || (part.name.startsWith(`${autoName}_`) && /^\d+$/.test(part.name.slice(autoName.length + 1)))) names.autoName(autoName);
-    takeNames(part, names);
+    takeNamesOfParts(part, names);
   }
 }
 

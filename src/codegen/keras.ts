@@ -3,8 +3,8 @@
 import { isKind, Tuple } from '../layers/index.ts';
 import { Functional, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
 import type { Shape } from '../shape/index.ts';
-import { layerCall, nameArgument, remarks } from './keras-call.ts';
-import { modelsIn, placesIn, stackNodes, type Places } from './places.ts';
+import { layerCall, nameArgument, remarks, takeNames } from './keras-call.ts';
+import { callsFor, modelsIn, placesIn, stackNodes, type Places } from './places.ts';
 import { operationCall } from './operation-call.ts';
 import { Names } from './python-names.ts';
 import { pythonValue } from './python-value.ts';
@@ -85,6 +85,7 @@ class Script {
     if (model.built) this.#session.autoName('functional');
     for (const node of stackNodes(model)) {
       this.#written.add(node);
+      this.#takeNames(node);
       const at = model.layers.indexOf(node.layer);
       this.#keep(node, at < 0 ? `${variable}.inputs[0]` : `${variable}.layers[${at}].output`);
     }
@@ -112,7 +113,7 @@ class Script {
   }
 
   #graph(model: Functional, variable: string): void {
-    const nodes = model.graph.nodes.filter((node) => !this.#written.has(node)).toSorted((a, b) => a.serial - b.serial);
+    const nodes = callsFor(model).filter((node) => !this.#written.has(node));
     // Models inside are written first: their lines would use up the variable that a chain of calls goes through.
     for (const inner of nodes.flatMap((node) => modelsIn(node.layer))) this.model(inner);
     const inputs = new Set(model.inputs);
@@ -137,9 +138,15 @@ class Script {
     this.line(`${variable} = keras.Model(inputs=${this.#argument(model.inputStructure)}, outputs=${this.#argument(model.outputStructure)}${name === undefined ? '' : `, ${name}`})`);
   }
 
+  /** What the first call of a layer makes inside it takes automatic names away. */
+  #takeNames(node: Node): void {
+    if (node.index === 0) takeNames(this.#session, node.inferred?.recipe?.makes);
+  }
+
   /** Puts the outputs of a call into a variable. */
   #hold(node: Node, variable: string, expression: string): void {
     this.line(`${variable} = ${expression}`);
+    this.#takeNames(node);
     this.#keep(node, variable);
   }
 

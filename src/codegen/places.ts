@@ -37,7 +37,7 @@ export function placesIn(models: readonly Model[]): Places {
     for (const node of stackNodes(stack)) counted.add(node);
   }
   for (const graph of graphs) {
-    for (const node of graph.graph.nodes) {
+    for (const node of callsFor(graph)) {
       if (counted.has(node)) continue;
       counted.add(node);
       count(ofLayer, node.layer);
@@ -47,6 +47,25 @@ export function placesIn(models: readonly Model[]): Places {
   }
   return { ofLayer, ofTensor };
 }
+
+/**
+ * The calls that a script has to make for a graph, in the order of the program: those of the graph, and earlier ones of the
+ * same layers with all that feeds them, since the first call makes a layer's weights and every call counts (`dense[1][0]`).
+ */
+export function callsFor({ graph }: Functional): readonly Node[] {
+  const calls = new Set<Node>();
+  const waiting: Node[] = [...graph.nodes];
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (calls.has(node)) continue;
+    calls.add(node);
+    const before = node.layer.nodes[node.index - 1];
+    if (before) waiting.push(before);
+    if (!inGraph(graph, node)) waiting.push(...node.inputs.map((tensor) => tensor.node));
+  }
+  return [...calls].toSorted((a, b) => a.serial - b.serial);
+}
+
+const inGraph = (graph: Functional['graph'], node: Node): boolean => graph.depthOf.has(node);
 
 /** The calls that a stack made of its layers, the first being its input. */
 export const stackNodes = (stack: Sequential): readonly Node[] => (stack.built && stack.outputs.length > 0 ? stack.asFunctional().graph.nodes : []);
