@@ -1,10 +1,11 @@
 // Attention and AdditiveAttention: every query looks at all values and takes a mixture of them.
 // Source of the rules: keras/src/layers/attention/attention.py and additive_attention.py, Keras 3.15.1.
 
-import { formula, type Size } from '../formula/index.ts';
+import { formula } from '../formula/index.ts';
 import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
-import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
+import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
 import { tensor } from './example.ts';
+import type { MaskMaker } from './mask.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { isSeed } from './seed.ts';
 import { anything, choice, flag, jsonOf, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
@@ -33,15 +34,13 @@ function reading(rank: number, last: string, before: string, rest: string): stri
   return rank === 0 ? '' : rank === 1 ? last : rank === 3 ? `${rest}, ${before}, ${last}` : `*${rest}, ${before}, ${last}`;
 }
 
-const maskAt = (part: CallPart | undefined, at: number): InputSpec | undefined => {
-  const one = Array.isArray(part) ? (part[at] as CallPart | undefined) : undefined;
-  return typeof one === 'object' && one !== null && 'dtype' in one && !('kind' in one) ? one : undefined;
-};
+/** The mask of the query goes with the output. */
+const queryMask: MaskMaker = { make: ({ masks: [query], run }) => (query ? [run('convert_to_tensor', [query])] : []) };
 
 const tooFlat = (sizes: Shape, hint: string): Trouble => ({ trouble: 'input-rank', raises: 'IndexError', data: { expected: '(batch, steps, features)', found: sizes.length, shape: shapeText(sizes), hint } });
 
 /** What both layers make of a call on `[query, value]` or `[query, value, key]`. */
-function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights']): Recipe | Trouble {
+function attending({ shapes, call }: Choosing, weights: Recipe['weights']): Recipe | Trouble {
   const given = call['inputs'];
   if (!Array.isArray(given) || given instanceof Tuple) return lists('a list of two or three', Array.isArray(given) ? given.length : 1);
   if (given.length < 2 || given.length > 3) return lists('a list of two or three', given.length);
@@ -57,14 +56,11 @@ function attending({ inputs, shapes, call }: Choosing, weights: Recipe['weights'
   const before = query.length < 2 ? '' : query.length === 3 ? 'batch, target, ' : '*batch, target, ';
   const output = patternOf(`${before}value_features`);
   const scores = patternOf(`${before}${given.length === 3 ? 'key_source' : 'source'}`);
-  const queryMask = mask === null ? inputs[0]?.mask : maskAt(mask, 0)?.shape;
   return {
     reads,
-    scope: { mask: queryMask ?? ([] as readonly Size[]) },
     ...(weights ? { weights } : {}),
     gives: withScores ? [output, scores] : output,
     ...(withScores ? { nesting: { tuple: [0, 1] } } : {}),
-    masks: [queryMask ? shape`*mask` : undefined],
     ...(query.length === 3 && value.length === 3 ? { macs: formula`target * source * (features + value_features)` } : {}),
   };
 }
@@ -84,6 +80,7 @@ const common = {
   },
   example: { call: [[tensor([null, 10, 64]), tensor([null, 20, 64])]] },
   masking: true,
+  masks: queryMask,
   fixes: 'nothing',
   check: seedWithDropout,
 } as const;

@@ -88,14 +88,13 @@ export const bidirectional = defineLayer({
     const apart = settings['merge_mode'] === null;
     const one = settings['merge_mode'] === 'concat' ? shape`*lead, 2 * last` : shape`*lead, last`;
     const both = states.map((_, i) => patternOf(`*state${i + 1}`));
-    const mask = tensorOf(call['mask'])?.shape ?? inputs.mask;
     return {
       inside,
-      scope: { ...count.scope, lead: output.shape.slice(0, -1), last: size, ...statesScope(states), ...(mask ? { mask } : {}), ...costs(ahead, back) },
+      scope: { ...count.scope, lead: output.shape.slice(0, -1), last: size, ...statesScope(states), ...costs(ahead, back) },
       gives: [one, ...(apart ? [one] : []), ...both, ...both],
       ...(count.textbook ? { textbook: count.textbook } : {}),
       nesting: nestingOf(ahead.recipe.nesting, states.length, apart),
-      masks: mask && forward.settings['return_sequences'] === 1 ? [shape`*mask`, ...(apart ? [shape`*mask`] : [])] : [],
+      masks: forward.settings['return_sequences'] === 1 ? [true, apart] : [],
       ...(ahead.recipe.macs && back.recipe?.macs ? { macs: formula`ahead + back` } : {}),
     };
   },

@@ -91,13 +91,12 @@ function applied(at: Choosing): Recipe | Trouble {
   const outputs = outputsOf(at);
   if (outputs && 'trouble' in outputs) return outputs;
   const known = outputs?.specs.every(({ shape }) => shape) ? outputs : undefined;
-  if (!known) return { scope: { blind: 1 }, gives: patternOf('blind'), blind: true, masks: [], fixes: [] };
+  if (!known) return { scope: { blind: 1 }, gives: patternOf('blind'), blind: true, fixes: [] };
   const shapes = Object.fromEntries(known.specs.map(({ shape }, i) => [`output_${i + 1}`, shape ?? []]));
   return {
     scope: { blind: 0, ...shapes },
     gives: Object.keys(shapes).map((name) => patternOf(`*${name}`)),
     nesting: known.nesting,
-    masks: [],
     fixes: [],
   };
 }
@@ -116,6 +115,7 @@ export const lambda = defineLayer({
   inputs: 'any',
   call: ['mask', 'training'],
   masking: 'mask',
+  masks: 'none',
   cautions: [{ when: formula`blind == 1`, code: 'function-unknown', note: true }],
   choose: applied,
 });

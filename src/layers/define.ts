@@ -6,6 +6,7 @@ import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../s
 import type { Datum } from '../issues/index.ts';
 import type { Example } from './example.ts';
 import type { CellSizes, Inner, Inside, Parts, Workshop } from './inner.ts';
+import type { MaskRule } from './mask.ts';
 import type { Raw } from './raw.ts';
 import type { Setting } from './setting.ts';
 
@@ -125,8 +126,8 @@ export interface Recipe {
   readonly dtype?: 'compute' | 'input' | DType;
   /** The dtypes of the outputs one by one, where they differ or follow no such rule. */
   readonly dtypes?: readonly DType[];
-  /** The masks that go with the outputs, in their order, for a layer that makes masks of its own. */
-  readonly masks?: readonly (Pattern | undefined)[];
+  /** With which of the outputs the mask of the first input goes on, where that is not only the first. */
+  readonly masks?: readonly boolean[];
   /** True when not even the number of axes of the outputs is known. */
   readonly blind?: true;
   /** Names whose sizes the first call fixes, in place of those that the weights depend on. */
@@ -231,8 +232,10 @@ export interface Declaration<S extends Settings = Settings> {
   readonly orderedBy?: string;
   /** True when it passes a mask on, or the flag that decides it. */
   readonly masking?: boolean | string;
-  /** The mask of its output, for a layer that passes masks on: one that it makes, that of its input (`passed`, where nothing is said), or `none`. */
-  readonly masks?: Declared<Pattern | 'passed' | 'none'>;
+  /** What becomes of masks, for a layer that passes masks on; `passed` where nothing is said. */
+  readonly masks?: MaskRule;
+  /** True when Keras takes the arguments of a call as they are, without casting them. */
+  readonly asGiven?: true;
   /** True when Keras takes it as built once it is made; it then writes no build shape. */
   readonly ready?: true;
   /** True when Keras does not keep the shape that it was built for, or where it has no axes. */
@@ -281,6 +284,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy, inputs: readonly InputSpec[]) => Partial<Recipe> | Trouble | undefined;
   /** What shows only when it is run, by the sizes of its only input: axes whose sizes are then open, or why it fails. */
   readonly runs?: (sizes: Shape, settings: Readonly<Record<string, unknown>>) => { readonly open: readonly number[] } | Trouble | undefined;
+  /** True when Keras hands its inputs on in whatever dtype they have, and makes no cast of them. */
+  readonly asIs?: true;
   /** Settings that `choose` takes for sizes whatever they are: where one is not known, its formulas still apply. */
   readonly sizes?: readonly string[];
   /** Chooses the formulas where their form depends on the inputs. */
@@ -325,7 +330,7 @@ export function checkFormulas(declared: Declaration): void {
     for (const f of alternatives(formulas)) check(f);
     known.add(name);
   }
-  for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...alternatives(declared.masks).filter((mask) => typeof mask === 'object'), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
+  for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
   for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));

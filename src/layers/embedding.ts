@@ -54,6 +54,7 @@ const isTrouble = (one: Readonly<Record<string, Weight>> | Trouble): one is Trou
 /** A vector for every whole number: `(batch, ...)` to `(batch, ..., output_dim)`. */
 export const embedding = defineLayer({
   name: 'Embedding',
+  asIs: true,
   family: 'core',
   about: 'Looks up a learned vector for every whole number of its input.',
   example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
@@ -73,7 +74,7 @@ export const embedding = defineLayer({
   weights: { embeddings: table, ...adapted },
   textbook: when('lora_rank', { null: formula`input_dim * output_dim` }),
   masking: 'mask_zero',
-  masks: shape`*all`,
+  masks: { make: ({ inputs: [numbers], run }) => (numbers ? [run('not_equal', [numbers, 0])] : []) },
   builtEarly: 'weights',
   check: checkWeights,
   special: (settings, policy) => {
@@ -99,8 +100,6 @@ function thereOrBack({ settings, policy, call, shapes: [input = []] }: Choosing)
     gives: reverse ? shape`*lead, input_dim` : shape`*lead, output_dim`,
     weights: { ...tables, ...adapted, ...returning },
     ...(quantization || settings['lora_rank'] ? {} : { textbook: untied ? formula`2 * input_dim * output_dim` : formula`input_dim * output_dim` }),
-    // Keras passes no mask on here, though it says that it does.
-    masks: [],
     fixes: [],
   };
 }
@@ -108,6 +107,7 @@ function thereOrBack({ settings, policy, call, shapes: [input = []] }: Choosing)
 /** An embedding that also turns vectors into scores, with the same table or one of its own. */
 export const reversibleEmbedding = defineLayer({
   name: 'ReversibleEmbedding',
+  asIs: true,
   family: 'core',
   about: 'Looks up a learned vector for every whole number, and also goes back from vectors to a score for every number.',
   example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
@@ -126,6 +126,8 @@ export const reversibleEmbedding = defineLayer({
   call: ['reverse', 'training'],
   terms: { lead: 'the axes that stay' },
   masking: 'mask_zero',
+  // Keras says that it passes masks on, and passes none.
+  masks: 'none',
   check: (settings, { quantization }) => {
     if (settings['weights'] !== null) return { trouble: 'setting-disagrees', setting: 'weights', raises: 'AttributeError', data: { because: 'Keras cannot take `weights` here', settings: '`weights`' } };
     if (settings['lora_rank'] && settings['tie_weights'] === 0 && !quantization) return { trouble: 'setting-disagrees', setting: 'lora_rank', data: { because: 'a low-rank adaptation needs both ways to share one table', settings: '`lora_rank` beside `tie_weights=False`' } };

@@ -1,14 +1,14 @@
 // Layers: declared once, everything else derived.
 export { findLayer, layerNames, layers } from './catalogue.ts';
-export { allSettings, configure, type Configured } from './configure.ts';
+export { allSettings, configure, pick, type Configured } from './configure.ts';
 export { alternatives, defineLayer, isWhen, snakeCase } from './define.ts';
 export type { CallPart, Declaration, Declared, InputSpec, LayerDefinition, Nesting, Recipe, Settings, Trap, Trouble, Weight } from './define.ts';
 export { exampleOf, type Example } from './example.ts';
 export { axisNames, infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred, type WeightSpec } from './infer.ts';
 export { isParts, tensorOf, weightFormulas, type Inner, type Inside, type Parts } from './inner.ts';
 export { activationNames, objectArguments } from './objects.ts';
-export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawUnknown } from './raw.ts';
-export { outputMasks, passesMasks, type Mask } from './mask.ts';
+export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawTensor, type RawUnknown } from './raw.ts';
+export { makesMasks, passesMasks, type Mask, type MaskBench, type MaskMaker, type MaskRule } from './mask.ts';
 export { findOperation, operationNames, operations } from './operations/catalogue.ts';
 export type { OperationDefinition } from './operations/operation.ts';
 export { toIssue } from './trouble.ts';

@@ -4,6 +4,7 @@
 import { shape } from '../shape/index.ts';
 import { defineLayer } from './define.ts';
 import { tensor } from './example.ts';
+import type { Raw } from './raw.ts';
 import { anything } from './setting.ts';
 
 /** Gives what it gets. */
@@ -34,5 +35,5 @@ export const masking = defineLayer({
   terms: { steps: 'the axes that are marked', features: 'the numbers of one step' },
   gives: shape`*steps, features`,
   masking: true,
-  masks: shape`*steps`,
+  masks: { make: ({ settings, inputs: [given], run }) => (given ? [run('any', [run('not_equal', [given, settings['mask_value'] as Raw])], { axis: -1 })] : []) },
 });

@@ -6,7 +6,8 @@ import { broadcast, patternOf, shape, shapeText, type Shape } from '../shape/ind
 import { axisAt } from './axes.ts';
 import { defineLayer, type Choosing, type Declaration, type InputSpec, type Recipe, type Settings, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
-import { isInt, type Raw } from './raw.ts';
+import type { MaskBench } from './mask.ts';
+import { isInt, type Raw, type RawTensor } from './raw.ts';
 import { flag, integer, jsonOf, Refused, type Setting } from './setting.ts';
 
 const disagree = (shapes: readonly Shape[], hint: string | null): Trouble => ({ trouble: 'shapes-disagree', data: { shapes: shapes.map((one) => shapeText(one)).join(', '), hint } });
@@ -36,16 +37,19 @@ function batchOf(shapes: readonly Shape[]): Size | undefined {
   return numbers[0] ?? known[0] ?? null;
 }
 
-/** The mask of what is combined: only where every input has one; `misfit` where they do not go together. */
-function commonMask(inputs: readonly InputSpec[]): Shape | 'misfit' | undefined {
+/** True for masks that do not go together. */
+function masksDisagree(inputs: readonly InputSpec[]): boolean {
   const masks = inputs.flatMap(({ mask }) => (mask ? [mask] : []));
   const [first, ...others] = masks;
-  if (!first || masks.length < inputs.length) return undefined;
-  return others.reduce<Shape | undefined>((all, mask) => all && broadcast(all, mask), first) ?? 'misfit';
+  if (!first || masks.length < inputs.length) return false;
+  return others.reduce<Shape | undefined>((all, mask) => all && broadcast(all, mask), first) === undefined;
 }
 
-const withMask = (mask: Shape | undefined): Pick<Recipe, 'masks'> & { readonly scope: Readonly<Record<string, Shape>> } =>
-  mask ? { scope: { mask }, masks: [shape`*mask`] } : { scope: {}, masks: [] };
+/** The mask of what is combined: a step counts where it does in any input, if all of them have masks. */
+function commonMasks({ masks, run }: MaskBench): readonly (RawTensor | undefined)[] {
+  const [first, ...others] = masks;
+  return first && others.every((mask) => mask) ? [others.reduce<RawTensor>((all, mask) => run('logical_or', [all, mask ?? null]), first)] : [];
+}
 
 /** Number by number: sizes have to agree, or be 1. */
 function elementwise({ shapes, inputs }: Choosing): Recipe | Trouble {
@@ -58,10 +62,8 @@ function elementwise({ shapes, inputs }: Choosing): Recipe | Trouble {
     if (!together) return disagree(shapes, 'Counted from the last, their axes have to agree, or be 1.');
     rest = together;
   }
-  const mask = commonMask(inputs);
-  if (mask === 'misfit') return disagree(inputs.flatMap((input) => (input.mask ? [input.mask] : [])), 'These are the shapes of their masks.');
-  const { scope, masks } = withMask(mask);
-  return { scope: { batch, rest, ...scope }, gives: shape`batch, *rest`, ...(masks ? { masks } : {}) };
+  if (masksDisagree(inputs)) return disagree(inputs.flatMap((input) => (input.mask ? [input.mask] : [])), 'These are the shapes of their masks.');
+  return { scope: { batch, rest }, gives: shape`batch, *rest` };
 }
 
 const merge = <const N extends string, const S extends Settings>(name: N, about: string, settings: S, more: Partial<Declaration> = {}) =>
@@ -74,6 +76,7 @@ const merge = <const N extends string, const S extends Settings>(name: N, about:
     inputs: 'many',
     terms: { batch: 'the batch', rest: 'the other axes, alike in all inputs or 1' },
     masking: true,
+    masks: { make: commonMasks },
     choose: elementwise,
     ...more,
   });
@@ -97,7 +100,7 @@ export const minimum = merge('Minimum', 'Keeps the smallest of its inputs, numbe
 const couldAgree = (a: Size, b: Size): boolean => typeof a !== 'number' || typeof b !== 'number' || a === b;
 
 /** End to end along one axis; the other axes have to agree. */
-function endToEnd({ settings, shapes, inputs }: Choosing): Recipe | Trouble {
+function endToEnd({ settings, shapes }: Choosing): Recipe | Trouble {
   const axis = settings['axis'] as number;
   const [first = []] = shapes;
   const rank = first.length;
@@ -109,18 +112,23 @@ function endToEnd({ settings, shapes, inputs }: Choosing): Recipe | Trouble {
     const sizes = shapes.map((one) => one[i] ?? null).filter((size) => size !== null);
     if (i !== at && sizes.some((size) => !couldAgree(size, sizes[0] ?? null))) return disagree(shapes, `They may differ along axis ${axis} only.`);
   }
-  const masked = inputs.some(({ mask }) => mask);
   return {
-    scope: { before: first.slice(0, at), sizes: shapes.map((one) => one[at] ?? null), after: first.slice(at + 1), inner: first.slice(at + 1, -1) },
+    scope: { before: first.slice(0, at), sizes: shapes.map((one) => one[at] ?? null), after: first.slice(at + 1) },
     names: { joined: formula`sum(sizes)` },
     gives: shape`*before, joined, *after`,
-    ...maskOf(masked, at === rank - 1),
   };
 }
 
-/** The mask of what is joined: one mark per step, so without the last axis. */
-function maskOf(masked: boolean, last: boolean): Pick<Recipe, 'masks'> {
-  return masked ? { masks: [last ? shape`*before` : shape`*before, joined, *inner`] } : { masks: [] };
+/** The mask of what is joined: a mark per step, where any input has one. An input without a mask counts in full. */
+function joinedMask({ settings, inputs, masks, run }: MaskBench): readonly (RawTensor | undefined)[] {
+  if (masks.every((mask) => mask === undefined)) return [];
+  const whole = inputs.map((input, i) => {
+    const mask = masks[i];
+    if (!mask) return run('ones_like', [input], { dtype: 'bool' });
+    const flat = (mask.shape?.length ?? 0) < (input.shape?.length ?? 0);
+    return flat ? run('logical_or', [run('expand_dims', [mask], { axis: -1 }), run('zeros_like', [input], { dtype: 'bool' })]) : mask;
+  });
+  return [run('any', [run('concatenate', [whole], { axis: settings['axis'] as number })], { axis: -1 })];
 }
 
 /** Lays its inputs end to end along one axis. */
@@ -128,7 +136,7 @@ export const concatenate = merge(
   'Concatenate',
   'Lays its inputs end to end along one axis.',
   { axis: integer('the axis along which the inputs are laid end to end', -1) },
-  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, example: { call: [[tensor([null, 28, 28, 16]), tensor([null, 28, 28, 32])]] }, choose: endToEnd },
+  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, masks: { make: joinedMask }, example: { call: [[tensor([null, 28, 28, 16]), tensor([null, 28, 28, 32])]] }, choose: endToEnd },
 );
 
 /** `axes` of Dot: one number for both inputs, or two. */
@@ -160,7 +168,6 @@ function product({ settings, shapes }: Choosing): Recipe | Trouble {
     scope: { left, rows: left.slice(1), right, summed: x },
     gives: patternOf(left.length + right.length === 1 ? '*left, *right, 1' : '*left, *right'),
     macs: formula`product(rows) * product(right) * summed`,
-    masks: [],
   };
 }
 
@@ -168,5 +175,6 @@ function product({ settings, shapes }: Choosing): Recipe | Trouble {
 export const dot = merge('Dot', 'Multiplies its two inputs along one axis of each and sums.', { axes, normalize: flag('whether both inputs are first brought to length 1 along their axis', false) }, {
   terms: { left: 'axes of the first input that stay', right: 'axes of the second input that stay', summed: 'size of the axes that are summed over' },
   example: { settings: { axes: 1 }, call: [[tensor([null, 64]), tensor([null, 64])]] },
+  masks: 'none',
   choose: product,
 });

@@ -65,6 +65,8 @@ class Copy {
 
   #graph(model: Functional): Functional {
     for (const node of model.graph.nodes) {
+      // What Keras does by itself to work out a mask, it does again.
+      if (node.implied) continue;
       const layer = this.#layer(node.layer);
       if (node.inputs.length === 0 && node.layer.className === 'InputLayer') {
         this.#tensors.set(node.outputs[0] as Tensor, begin(layer));

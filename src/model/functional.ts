@@ -31,7 +31,7 @@ export class Functional extends Model {
   readonly #outputs: readonly Tensor[];
 
   constructor(session: Session, parts: FunctionalParts, origin?: Origin, className = 'Functional') {
-    super(session, modelDefinition(className, 'A network given as a graph of layers, from its inputs to its outputs.'), { ...(parts.name === undefined ? {} : { name: parts.name }) }, origin);
+    super(session, modelDefinition(className, 'A network given as a graph of layers, from its inputs to its outputs.', { asGiven: true }), { ...(parts.name === undefined ? {} : { name: parts.name }) }, origin);
     this.inputStructure = parts.inputs;
     this.outputStructure = parts.outputs;
     this.#inputs = tensorsIn(parts.inputs);
@@ -111,9 +111,9 @@ function fits(expected: Shape, found: Shape): boolean {
 
 /** The outputs of a graph for other inputs; makes no new calls. */
 function replay(graph: Graph, inputs: readonly Tensor[], outputs: readonly Tensor[], given: readonly InputSpec[]): readonly InputSpec[] {
-  const same = given.every((tensor, i) => tensor.mask === undefined && sameShape(tensor.shape, inputs[i]?.shape));
+  const same = given.every((tensor, i) => sameShape(tensor.shape, inputs[i]?.shape));
   if (same) return outputs;
-  const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, { shape: given[i]?.shape, dtype: tensor.dtype, mask: given[i]?.mask }]));
+  const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, { shape: given[i]?.shape, dtype: tensor.dtype }]));
   for (const node of graph.nodes) {
     if (node.outputs.every((tensor) => known.has(tensor))) continue;
     const specs = node.inputs.map((tensor) => known.get(tensor) ?? tensor);

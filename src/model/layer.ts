@@ -3,8 +3,9 @@
 
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, outputMasks, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Mask, type Parts, type Recipe, wasChosen, wasQuick, type WeightSpec } from '../layers/index.ts';
-import type { Policy } from '../shape/index.ts';
+import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen, type WeightSpec } from '../layers/index.ts';
+import { isFloating, type Policy } from '../shape/index.ts';
+import { masksAfter, readMasks } from './masks.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
@@ -73,6 +74,8 @@ export class Layer {
   name: string;
   weights = NO_WEIGHTS;
   built = false;
+  /** The automatic names that its masks took at its last call, without their numbers. */
+  readonly maskNames: string[] = [];
   /** Settings that its first call settled, as Keras writes them. */
   settled = NOTHING_SETTLED;
   /** The layers inside it, by the setting under which Keras writes them. */
@@ -233,11 +236,15 @@ export class Layer {
     const alone = given.length === 1 && named === NO_KEYWORDS && only instanceof Tensor ? [only] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : this.#firstByPosition(given, named);
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
+    this.#nameCasts(inputs);
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const first = args[0];
+    const masked = inputs.some(({ maskedBy }) => maskedBy) || (!alone && (args.length > 1 || kwargs['mask'] !== undefined));
     const node = new Node(this, {
       args, kwargs, inputs, outputs, origin,
+      ...(masked ? { readMasks: readMasks(this, given, named) } : {}),
+      ...(inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? { masks: masksAfter(this, { args, kwargs }, inferred) } : {}),
       ...(inferred ? { inferred } : {}),
       build: (tensors) => this.structureOf(tensors, first, inferred),
       issues: issues.length === 0 ? NO_ISSUES : issues.map((issue) => this.place(issue, origin)),
@@ -261,7 +268,7 @@ export class Layer {
       this.#buildCall = { args, kwargs, inputs };
     }
     // A layer whose settings are broken has said so already; its call adds nothing.
-    return { outputs: this.#masked(inferred, inputs, args, kwargs), inferred, issues: inputs.some(({ mask }) => mask) ? [...inferred.issues, ...this.#maskLost(inputs)] : inferred.issues };
+    return { outputs: inferred.outputs, inferred, issues: inputs.some(({ mask }) => mask) ? [...inferred.issues, ...this.#maskLost(inputs)] : inferred.issues };
   }
 
   #build(inferred: Inferred): void {
@@ -290,6 +297,13 @@ export class Layer {
     this.#buildCall = { call };
   }
 
+  /** Keras casts floats of another dtype to the layer's own. The casts are no part of the network, but they take names. */
+  #nameCasts(inputs: readonly Tensor[]): void {
+    const { family, asIs } = this.definition;
+    if (asIs || family === 'operation' || family === 'model' || family === 'unknown' || this.settings['autocast'] === 0) return;
+    for (const { dtype } of inputs) if (isFloating(dtype) && dtype !== this.policy.compute) this.session.autoName('cast');
+  }
+
   /** The layers that it makes inside itself take their automatic names. */
   #nameInside(classes: readonly string[] = []): void {
     for (const name of classes) this.session.autoName(snakeCase(name));
@@ -316,17 +330,6 @@ export class Layer {
     return this.definition.choose && callParts(args, kwargs, this.definition.call ?? [], specs);
   }
 
-  /** The outputs with the masks that the layer passes on or makes; a mask that is given counts before those of the inputs. */
-  #masked(inferred: Inferred, inputs: readonly InputSpec[], args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): readonly InputSpec[] {
-    const { definition, configured } = this;
-    if (!passesMasks(definition, configured) || (args === inputs && !definition.masks && !inputs[0]?.mask && wasQuick(inferred))) return inferred.outputs;
-    const given = kwargs['mask'] ?? args[1 + (definition.call ?? []).indexOf('mask')];
-    const asked = given !== undefined && given !== null && given !== args[0];
-    const before = asked ? tensorsIn(given).map((mask): Mask => mask.shape) : inputs.slice(0, tensorsIn(args[0]).length).map((input) => input.mask);
-    const masks = outputMasks(definition, configured, inferred, before);
-    return masks.some((mask) => mask) ? inferred.outputs.map((output, i) => ({ ...output, mask: masks[i] })) : inferred.outputs;
-  }
-
   /** A mask ends at a layer that passes none on. */
   #maskLost(inputs: readonly InputSpec[]): readonly Issue[] {
     if (!inputs.some(({ mask }) => mask) || passesMasks(this.definition, this.configured)) return [];
@@ -335,12 +338,13 @@ export class Layer {
 
   /** The outputs for other inputs, without a call: how a model answers for another input shape. */
   respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
-    return this.#masked(this.reinfer(inputs, node), inputs, node.args, node.kwargs);
+    return this.reinfer(inputs, node).outputs;
   }
 
   /** A call of its inferred anew for other inputs; makes no call. */
   reinfer(inputs: readonly InputSpec[], node: Node): Inferred {
-    return infer(this.definition, this.configured, this.#read(node.args, inputs), this.#first?.fixed, this.#callOf(node.args, node.kwargs, inputs), { parts: this.parts, building: false });
+    const given = node.readMasks.length === 0 ? inputs : inputs.slice(0, inputs.length - node.readMasks.length);
+    return infer(this.definition, this.configured, this.#read(node.args, given), this.#first?.fixed, this.#callOf(node.args, node.kwargs, given), { parts: this.parts, building: false });
   }
 
   /** A layer takes one tensor, a list of them, or anything, as its declaration says. */

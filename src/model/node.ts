@@ -6,6 +6,8 @@ import type { Layer } from './layer.ts';
 import type { Origin } from './origin.ts';
 import { Tensor, type Argument, type Structure } from './tensor.ts';
 
+const NO_TENSORS: readonly Tensor[] = [];
+
 let made = 0;
 
 /** One call of a layer. */
@@ -17,8 +19,12 @@ export class Node {
   readonly index: number;
   readonly args: readonly Argument[];
   readonly kwargs: Readonly<Record<string, Argument>>;
-  /** The tensors among the arguments, in order. */
+  /** The tensors among the arguments, in order, and the masks that Keras puts in by itself. */
   readonly inputs: readonly Tensor[];
+  /** The masks among them. */
+  readonly readMasks: readonly Tensor[];
+  /** True for an operation that Keras does by itself to work out a mask. */
+  implied = false;
   readonly outputs: readonly Tensor[];
   /** The outputs as the call gives them. */
   readonly output: Structure;
@@ -33,7 +39,10 @@ export class Node {
       readonly args: readonly Argument[];
       readonly kwargs: Readonly<Record<string, Argument>>;
       readonly inputs: readonly Tensor[];
+      readonly readMasks?: readonly Tensor[];
       readonly outputs: readonly InputSpec[];
+      /** The masks that travel with the outputs. */
+      readonly masks?: readonly (Tensor | undefined)[];
       readonly build: (outputs: readonly Tensor[]) => Structure;
       readonly inferred?: Inferred;
       readonly issues: readonly Issue[];
@@ -44,11 +53,12 @@ export class Node {
     this.index = layer.nodes.length;
     this.args = call.args;
     this.kwargs = call.kwargs;
-    this.inputs = call.inputs;
+    this.readMasks = call.readMasks ?? NO_TENSORS;
+    this.inputs = this.readMasks.length === 0 ? call.inputs : [...call.inputs, ...this.readMasks];
     this.inferred = call.inferred;
     this.issues = call.issues;
     this.origin = call.origin;
-    this.outputs = call.outputs.map(({ shape, dtype, mask }, i) => new Tensor(shape, dtype, this, i, mask));
+    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, call.masks?.[i]));
     this.output = call.build(this.outputs);
   }
 }

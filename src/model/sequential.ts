@@ -20,6 +20,8 @@ export class Sequential extends Model {
   readonly #names = new Set<string>();
   /** The output after each layer, once there is an input. */
   readonly #tensors: Tensor[] = [];
+  /** The layers that work masks out. */
+  readonly #masked: Layer[] = [];
   #functional: Functional | undefined;
   /** The InputLayer that `input_shape` of the first layer, or a build, put below the stack. */
   #implied: Layer | undefined;
@@ -121,6 +123,8 @@ export class Sequential extends Model {
   }
 
   #extend(input: Tensor): void {
+    // Keras calls every layer of the stack anew at each build, and their masks take names again.
+    for (const layer of this.#masked) for (const name of layer.maskNames) this.session.autoName(name);
     if (this.#tensors.length === 0) this.#tensors.push(input);
     while (this.#tensors.length < this.#layers.length) {
       const layer = this.#layers[this.#tensors.length];
@@ -130,6 +134,7 @@ export class Sequential extends Model {
       const [output, ...more] = node.outputs;
       if (more.length > 0) layer.report(toIssue({ trouble: 'sequential-outputs', data: { count: node.outputs.length } }));
       if (!output) break;
+      if (layer.maskNames.length > 0) this.#masked.push(layer);
       this.#tensors.push(output);
     }
     this.built = true;

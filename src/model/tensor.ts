@@ -12,14 +12,19 @@ export class Tensor {
   /** The call that made it, and which of its outputs it is. */
   readonly node: Node;
   readonly index: number;
-  /** The shape of the mask that travels with it. */
-  readonly mask: Mask;
-  constructor(shape: Shape | undefined, dtype: DType, node: Node, index: number, mask?: Mask) {
+  /** The mask that travels with it. */
+  readonly maskedBy: Tensor | undefined;
+  constructor(shape: Shape | undefined, dtype: DType, node: Node, index: number, maskedBy?: Tensor) {
     this.shape = shape;
     this.dtype = dtype;
     this.node = node;
     this.index = index;
-    this.mask = mask;
+    this.maskedBy = maskedBy;
+  }
+
+  /** The shape of the mask that travels with it. */
+  get mask(): Mask {
+    return this.maskedBy?.shape;
   }
 }
 
