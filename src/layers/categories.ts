@@ -40,6 +40,7 @@ const encoding: Setting<string | null> = {
 /** Turns category numbers into rows of zeros and ones. */
 export const categoryEncoding = defineLayer({
   name: 'CategoryEncoding',
+  asIs: true,
   family,
   about: 'Turns category numbers into rows of zeros and ones.',
   example: { settings: { num_tokens: 10 }, call: [tensor([null, 5], 'int32')] },
@@ -83,6 +84,7 @@ const dtypeName = { dtype: byPosition('dtype'), name: byPosition('name') };
 /** Sorts numbers into ranges. */
 export const discretization = defineLayer({
   name: 'Discretization',
+  asIs: true,
   family,
   about: 'Sorts numbers into ranges, and gives the number of the range or a row of zeros and ones.',
   example: { settings: { bin_boundaries: [0, 18, 65] }, call: [tensor([null, 1])] },
@@ -120,6 +122,7 @@ export const discretization = defineLayer({
 /** Spreads any values over a fixed number of categories. */
 export const hashing = defineLayer({
   name: 'Hashing',
+  asIs: true,
   family,
   about: 'Spreads any values over a fixed number of categories; equal values always share one.',
   example: { settings: { num_bins: 100 }, call: [tensor([null, 1], 'string')] },
@@ -158,6 +161,7 @@ const unlimited: Setting<number | string> = {
 /** Makes one category of two values. */
 export const hashedCrossing = defineLayer({
   name: 'HashedCrossing',
+  asIs: true,
   family,
   about: 'Makes one category of every pair of two values, spread over a fixed number of categories.',
   example: { settings: { num_bins: 1000 }, call: [Tuple.from([tensor([null, 1], 'string'), tensor([null, 1], 'string')])] },

@@ -14,6 +14,7 @@ const around = (value: number): readonly [number, number] => [-Math.abs(value), 
 /** Mirrors pictures at random. */
 export const randomFlip = imageLayer({
   name: 'RandomFlip',
+  asIs: true,
   family,
   about: 'Mirrors some pictures while training, so that left and right stop mattering.',
   settings: {

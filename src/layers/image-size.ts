@@ -126,6 +126,7 @@ export const centerCrop = imageLayer({
 /** Cuts a random part out of pictures. */
 export const randomCrop = imageLayer({
   name: 'RandomCrop',
+  asIs: true,
   family,
   about: 'Cuts a random part out of every picture while training, and its middle afterwards.',
   inputs: 'any',

@@ -121,6 +121,7 @@ const learned = { when: formula`learned == 1`, text: 'How many words there are s
 const lookup = <const N extends string, const S extends Declared>(name: N, kind: Kind, about: string, settings: S, insists?: (settings: Settings) => Trouble | undefined) =>
   defineLayer({
     name,
+    asIs: true,
     family: 'preprocessing',
     about,
     example: { settings: { vocabulary: kind === 'text' ? ['cat', 'dog', 'fox'] : [3, 5, 8] }, call: [tensor([null, 1], kind === 'text' ? 'string' : 'int64')] },
@@ -214,6 +215,7 @@ const entries = (settings: Settings): number => sizeWritten(inside(settings)) ??
 /** Cuts texts into words and looks them up. */
 export const textVectorization = defineLayer({
   name: 'TextVectorization',
+  asIs: true,
   family: 'preprocessing',
   about: 'Cuts texts into words and turns them into numbers or rows of zeros and ones.',
   example: { settings: { max_tokens: 1000, output_sequence_length: 20 }, call: [tensor([null, 1], 'string')] },

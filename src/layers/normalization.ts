@@ -73,6 +73,7 @@ function layerSpecial(settings: Settings, _policy: unknown, [input]: readonly In
 /** Every example on its own: the numbers along the last axis are brought to mean 0 and spread 1. */
 export const layerNormalization = defineLayer({
   name: 'LayerNormalization',
+  asIs: true,
   family: 'normalization',
   about: 'Brings the numbers along an axis to mean 0 and spread 1 within every example, then scales and shifts them as learned.',
   example: { call: [tensor([null, 20, 64])] },
@@ -139,6 +140,7 @@ function grouped({ settings, shapes: [input = []] }: Choosing): Recipe | Trouble
 /** Groups of channels are brought to mean 0 and spread 1 within every example. */
 export const groupNormalization = defineLayer({
   name: 'GroupNormalization',
+  asIs: true,
   family: 'normalization',
   about: 'Brings groups of channels to mean 0 and spread 1 within every example, then scales and shifts each channel as learned.',
   example: { settings: { groups: 8 }, call: [tensor([null, 28, 28, 32])] },

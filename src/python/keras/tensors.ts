@@ -28,7 +28,7 @@ function tensorClassOf(state: KerasState): PyClass {
       read('shape', shapeValue),
       read('dtype', (tensor) => tensor.dtype),
       read('ndim', (tensor) => tensor.shape?.length ?? new Unknown('is the rank of a shape that is not known')),
-      read('name', (tensor) => tensor.node.layer.name),
+      read('name', (tensor) => (tensor.node.inputs.length === 0 ? tensor.node.layer.name : new Unknown('is a name that Keras counts up with every tensor that it makes inside'))),
       ['__iter__', new Native('__iter__', (run) => run.unknown('comes from the items of a symbolic tensor'))],
       ['__len__', new Native('__len__', (run) => run.unknown('is the length of a symbolic tensor'))],
       ['__getattr__', new Native('__getattr__', (run, call) => run.unknown(`comes from \`${String(call.args[1])}\` of a symbolic tensor`))],
