@@ -285,7 +285,7 @@ export const groupQueryAttention = defineLayer({
   example: { settings: { head_dim: 64, num_query_heads: 8, num_key_value_heads: 2 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
   settings: {
     head_dim: headDim,
-    num_query_heads: count('how many heads ask'),
+    num_query_heads: count('how many heads ask', undefined, 0),
     num_key_value_heads: count('how many keys and values the heads share; as many as heads makes it MultiHeadAttention'),
     dropout,
     use_bias: flag('whether every projection adds learned numbers', true),
