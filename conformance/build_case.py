@@ -106,4 +106,9 @@ def _describe(layer, out):
         record["config"] = keras.saving.serialize_keras_object(layer)
     except Exception as error:  # the layer works, but cannot be saved
         record["config_error"] = describe_error(error, True)
+        return record
+    try:
+        type(layer).from_config(layer.get_config())
+    except Exception as error:  # Keras does not read what it has written
+        record["config_unread"] = describe_error(error, False)
     return record

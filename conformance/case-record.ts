@@ -64,6 +64,8 @@ export interface CaseRecord extends Case {
   readonly trainable_params?: number;
   readonly non_trainable_params?: number;
   readonly config?: Json;
+  /** Why Keras does not read what it has written. */
+  readonly config_unread?: ErrorRecord;
   readonly error?: ErrorRecord;
 }
 

@@ -82,7 +82,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['masking', record.supports_masking ?? layer.supportsMasking, layer.supportsMasking],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), plainData(layer.serialize())), foretold(plainData(layer.serialize()), plainData(layer.serialize()))], ['config read back', plainData(config), readBack(record)]] as const)),
+    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), plainData(layer.serialize())), foretold(plainData(layer.serialize()), plainData(layer.serialize()))], ...(record.config_unread ? [] : [['config read back', plainData(config), readBack(record)] as const])] as const)),
   ]);
 }
 
