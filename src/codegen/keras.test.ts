@@ -74,3 +74,26 @@ model = keras.Model(inputs=input_layer, outputs=[get_item, add, concatenate])
 model.summary()
 `);
 });
+
+// Run by Keras 3.15.1, this script gives the operations embedding, not_equal, add, logical_or, lstm, not_equal_1.
+test('operations that Keras puts in for masks are not written, but their names are counted', () => {
+  const session = new Session();
+  const numbers = session.input({ shape: [8], dtype: 'int32' });
+  const read = session.layer('Embedding', { input_dim: 20, output_dim: 4, mask_zero: true }).call([numbers]).output as Tensor;
+  const both = session.layer('Add').call([[read, read]]).output as Tensor;
+  const last = session.layer('LSTM', { units: 3 }).call([both]).output as Tensor;
+  const own = session.operation('not_equal', [numbers, 0])?.output as Tensor;
+  const model = new Functional(session, { inputs: numbers, outputs: [last, own] });
+  expect(model.rows.map(({ name }) => name)).toContain('not_equal_1');
+  expect(toKeras(model)).toBe(`import keras
+from keras import layers
+
+input_layer = keras.Input(shape=(8,), dtype="int32")
+embedding = layers.Embedding(20, 4, mask_zero=True)(input_layer)
+x = layers.Add()([embedding, embedding])
+lstm = layers.LSTM(3)(x)
+not_equal_1 = keras.ops.not_equal(input_layer, 0)
+model = keras.Model(inputs=input_layer, outputs=[lstm, not_equal_1])
+model.summary()
+`);
+});

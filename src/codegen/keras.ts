@@ -138,9 +138,10 @@ class Script {
     this.line(`${variable} = keras.Model(inputs=${this.#argument(model.inputStructure)}, outputs=${this.#argument(model.outputStructure)}${name === undefined ? '' : `, ${name}`})`);
   }
 
-  /** What the first call of a layer makes inside it takes automatic names away. */
+  /** What the first call of a layer makes inside it takes automatic names away, and so do the operations that make masks. */
   #takeNames(node: Node): void {
     if (node.index === 0) takeNames(this.#session, node.inferred?.recipe?.makes);
+    for (const name of node.layer.maskNames) this.#session.autoName(name);
   }
 
   /** Puts the outputs of a call into a variable. */

@@ -51,6 +51,7 @@ export function placesIn(models: readonly Model[]): Places {
 /**
  * The calls that a script has to make for a graph, in the order of the program: those of the graph, and earlier ones of the
  * same layers with all that feeds them, since the first call makes a layer's weights and every call counts (`dense[1][0]`).
+ * Keras puts the operations that make masks in by itself.
  */
 export function callsFor({ graph }: Functional): readonly Node[] {
   const calls = new Set<Node>();
@@ -62,7 +63,7 @@ export function callsFor({ graph }: Functional): readonly Node[] {
     if (before) waiting.push(before);
     if (!inGraph(graph, node)) waiting.push(...node.inputs.map((tensor) => tensor.node));
   }
-  return [...calls].toSorted((a, b) => a.serial - b.serial);
+  return [...calls].filter((node) => !node.implied).toSorted((a, b) => a.serial - b.serial);
 }
 
 const inGraph = (graph: Functional['graph'], node: Node): boolean => graph.depthOf.has(node);
