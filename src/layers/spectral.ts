@@ -27,9 +27,9 @@ const kernels = ['kernel', 'embeddings'];
 
 /** The kernel of the layer inside. One that is built makes no weights again, but its formulas still tell them. */
 function kernelOf({ policy }: Inner, { weights, recipe, scope }: Inferred): { readonly name: string; readonly shape: Shape; readonly dtype: DType } | undefined {
-  const made = weights.find(({ name }) => kernels.includes(name));
+  const kernel = weights.find(({ name }) => kernels.includes(name));
   const [name, declared] = Object.entries(recipe?.weights ?? {}).find(([one]) => kernels.includes(one)) ?? [];
-  return made ?? (name !== undefined && declared ? { name, shape: fill(declared.shape, scope) as Shape, dtype: declared.dtype ?? policy.variable } : undefined);
+  return kernel ?? (name !== undefined && declared ? { name, shape: fill(declared.shape, scope), dtype: declared.dtype ?? policy.variable } : undefined);
 }
 
 function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trouble {
