@@ -53,7 +53,7 @@ export function checkOperation(record: OperationRecord): readonly Difference[] {
 function given(structure: Structure): Json {
   if (structure instanceof Tensor) return { shape: (structure.shape ?? ['?']).map((size) => (size === null || typeof size === 'number' ? size : '?')), dtype: structure.dtype };
   if (structure instanceof Tuple) return { tuple: structure.map((one) => given(one as Structure)) };
-  return Array.isArray(structure) ? { list: (structure as readonly Structure[]).map(given) } : { dict: tensorsIn(structure as Argument).length };
+  return Array.isArray(structure) ? { list: (structure as readonly Structure[]).map(given) } : { dict: tensorsIn(structure).length };
 }
 
 function argumentOf(value: Json, tensors: readonly Argument[]): Argument {
@@ -61,9 +61,9 @@ function argumentOf(value: Json, tensors: readonly Argument[]): Argument {
   if (Array.isArray(value)) return (value as readonly Json[]).map(inner);
   if (!isRecord(value) || value instanceof Float) return value as Raw;
   if ('$t' in value) return tensors[Number(value['$t'])] ?? null;
-  if (Array.isArray(value['$tuple'])) return Tuple.from((value['$tuple'] as readonly Json[]).map(inner)) as unknown as Argument;
+  if (Array.isArray(value['$tuple'])) return Tuple.from((value['$tuple'] as readonly Json[]).map(inner));
   if (!Array.isArray(value['$slice'])) return { kind: 'object', path: 'Ellipsis', args: {} };
-  const [start, stop, step] = (value['$slice'] as readonly Json[]).map((one) => inner(one) as Raw);
+  const [start, stop, step] = (value['$slice'] as readonly Raw[]);
   return { kind: 'object', path: 'slice', args: { start: start ?? null, stop: stop ?? null, step: step ?? null } };
 }
 

@@ -17,15 +17,21 @@ export function operationCall({ operation, given }: Operation, { args, kwargs }:
   const [subject, key] = args;
   if (operation.function === SUBSCRIPT && subject !== undefined && key !== undefined) return `${write(subject)}[${subscript(key, write)}]`;
   const settings = allSettings(operation);
-  const named = operation.parameters.flatMap((parameter) => {
+  // What stands before operands of any number can only be given by its place.
+  const before = operation.rest === undefined ? [] : operation.parameters.slice(0, operation.parameters.indexOf(operation.rest));
+  const named = operation.parameters.filter((parameter) => !before.includes(parameter)).flatMap((parameter) => {
     const operand = kwargs[parameter];
     if (operand !== undefined) return [`${parameter}=${write(operand)}`];
     const [raw, setting] = [given[parameter], settings[parameter]];
     return raw === undefined || !setting || isDefault(setting, raw) ? [] : [`${parameter}=${pythonValue(raw)}`];
   });
   const others = Object.entries(kwargs).flatMap(([name, value]) => (operation.parameters.includes(name) ? [] : [`${name}=${write(value)}`]));
-  return `keras.ops.${operation.function}(${[...positional(args, operation, write), ...named, ...others].join(', ')})`;
+  const first = before.map((parameter) => pythonValue(given[parameter] ?? null));
+  return `${pathOf(operation.function)}(${[...first, ...positional(args, operation, write), ...named, ...others].join(', ')})`;
 }
+
+/** `keras.activations` has functions of its own; all others are in `keras.ops`. */
+const pathOf = (name: string): string => (name.startsWith('activations.') ? `keras.${name}` : `keras.ops.${name}`);
 
 /** Arguments by their place; behind a parameter that is a setting they have to be named. */
 function positional(args: readonly Argument[], { parameters, operands, rest }: Operation['operation'], write: WriteArgument): readonly string[] {

@@ -4,7 +4,8 @@
 import { evaluateOne, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
 import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, Tuple, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen, type WeightSpec } from '../layers/index.ts';
-import { isFloating, type Policy } from '../shape/index.ts';
+import type { Policy } from '../shape/index.ts';
+import { nameCasts } from './casts.ts';
 import { masksAfter, readMasks } from './masks.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
@@ -236,7 +237,7 @@ export class Layer {
     const alone = given.length === 1 && named === NO_KEYWORDS && only instanceof Tensor ? [only] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : this.#firstByPosition(given, named);
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
-    this.#nameCasts(inputs);
+    nameCasts(this, inputs);
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const first = args[0];
@@ -295,13 +296,6 @@ export class Layer {
     if (this.built) return;
     this.#build(inferred);
     this.#buildCall = { call };
-  }
-
-  /** Keras casts floats of another dtype to the layer's own. The casts are no part of the network, but they take names. */
-  #nameCasts(inputs: readonly Tensor[]): void {
-    const { family, asIs } = this.definition;
-    if (asIs || family === 'operation' || family === 'model' || family === 'unknown' || this.settings['autocast'] === 0) return;
-    for (const { dtype } of inputs) if (isFloating(dtype) && dtype !== this.policy.compute) this.session.autoName('cast');
   }
 
   /** The layers that it makes inside itself take their automatic names. */

@@ -32,11 +32,11 @@ interface Bound {
   readonly args: Argument[];
   readonly kwargs: Record<string, Argument>;
   /** What does not fit the function's parameters. */
-  readonly wrong: string | undefined;
+  wrong: string | undefined;
 }
 
 /** Sorts the arguments of a call by the parameters of the function. */
-function bind({ parameters, operands, rest, keywords, settings }: OperationDefinition, given: readonly Argument[], named: Readonly<Record<string, Argument>>): Bound {
+function bind({ parameters, operands, rest, keywords }: OperationDefinition, given: readonly Argument[], named: Readonly<Record<string, Argument>>): Bound {
   const bound: Bound = { given: {}, args: [], kwargs: {}, wrong: undefined };
   const operand = (name: string, value: Argument): void => {
     // Operands keep their order; one that stands behind a gap goes by its name.
@@ -50,16 +50,15 @@ function bind({ parameters, operands, rest, keywords, settings }: OperationDefin
     else bound.given[name] = value;
   };
   const places = rest === undefined ? parameters.length : parameters.indexOf(rest);
-  if (rest === undefined && given.length > places) return { ...bound, wrong: `${given.length} arguments are given` };
+  if (rest === undefined && given.length > places) bound.wrong = `${given.length} arguments are given`;
   given.slice(0, places).forEach((value, i) => put(parameters[i] ?? '', value));
   if (rest !== undefined) bound.args.push(...given.slice(places));
   const order = (name: string): number => parameters.indexOf(name) >>> 0;
   for (const [name, value] of Object.entries(named).toSorted(([a], [b]) => order(a) - order(b))) {
-    if (taken.has(name)) return { ...bound, wrong: `\`${name}\` is given twice` };
-    if (keywords && !parameters.includes(name)) bound.kwargs[name] = value;
+    if (taken.has(name)) bound.wrong = `\`${name}\` is given twice`;
     else if (parameters.includes(name) && name !== rest) put(name, value);
-    else if (name === 'name' && Object.hasOwn(settings, name)) return { ...bound, wrong: '`name` is no argument of the function' };
-    else return { ...bound, wrong: `there is no \`${name}\`` };
+    else if (keywords) bound.kwargs[name] = value;
+    else bound.wrong = `there is no \`${name}\``;
   }
   return bound;
 }

@@ -57,7 +57,7 @@ function split(at: At, x: Tensor & { readonly type: DType }, place: number): Rec
     return at.giveAll(Array.from({ length: given }, () => out), 'list', { names: { part: formula`${size} / indices_or_sections` }, rules: [insist(formula`${size} % indices_or_sections == 0`, 'the axis cannot be cut into equal parts')] });
   }
   if (!Array.isArray(given)) return refuse('the number of parts is not known');
-  const cuts = (given as readonly Size[]).map((cut, i) => at.let(`cut${i + 1}`, cut));
+  const cuts = (given as readonly Size[]).map((where, i) => at.let(`cut${i + 1}`, where));
   const ends = [...cuts, size];
   return at.giveAll(ends.map((end, i) => [replaced(x.axes, place, i === 0 ? end : `${end} - ${ends[i - 1]}`), x.type]), 'list');
 }

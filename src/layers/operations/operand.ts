@@ -4,7 +4,7 @@ import type { Size } from '../../formula/index.ts';
 import type { NumberType, Shape } from '../../shape/index.ts';
 import type { CallPart } from '../define.ts';
 import { tensorOf } from '../inner.ts';
-import { isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from '../raw.ts';
+import { isInt, isKind, numberOf, pythonRepr, type Raw } from '../raw.ts';
 import { refuse } from './refusal.ts';
 
 /** One operand. */
@@ -63,6 +63,3 @@ export function listShape(part: CallPart): readonly Size[] {
   if (inner.some((one) => one.length !== first.length || one.some((size, i) => size !== first[i]))) return refuse('the rows of a list have to be equally long');
   return [part.length, ...first];
 }
-
-/** A list as a Python tuple or list that Keras iterates over, or undefined. */
-export const itemsOf = (part: CallPart | undefined): readonly CallPart[] | undefined => (part instanceof Tuple || isList(part) ? part : undefined);

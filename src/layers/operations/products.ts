@@ -147,7 +147,7 @@ function cross(at: At): Recipe {
   return at.give(three ? inserted(both.axes, axisc, '3') : both.axes, dtype);
 }
 
-function inner(at: At): Recipe {
+function innerProduct(at: At): Recipe {
   const [a, b] = [at.operand('x1'), at.operand('x2')];
   const dtype = together(a.type, b.type);
   if (a.shape.length === 0) return at.give(b.axes, dtype);
@@ -169,7 +169,7 @@ export const products: readonly OperationDefinition[] = [
   operation('Matmul', { function: 'matmul', takes: 'x1, x2', about: 'Multiplies matrices.', gives: matmul }),
   operation('Dot', { function: 'dot', takes: 'x1, x2', about: 'Multiplies the last axis of the first with the last but one of the second, and adds up.', gives: dot }),
   operation('Vdot', { function: 'vdot', takes: 'x1, x2', about: 'Multiplies two vectors and adds up.', gives: (at) => at.give([], together(at.operand('x1').type, at.operand('x2').type)) }),
-  operation('Inner', { function: 'inner', takes: 'x1, x2', about: 'Multiplies the last axes and adds up.', gives: inner }),
+  operation('Inner', { function: 'inner', takes: 'x1, x2', about: 'Multiplies the last axes and adds up.', gives: innerProduct }),
   operation('Tensordot', { function: 'tensordot', takes: 'x1, x2, axes', settings: { axes: productAxes }, about: 'Multiplies several axes of two tensors and adds up.', gives: tensordot }),
   operation('Einsum', { function: 'einsum', takes: 'subscripts, *operands', settings: { subscripts: anything('which axes are multiplied, and which stay') }, about: 'Multiplies and adds up as its subscripts say.', gives: einsum }),
   operation('Cross', { function: 'cross', takes: 'x1, x2, axisa, axisb, axisc, axis', settings: { axisa: axis('where the vectors of the first lie'), axisb: axis('where the vectors of the second lie'), axisc: axis('where the result lies'), axis: whole('all three at once', null, true) }, about: 'Takes the vector that stands upright on two others.', gives: cross }),

@@ -2,9 +2,9 @@
 
 import type { Size } from '../../formula/index.ts';
 import { isFloating, type DType } from '../../shape/index.ts';
-import { dtype } from '../base-settings.ts';
-import { isInt, isKind, numberOf, Tuple, type Raw } from '../raw.ts';
-import { anything, flag, integer, jsonOf, readSize, Refused, truthOf, type Setting } from '../setting.ts';
+import { dtype as dtypeSetting } from '../base-settings.ts';
+import { isInt, isKind, type Raw } from '../raw.ts';
+import { anything, flag, integer, jsonOf, readSize, Refused, type Setting } from '../setting.ts';
 import type { Axes } from './axes.ts';
 
 /** A value on which no size depends. */
@@ -33,7 +33,7 @@ export const keepdims = flag('whether the reduced axes stay, with size 1', false
 export const oneAxis = (about: string, fallback: Raw | undefined, optional = false): Setting<number | null> => integer(about, fallback, { optional });
 
 /** A dtype to turn numbers into. */
-export const toDType = dtype('the number format of the result');
+export const toDType = dtypeSetting('the number format of the result');
 
 /** A dtype that has to be named. */
 export const neededDType: Setting<string | null> = (() => {
@@ -92,15 +92,6 @@ export const lowered = (about: string, fallback: string): Setting<string> => ({
   fallback,
   read: (raw) => (typeof raw === 'string' ? { value: raw.toLowerCase(), config: raw.toLowerCase() } : new Refused('a text is expected', 'AttributeError')),
 });
-
-/** True for a tuple, not a list. */
-export const isTuple = (raw: Raw): boolean => raw instanceof Tuple;
-
-/** Python's truth of a setting that was kept as given. */
-export const isTrue = (raw: unknown): boolean => truthOf(raw as Raw);
-
-/** The number of a setting that was kept as given, or undefined. */
-export const numeric = (raw: unknown): number | undefined => numberOf(raw as Raw);
 
 /** Keras's standard float. */
 export const FLOAT: DType = 'float32';

@@ -34,7 +34,7 @@ function windowed(padding: string, { axis, kernel, stride, dilation }: Window): 
 }
 
 /** The places of the axes between batch and channels. */
-const spatial = (at: At, rank: number): readonly number[] => Array.from({ length: Math.max(0, rank - 2) }, (_, i) => i + (last(at) ? 1 : 2));
+const placesBetween = (at: At, rank: number): readonly number[] => Array.from({ length: Math.max(0, rank - 2) }, (_, i) => i + (last(at) ? 1 : 2));
 
 /** A convolution: `filters` is the number of channels that come out. Rule: `compute_conv_output_shape`. */
 function convolve(at: At, kernel: { readonly axes: readonly string[]; readonly shape: readonly Size[] }, filters: string): Recipe {
@@ -43,7 +43,7 @@ function convolve(at: At, kernel: { readonly axes: readonly string[]; readonly s
   if (channels === undefined || kernel.shape.length < 2) return refuse('inputs and kernel need axes for batch and channels', 'IndexError');
   if (clash(channels, kernel.shape.at(-2) ?? null)) return refuse('the kernel reads another number of channels than the input has');
   if (kernel.shape.length !== x.shape.length) return refuse(`the kernel has ${kernel.shape.length} axes, and the input ${x.shape.length}`);
-  const places = spatial(at, x.shape.length);
+  const places = placesBetween(at, x.shape.length);
   const slid = slide(at, { shape: places.map((place) => x.shape[place] ?? null), axes: places.map((place) => x.axes[place] ?? '') }, { kernels: kernel.axes.slice(0, -2), strides: listed(at, 'strides'), dilations: perAxis(at, 'dilation_rate', places.length), causal: true });
   const macs = formula`${[x.axes[0] ?? '1', ...slid.sizes, ...kernel.axes].join(' * ')}`;
   return at.give(around(at, x.axes, slid.sizes, filters), x.type, { names: slid.names, rules: slid.rules, macs });
@@ -97,7 +97,7 @@ const windowTerms = Object.fromEntries([0, 1, 2].flatMap((i) => [[`size${i}`, 's
 function pool(at: At): Recipe {
   const x = at.tensor('inputs');
   if (x.shape.length < (last(at) ? 1 : 2)) return refuse('the input needs axes for batch and channels', 'IndexError');
-  const places = spatial(at, x.shape.length);
+  const places = placesBetween(at, x.shape.length);
   const windows = listed(at, 'pool_size');
   const slid = slide(at, { shape: places.map((place) => x.shape[place] ?? null), axes: places.map((place) => x.axes[place] ?? '') }, {
     kernels: windows.map((size, i) => at.let(`window${i}`, size)), strides: at.setting('strides') === null ? windows : listed(at, 'strides'), dilations: undefined, causal: false,
@@ -131,7 +131,7 @@ function transposed(at: At): Recipe {
   const channels = last(at) ? x.shape.at(-1) : x.shape[1];
   if (channels === undefined || kernel.shape.length < 2) return refuse('inputs and kernel need axes for batch and channels', 'IndexError');
   if (clash(channels, kernel.shape.at(-1) ?? null)) return refuse('the kernel reads another number of channels than the input has');
-  const places = spatial(at, x.shape.length);
+  const places = placesBetween(at, x.shape.length);
   if (kernel.shape.length - 2 < places.length) return refuse('the kernel has too few axes', 'IndexError');
   const [strides, dilations] = [atLeast(at, 'strides', places.length), atLeast(at, 'dilation_rate', places.length)];
   const extra = at.setting('output_padding') === null ? undefined : atLeast(at, 'output_padding', places.length);
