@@ -10,6 +10,7 @@ import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from '
 import { isKnownName } from './known-names.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
+import { weightList } from './weight-class.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 
 /** The layer that a Python object is, or undefined. */
@@ -165,7 +166,6 @@ function withLayer(run: Run, call: Call, does: (layer: Layer) => Value): Value {
 export function baseOf(state: KerasState): PyClass {
   const before = state.classes.get('Layer');
   if (before) return before;
-  const weights = (give: (layer: Layer) => number) => (layer: Layer): Value => new List(Array.from({ length: give(layer) }, () => new Unknown('is a weight of a layer')));
   const made: PyClass = new PyClass('Layer', {
     module: 'keras.layers',
     make: (run, cls, call) => make(state, run, cls, call, 'Layer'),
@@ -191,11 +191,11 @@ export function baseOf(state: KerasState): PyClass {
         const output = layer.nodes[0]?.outputs[0];
         return output ? shapeValue(output) : run.unknown('is the shape of a layer that was never called');
       }),
-      property('weights', weights((layer) => layer.allWeights().size)),
-      property('variables', weights((layer) => layer.allWeights().size)),
-      property('trainable_weights', weights((layer) => [...layer.allWeights()].filter((weight) => weight.trainable).length)),
-      property('trainable_variables', weights((layer) => [...layer.allWeights()].filter((weight) => weight.trainable).length)),
-      property('non_trainable_weights', weights((layer) => [...layer.allWeights()].filter((weight) => !weight.trainable).length)),
+      property('weights', (layer) => weightList(layer, () => true)),
+      property('variables', (layer) => weightList(layer, () => true)),
+      property('trainable_weights', (layer) => weightList(layer, (weight) => layer.trainable && weight.trainable)),
+      property('trainable_variables', (layer) => weightList(layer, (weight) => layer.trainable && weight.trainable)),
+      property('non_trainable_weights', (layer) => weightList(layer, (weight) => !layer.trainable || !weight.trainable)),
       method('count_params', (layer) => sizeValue(layer.params)),
       method('get_config', () => new Unknown('is the config of a layer')),
       method('__call__', (layer, run, call) => callLayer(state, run, layer, call)),
