@@ -64,8 +64,8 @@ const table = {
   ceil: { binds: CALL, fold: (a) => a, fast: (a) => a, latex: (a) => `\\left\\lceil ${a} \\right\\rceil` },
   max: { binds: CALL, fold: many(undefined, (a, b) => (a > b ? a : b)), fast: Math.max, latex: (...xs) => `\\max(${xs.join(', ')})`, reduces: true },
   min: { binds: CALL, fold: many(undefined, (a, b) => (a < b ? a : b)), fast: Math.min, latex: (...xs) => `\\min(${xs.join(', ')})`, reduces: true },
-  sum: { binds: CALL, fold: many(0n, (a, b) => a + b), fast: (a, b) => safe(a + b), latex: (...xs) => `\\textstyle\\sum ${xs.join(' + ')}`, reduces: true },
-  product: { binds: CALL, fold: many(1n, (a, b) => a * b), fast: (a, b) => safe(a * b), latex: (...xs) => `\\textstyle\\prod ${xs.join(' \\cdot ')}`, reduces: true },
+  sum: { binds: CALL, fold: many(0n, (a, b) => a + b), fast: (a, b) => safe(a + b), latex: (...xs) => `\\textstyle\\sum(${xs.join(' + ')})`, reduces: true },
+  product: { binds: CALL, fold: many(1n, (a, b) => a * b), fast: (a, b) => safe(a * b), latex: (...xs) => `\\textstyle\\prod(${xs.join(' \\cdot ')})`, reduces: true },
   // The smallest power of two that is not below its argument.
   power_of_two: { binds: CALL, fold: (a) => (a === undefined || a < 1n ? undefined : nextPower(a)), fast: (a) => (a >= 1 && a <= 2 ** 31 ? 2 ** Math.ceil(Math.log2(a)) : NaN), latex: (a) => `2^{\\lceil \\log_2 ${a} \\rceil}` },
 } satisfies Record<string, Operator>;
