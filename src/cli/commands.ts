@@ -14,5 +14,6 @@ export const commands: Readonly<Record<string, Listed>> = {
   explain: { about: 'what each layer does, and how every number comes about', load: () => import('./explain.ts') },
   run: { about: 'what Python would print, without running anything', load: () => import('./run.ts') },
   code: { about: 'the network as a script', load: () => import('./code.ts') },
+  layer: { about: 'what a layer of Keras does, with its formulas and an example', load: () => import('./layer.ts') },
   studio: { about: 'the network as a flowchart to look at and to change, in the browser', load: () => import('./studio.ts') },
 };

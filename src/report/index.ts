@@ -18,3 +18,7 @@ export { summary, type SummaryOptions, type SummaryStyle } from './summary.ts';
 export { costOf, type CostData, type LayerCost } from './cost.ts';
 export { costJson, costMarkdown, costText } from './cost-text.ts';
 export { conditionNote } from './explain-notes.ts';
+export { layerPage, referenceFiles, type PageOptions } from './reference.ts';
+export type * from './reference-data.ts';
+export { referenceOf } from './reference-of.ts';
+export { byFamily, familyTitle } from './reference-words.ts';

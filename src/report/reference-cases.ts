@@ -1,7 +1,7 @@
 // What a declaration chooses by settings, as a list of cases with their conditions in Python's words.
 
 import { toLatex, type Formula } from '../formula/index.ts';
-import { alternatives, axisNames, isWhen, type Declared, type Settings } from '../layers/index.ts';
+import { axisNames, isWhen, type Declared, type Settings } from '../layers/index.ts';
 import type { Pattern } from '../shape/index.ts';
 import type { ReferenceCase } from './reference-data.ts';
 
@@ -31,7 +31,10 @@ function found<T>(declared: Declared<T>, settings: Settings): readonly Found<T>[
   const { on, cases } = declared;
   const keys = Object.keys(cases);
   const standard = standardKey(on, settings);
-  return keys.toSorted((a, b) => Number(b === standard) - Number(a === standard)).flatMap((key) => {
+  const control = settings[on]?.control;
+  // One declaration serves several layers: what this one does not offer is no case of it.
+  const offered = (key: string): boolean => control?.kind !== 'choice' || ['null', 'otherwise'].includes(key) || control.options.includes(key);
+  return keys.filter(offered).toSorted((a, b) => Number(b === standard) - Number(a === standard)).flatMap((key) => {
     const inner = cases[key];
     if (inner === undefined) return [];
     // A choice with one case leaves the others to rarer formulas; its condition says nothing to a reader.
@@ -44,14 +47,15 @@ function found<T>(declared: Declared<T>, settings: Settings): readonly Found<T>[
 export function casesOf<T>(declared: Declared<T> | undefined, settings: Settings, show: (value: T) => Omit<ReferenceCase, 'condition'> | undefined): readonly ReferenceCase[] {
   if (declared === undefined) return [];
   const groups = new Map<string, { readonly shown: Omit<ReferenceCase, 'condition'>; readonly conditions: string[] }>();
-  for (const { conditions, value } of found(declared, settings)) {
+  const all = found(declared, settings);
+  for (const { conditions, value } of all) {
     const shown = show(value);
     if (!shown) continue;
     const group = groups.get(shown.formula) ?? { shown, conditions: [] };
-    group.conditions.push(conditions.join(' and '));
+    group.conditions.push(conditions.join(', '));
     groups.set(shown.formula, group);
   }
-  return [...groups.values()].map(({ shown, conditions }) => ({ ...shown, condition: groups.size === 1 && conditions.length === alternatives(declared).length ? null : conditions.filter(Boolean).join(' or ') || null }));
+  return [...groups.values()].map(({ shown, conditions }) => ({ ...shown, condition: groups.size === 1 && conditions.length === all.length ? null : conditions.filter(Boolean).join(' or ') || null }));
 }
 
 /** A formula as it is shown. */

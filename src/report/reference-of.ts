@@ -1,15 +1,12 @@
 // From a declaration to the data of its page in the reference.
 
-import { allSettings, alternatives, pythonRepr, type LayerDefinition, type Setting } from '../layers/index.ts';
+import { allSettings, alternatives, makesMasks, pythonRepr, type LayerDefinition, type Setting } from '../layers/index.ts';
 import { channelsFirst, type Pattern } from '../shape/index.ts';
 import { casesOf, formulaCase, shapeCase } from './reference-cases.ts';
 import type { LayerReference, ReferenceCase, ReferenceFormula, ReferenceSetting, ReferenceTerm } from './reference-data.ts';
 import { workedExample } from './reference-example.ts';
 
 type AnySetting = Setting | Setting<never>;
-
-/** A list of more choices than that is no help. */
-const MANY = 6;
 
 /** Those keywords of every layer that a signature names; the others are rarely given. */
 const named = new Set(['name', 'dtype', 'trainable']);
@@ -31,6 +28,8 @@ export function referenceOf(definition: LayerDefinition): LayerReference {
     trainable: weight.trainable !== false,
   }));
   const padding = paddingOf(definition);
+  const reads = casesOf(definition.reads, settings, shown);
+  const gives = casesOf<Pattern | readonly Pattern[]>(definition.gives, settings, shown);
   const count = casesOf(definition.textbook, settings, formulaCase);
   const cost = casesOf(definition.macs, settings, formulaCase);
   return {
@@ -38,10 +37,8 @@ export function referenceOf(definition: LayerDefinition): LayerReference {
     signature: signatureOf(definition),
     call: callOf(definition),
     settings: Object.entries(settings).map(([name, setting]) => settingOf(name, setting)),
-    reads: casesOf(definition.reads, settings, shown),
-    gives: casesOf<Pattern | readonly Pattern[]>(definition.gives, settings, shown),
-    sizes, padding, weights, count, cost,
-    terms: termsOf(definition),
+    reads, gives, sizes, padding, weights, count, cost,
+    terms: termsOf(definition, [...reads, ...gives, ...count, ...cost, ...[...sizes, ...padding].flatMap(({ cases }) => cases), ...weights.flatMap(({ shapes }) => shapes)]),
     rules: rules.flatMap(({ holds, because }) => (because === undefined ? [] : [{ holds: holds.text, because }])),
     mask: maskOf(definition),
     order: orderOf(definition, first),
@@ -66,12 +63,13 @@ function callOf({ inputs, first = 'inputs', call = [], byName }: LayerDefinition
 
 function settingOf(name: string, setting: AnySetting): ReferenceSetting {
   const { about, control, fallback } = setting;
-  const options = control.kind === 'choice' || control.kind === 'object' ? control.options : [];
+  // A single option is the default's own name, beside which anything else may stand.
+  const options = control.kind === 'choice' && control.options.length > 1 ? control.options : [];
   return {
     name, about,
     standard: fallback === undefined ? null : pythonRepr(fallback),
     meaning: meaningOf(setting),
-    options: control.kind === 'flag' || options.length > MANY ? [] : options.map((option) => pythonRepr(option)),
+    options: options.map((option) => pythonRepr(option)),
     byName: setting.positional === false,
   };
 }
@@ -90,21 +88,25 @@ function paddingOf({ border, settings }: LayerDefinition): readonly ReferenceFor
   return [side('before'), side('after')].filter(({ cases }) => cases.some(({ formula }) => formula !== 'before' && formula !== 'after'));
 }
 
-/** The names that the formulas of the declaration speak of, or all that are explained where formulas are chosen call by call. */
-function termsOf({ terms = {}, choose, reads, names = {} }: LayerDefinition): readonly ReferenceTerm[] {
-  const counted = new Set(alternatives(reads).flatMap(({ axes }) => axes.flatMap(({ count, size }) => (count !== undefined && count > 1 && size.alias !== undefined ? [size.alias] : []))));
-  const computed = new Set(Object.keys(names));
-  return Object.entries(terms).flatMap(([name, about]) => (choose || computed.has(name) ? [] : [{ name, about: counted.has(name) ? `${about}, along each axis` : about }]));
+/** What the names stand for that the page shows and that are not computed; all of them where formulas are chosen call by call. */
+function termsOf({ terms = {}, choose, reads, names = {} }: LayerDefinition, shown: readonly ReferenceCase[]): readonly ReferenceTerm[] {
+  const axes = alternatives(reads).flatMap((pattern) => pattern.axes);
+  const counted = new Set(axes.flatMap(({ count, size }) => (count !== undefined && count > 1 && size.alias !== undefined ? [size.alias] : [])));
+  const words = new Set(shown.flatMap(({ formula }) => formula.match(/[A-Za-z_]\w*/g) ?? []));
+  return Object.entries(terms).flatMap(([name, about]) => {
+    const told = choose !== undefined || (words.has(name) && !Object.hasOwn(names, name));
+    return told ? [{ name, about: counted.has(name) ? `${about}, along each axis` : about }] : [];
+  });
 }
 
 function maskOf({ masking, masks, inputs, settings }: LayerDefinition): string | null {
   if (inputs === 'none') return null;
-  const makes = masks !== undefined && typeof masking === 'string';
-  if (typeof masking === 'string') {
-    const written = settings[masking]?.control.kind === 'flag' ? `\`${masking}=True\`` : `\`${masking}\``;
-    return makes ? `With ${written} it makes a mask for the layers behind it.` : `With ${written} it passes a mask on; otherwise the mask ends here.`;
-  }
-  return masking ? (masks === undefined ? 'It passes a mask on.' : 'It makes a mask for the layers behind it, or passes one on.') : 'A mask ends here: it is not passed on.';
+  const written = typeof masking === 'string' ? (settings[masking]?.control.kind === 'flag' ? `\`${masking}=True\`` : `\`${masking}\``) : null;
+  if (masks !== undefined && makesMasks(masks)) return written === null ? 'It works out the mask of its output from its input, or from the masks that come in.' : `With ${written} it makes a mask for the layers behind it.`;
+  const passing = casesOf(masks, settings, (mask) => ({ formula: mask, latex: '' })).find(({ formula }) => formula === 'passed')?.condition;
+  const where = typeof passing === 'string' ? `\`${passing}\`` : written;
+  if (where !== null) return `With ${where} it passes a mask on; otherwise the mask ends here.`;
+  return masking ? 'It passes a mask on.' : 'A mask ends here: it is not passed on.';
 }
 
 function orderOf({ orderedBy, gives }: LayerDefinition, first: Pattern | undefined): string | null {

@@ -75,8 +75,12 @@ function beside(blocks: readonly (readonly string[])[], gap: string): string[] {
   );
 }
 
-/** A drawing of a call in lines of text. */
-export function shapeDrawing(inputs: readonly ExplainedShape[], outputs: readonly ExplainedShape[]): readonly string[] {
+/** A drawing of a call in lines of text: side by side where that fits the width, else one below the other. */
+export function shapeDrawing(inputs: readonly ExplainedShape[], outputs: readonly ExplainedShape[], width: number): readonly string[] {
   const columns = [inputs, outputs].filter((shapes) => shapes.length > 0).map(column);
-  return beside(columns.length === 2 ? [columns[0] ?? [], ['──▶', '   ', '   '], columns[1] ?? []] : columns, '   ').map((line) => line.trimEnd());
+  const [left, right] = columns;
+  if (!left || !right) return (left ?? []).map((line) => line.trimEnd());
+  const flat = beside([left, ['──▶', '   ', '   '], right], '   ');
+  const lines = flat.every((line) => cellCount(line) <= width) ? flat : [...left, '', '  │', '  ▼', '', ...right];
+  return lines.map((line) => line.trimEnd());
 }

@@ -94,12 +94,16 @@ function column(shapes: readonly ExplainedShape[], role: 'in' | 'out'): Drawn {
   return { width, height: Math.max(y - GAP, 0), art: art.join('') };
 }
 
+/** Faces are opaque, so that bodies behind each other stay readable. */
 const style = [
   'text{font:12px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;text-anchor:middle;fill:#24292f}',
   '.small{font-size:10px;fill:#57606a}.name{font-weight:600}',
-  'path{stroke-width:1.2;stroke-linejoin:round}.in path{stroke:#0969da;fill:#0969da}.out path{stroke:#bc4c00;fill:#bc4c00}',
-  '.front{fill-opacity:.22}.top{fill-opacity:.1}.side{fill-opacity:.34}.rule{stroke-opacity:.45}.arrow{stroke:#57606a;fill:none}',
-  '@media(prefers-color-scheme:dark){text{fill:#e6edf3}.small{fill:#9198a1}.in path{stroke:#58a6ff;fill:#58a6ff}.out path{stroke:#f0883e;fill:#f0883e}.arrow{stroke:#9198a1}}',
+  'path{stroke-width:1.2;stroke-linejoin:round}.arrow{stroke:#57606a;fill:none}.rule{stroke-opacity:.45}',
+  '.in path{stroke:#0969da}.in .front{fill:#c8def7}.in .top{fill:#e6f1fd}.in .side{fill:#a9cbf2}',
+  '.out path{stroke:#bc4c00}.out .front{fill:#f3d9c7}.out .top{fill:#faede4}.out .side{fill:#e8bfa4}',
+  '@media(prefers-color-scheme:dark){text{fill:#e6edf3}.small{fill:#9198a1}.arrow{stroke:#9198a1}',
+  '.in path{stroke:#58a6ff}.in .front{fill:#12345c}.in .top{fill:#0d2440}.in .side{fill:#1b4a82}',
+  '.out path{stroke:#f0883e}.out .front{fill:#57290b}.out .top{fill:#3d1c07}.out .side{fill:#7a3a10}}',
 ].join('');
 
 /** A drawing of a call as SVG. */
