@@ -4,7 +4,7 @@
 'use strict';
 
 const { readFileSync } = require('node:fs');
-const { join } = require('node:path');
+const path = require('node:path');
 const { Script } = require('node:vm');
 
 /** Chunks by name: what they export, and the script that the build makes the cache of. */
@@ -13,7 +13,7 @@ const chunks = new Map();
 function load(name) {
   const before = chunks.get(name);
   if (before) return before.module.exports;
-  const filename = join(__dirname, name);
+  const filename = path.join(__dirname, name);
   const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
   const script = new Script(source, { filename, cachedData: cacheOf(filename) });
   const module = { exports: {} };
