@@ -101,10 +101,14 @@ function weightLines({ weights, count }: LayerReference): string[] {
   return [...markdownTable(['Weight', 'Shape', 'What its numbers are', 'When'], rows), '', ...(count.length > 0 ? math([typeset('parameters', count)]) : [])];
 }
 
+/** A derivation of more letters has its steps below each other. */
+const LONG = 100;
+
 /** `label: formula = numbers = answer`, without what says nothing new. */
 function worked({ label, latex, formula, numbers, answer }: ExplainedNumber): string {
   const sides = [latex.formula, ...(formula === numbers ? [] : [latex.numbers]), ...(numbers.replaceAll(',', '') === answer.replaceAll(',', '') ? [] : [latex.answer])];
-  return `${word(label)} &= ${sides.filter((side, i) => side !== sides[i - 1]).join(' = ')}`;
+  const told = sides.filter((side, i) => side !== sides[i - 1]);
+  return `${word(label)} &= ${formula.length + numbers.length > LONG ? told.join(' \\\\\n&= ') : told.join(' = ')}`;
 }
 
 function exampleLines(name: string, example: ReferenceExample | null): string[] {
