@@ -2,6 +2,7 @@
 //   npm run oracle                                builds every recorded case again and writes what Keras gives
 //   npm run oracle -- --check                     says what would change, and writes nothing
 //   npm run oracle -- --random 500 --seed 7       compares 500 random cases; `--layers Conv2D,Dense` only of these
+//   npm run oracle -- --examples                  records the examples of the reference, examples/layers.json
 // The Python of conformance/.venv is made on first use; SHAPEWRIGHT_PYTHON names another one that has Keras.
 
 import { spawnSync } from 'node:child_process';
@@ -38,14 +39,21 @@ function pythonWithKeras() {
   return python;
 }
 
+/** Compiles what this folder runs on Node. */
+const compile = () => run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(conformance, 'tsconfig.build.json')]);
+
 const args = process.argv.slice(2);
 const python = pythonWithKeras();
 // Some messages of Keras print Python sets, whose order depends on this seed.
 const env = { ...process.env, PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1', TF_CPP_MIN_LOG_LEVEL: '3', TF_ENABLE_ONEDNN_OPTS: '0' };
 
 if (args.includes('--random')) {
-  run(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', join(conformance, 'tsconfig.build.json')]);
+  compile();
   run(process.execPath, [join(conformance, '.build/conformance/differential.js'), ...args], { env: { ...env, SHAPEWRIGHT_PYTHON: python } });
+} else if (args.includes('--examples')) {
+  compile();
+  const { stdout: input } = spawnSync(process.execPath, [join(conformance, '.build/conformance/print-examples.js')], { encoding: 'utf8' });
+  run(python, [join(conformance, 'record_examples.py')], { env, input, stdio: ['pipe', 'inherit', 'inherit'] });
 } else {
   run(python, [join(conformance, 'record_layers.py'), ...args], { env });
   run(python, [join(conformance, 'record_models.py'), ...args.filter((arg) => arg === '--check')], { env });

@@ -15,6 +15,7 @@ const report = join(folder, 'vitest.json');
 const steps = [
   ['generated files are current', 'scripts/messages.mjs', '--check'],
   ['the package builds, types and all', 'scripts/build.mjs'],
+  ['the reference is current', 'scripts/reference.mjs', '--check'],
   ['types of the tests', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'tsconfig.json'],
   ['types of the conformance tests', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'conformance'],
   ['types of the studio', 'node_modules/typescript/bin/tsc', '--noEmit', '-p', 'studio'],

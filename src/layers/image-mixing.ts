@@ -112,7 +112,7 @@ export const maxNumBoundingBoxes = imageLayer({
   about: 'Gives every picture the same number of boxes: it drops those too many and fills up those missing.',
   example: {
     settings: { max_number: 10 },
-    call: [{ kind: 'dict', entries: { images: tensor([null, 224, 224, 3]), bounding_boxes: { kind: 'dict', entries: { boxes: tensor([null, 25, 4]), labels: tensor([null, 25]) } } } }],
+    call: [{ kind: 'dict', entries: { bounding_boxes: { kind: 'dict', entries: { boxes: tensor([null, 25, 4]), labels: tensor([null, 25]) } }, images: tensor([null, 224, 224, 3]) } }],
   },
   inputs: 'any',
   settings: {

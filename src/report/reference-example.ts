@@ -55,7 +55,7 @@ export function workedExample(definition: LayerDefinition): ReferenceExample | u
       tensors.push(made);
       return made;
     }
-    if (part instanceof Tuple) return Tuple.from(part.map((one) => argument(one as CallPart))) as unknown as Argument;
+    if (part instanceof Tuple) return Tuple.from(part.map((one) => argument(one as CallPart)));
     if (Array.isArray(part)) return (part as readonly CallPart[]).map(argument);
     if (part !== null && isKind(part as Raw, 'dict')) {
       const { entries } = part as { readonly entries: Readonly<Record<string, CallPart>> };

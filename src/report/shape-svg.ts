@@ -50,7 +50,7 @@ function sheet({ rows, columns }: Body): Drawn {
   return { width: w, height: h, art: rectangle(0, 0, w, h, 'front') + rules.join('') };
 }
 
-function one(body: Body): Drawn {
+function alone(body: Body): Drawn {
   switch (body.kind) {
     case 'box':
       return box(body);
@@ -64,7 +64,7 @@ function one(body: Body): Drawn {
 }
 
 function bodyArt(body: Body): Drawn {
-  const drawn = one(body);
+  const drawn = alone(body);
   if (!body.isMany) return drawn;
   const extra = (COPIES - 1) * COPY_STEP;
   const copies = Array.from({ length: COPIES }, (_, i) => `<g transform="translate(${(COPIES - 1 - i) * COPY_STEP} ${i * COPY_STEP})">${drawn.art}</g>`);
