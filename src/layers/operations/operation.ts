@@ -3,7 +3,7 @@
 
 import type { Scope, Value } from '../../formula/index.ts';
 import { patternOf, resultType, type DType, type NumberType, type Pattern } from '../../shape/index.ts';
-import { defineLayer, type CallPart, type Choosing, type LayerDefinition, type Nesting, type Recipe, type Settings, type Trap } from '../define.ts';
+import { snakeCase, type CallPart, type Choosing, type LayerDefinition, type Nesting, type Recipe, type Settings, type Trap, type Trouble } from '../define.ts';
 import { baseSettings } from '../base-settings.ts';
 import { axisAt } from '../axes.ts';
 import { shapeText } from '../../shape/index.ts';
@@ -40,48 +40,116 @@ export interface OperationDeclaration<S extends Settings> {
 }
 
 /** What the names of sizes in an operation's formulas stand for. */
-const axisTerms: Readonly<Record<string, string>> = Object.fromEntries(
+const axisTerms = (): Readonly<Record<string, string>> => Object.fromEntries(
   [...'abcd'].flatMap((letter, which) => Array.from({ length: 8 }, (_, i) => [`${letter}${i}`, `size of axis ${i} of the ${['first', 'second', 'third', 'fourth'][which] ?? ''} operand`] as const)),
 );
 
 /** An operation that Keras calls by this class name. */
-export function operation<const S extends Settings>(name: string, of: OperationDeclaration<S>): OperationDefinition {
-  const { settings = {} as S } = of;
-  const listed = of.takes.split(',').map((part) => part.trim());
+export const operation = <const S extends Settings>(name: string, of: OperationDeclaration<S>): OperationDefinition => new Declared(name, of);
+
+/** The parameters as `takes` lists them. */
+interface Parameters {
+  readonly parameters: readonly string[];
+  readonly operands: readonly string[];
+  readonly optional: readonly string[];
+  readonly rest: string | undefined;
+  readonly keywords: boolean;
+}
+
+/** A declared operation; there are hundreds, so what it takes is only worked out when it is first asked for. */
+class Declared implements OperationDefinition {
+  readonly name: string;
+  readonly function: string;
+  readonly family = 'operation';
+  readonly about: string;
+  readonly base = 'own';
+  readonly inputs = 'any';
+  readonly ready = true;
+  readonly fixes = 'nothing';
+  readonly #of: OperationDeclaration<Settings>;
+  #parts: Parameters | undefined;
+  #settings: Settings | undefined;
+  #terms: Readonly<Record<string, string>> | undefined;
+  #autoName: string | undefined;
+
+  constructor(name: string, of: OperationDeclaration<Settings>) {
+    this.name = name;
+    this.function = of.function;
+    this.about = of.about;
+    this.#of = of;
+  }
+
+  get settings(): Settings {
+    return (this.#settings ??= { ...this.#of.settings, ...(baseSettings['name'] ? { name: baseSettings['name'] } : {}) });
+  }
+
+  get terms(): Readonly<Record<string, string>> {
+    return (this.#terms ??= { ...axisTerms(), ...this.#of.terms });
+  }
+
+  get traps(): readonly Trap[] {
+    return this.#of.traps ?? [];
+  }
+
+  get autoName(): string {
+    return (this.#autoName ??= snakeCase(this.name));
+  }
+
+  get first(): string {
+    return this.operands[0] ?? 'inputs';
+  }
+
+  get call(): readonly string[] {
+    return this.operands.slice(1);
+  }
+
+  get parameters(): readonly string[] {
+    return this.#taken.parameters;
+  }
+
+  get operands(): readonly string[] {
+    return this.#taken.operands;
+  }
+
+  get optional(): readonly string[] {
+    return this.#taken.optional;
+  }
+
+  get rest(): string | undefined {
+    return this.#taken.rest;
+  }
+
+  get keywords(): boolean {
+    return this.#taken.keywords;
+  }
+
+  /** Chooses the formulas of a call; used as a value by whoever infers. */
+  readonly choose = (at: Choosing): Recipe | Trouble => {
+    if (Object.values(at.call).some(holdsUnknown)) return { trouble: '' };
+    try {
+      return this.#of.gives(new At(this.name, this.first, at));
+    } catch (refusal) {
+      if (refusal instanceof Refusal) return refusal.trouble;
+      throw refusal;
+    }
+  };
+
+  get #taken(): Parameters {
+    return (this.#parts ??= parametersOf(this.#of.takes, this.#of.settings ?? {}));
+  }
+}
+
+function parametersOf(takes: string, settings: Settings): Parameters {
+  const listed = takes.split(',').map((part) => part.trim());
   const parts = listed.filter((part) => part !== '' && !part.startsWith('**'));
   const plain = (part: string): string => part.replace(/[*?]/g, '');
-  const operands = parts.filter((part) => !Object.hasOwn(settings, plain(part))).map(plain);
-  const [first = 'inputs', ...more] = operands;
-  const definition = defineLayer({
-    name,
-    family: 'operation',
-    about: of.about,
-    settings: { ...settings, ...(baseSettings['name'] ? { name: baseSettings['name'] } : {}) },
-    base: 'own',
-    inputs: 'any',
-    first,
-    call: more,
-    ready: true,
-    fixes: 'nothing',
-    terms: { ...axisTerms, ...of.terms },
-    ...(of.traps ? { traps: of.traps } : {}),
-    choose: (at) => {
-      if (Object.values(at.call).some(holdsUnknown)) return { trouble: '' };
-      try {
-        return of.gives(new At(name, first, at));
-      } catch (refusal) {
-        if (refusal instanceof Refusal) return refusal.trouble;
-        throw refusal;
-      }
-    },
-  });
+  const taken = parts.filter((part) => !Object.hasOwn(settings, plain(part)));
+  const rest = taken.find((part) => part.startsWith('*'));
   return {
-    ...definition,
-    function: of.function,
     parameters: parts.map(plain),
-    operands,
+    operands: taken.map(plain),
     optional: parts.filter((part) => /[*?]/.test(part)).map(plain),
-    rest: operands.find((_, i) => parts.filter((part) => !Object.hasOwn(settings, plain(part)))[i]?.startsWith('*')),
+    rest: rest === undefined ? undefined : plain(rest),
     keywords: listed.some((part) => part.startsWith('**')),
   };
 }
