@@ -129,7 +129,7 @@ export const sizeOf = (size: Size): number | string | null => (size === null || 
 const sizesText = (sizes: readonly (number | string | null)[] | null): string => (sizes === null ? '?' : `(${sizes.map((size) => size ?? 'None').join(', ')})`);
 
 /** A recorded weight as text. */
-export const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord, 'shape'> & { readonly shape: readonly (number | string | null)[] }): string => `${path} ${sizesText(shape)} ${dtype}${trainable ? '' : ' not trainable'}`;
+export const weightText = ({ path, shape, dtype, trainable }: Omit<WeightRecord, 'shape'> & { readonly shape: readonly (number | string | null)[] }): string => `${path.replace(/^\/\//, '')} ${sizesText(shape)} ${dtype}${trainable ? '' : ' not trainable'}`;
 
 /** The weights of a layer, in the same words. */
 export const weightTexts = (layer: Layer): readonly string[] =>

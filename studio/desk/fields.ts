@@ -1,7 +1,7 @@
 // A layer's settings as a form: one field each, made from the layer's declaration.
 // Invariant: nothing here knows a layer by name; what a field may hold is decided by the setting's own reading.
 
-import { activationNames, allSettings, isKind, Tuple, type Control, type Raw, type Setting } from '../../src/layers/index.ts';
+import { activationNames, allSettings, Tuple, type Control, type Raw, type Setting } from '../../src/layers/index.ts';
 import type { Layer } from '../../src/model/index.ts';
 import { literalText } from './literal.ts';
 import type { Remark } from './marks.ts';
@@ -85,6 +85,3 @@ export function joinParts(parts: readonly (Raw | undefined)[]): Raw | undefined 
   if (parts.every((part) => part === undefined)) return undefined;
   return Tuple.from(parts.map((part) => part ?? null));
 }
-
-/** Whether a value is an object or a function of the script's own, which a list of names cannot show. */
-export const isOwnObject = (raw: Raw | undefined): boolean => raw !== undefined && raw !== null && (isKind(raw, 'object') || isKind(raw, 'function') || isKind(raw, 'dict') || isKind(raw, 'unknown'));
