@@ -24,7 +24,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     about: 'Slides small learned windows over the input; each filter reports where its pattern occurs.',
     settings: {
       filters: count('how many filters look at the input; each gives one output channel'),
-      kernel_size: perAxis(rank, { about: 'the size of the window' }),
+      kernel_size: perAxis(rank, { about: 'the size of the window', floats: false }),
       strides: perAxis(rank, { about: 'how far the window moves at each step', fallback: 1 }),
       padding: padding(rank === 1 ? ['valid', 'same', 'causal'] : ['valid', 'same']),
       data_format: dataFormat,
