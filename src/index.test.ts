@@ -32,10 +32,11 @@ test('every layer of the catalogue can be made', () => {
   expect(classes.toSorted()).toEqual(layers.map((layer) => layer.name).filter((name) => name !== 'InputLayer').toSorted());
 });
 
-test('layers inside layers, from the recording of Bidirectional(LSTM(8)) on (None, 5, 4)', () => {
+// Keras 3.15.1 counts 832 for Bidirectional(LSTM(8)) on (None, 5, 4).
+test('layers inside layers', () => {
   clearSession();
   const x = input([5, 4]);
-  expect(model({ inputs: x, outputs: library.bidirectional({ layer: library.lstm({ units: 8 }) })(x) }).params).toBe(2 * 4 * ((4 + 8 + 1) * 8));
+  expect(model({ inputs: x, outputs: library.bidirectional({ layer: library.lstm({ units: 8 }) })(x) }).params).toBe(832);
 });
 
 test('the ten lines of the README do what they say', () => {

@@ -44,7 +44,7 @@ test('one wrong layer leaves all others computed', () => {
   const layers = [...tutorial(session)];
   layers[4] = session.layer('Conv2D', { filters: 64, kernel_size: 15 });
   const model = new Sequential(session, layers);
-  expect(model.allIssues.map(({ code, where }) => [code, where.layer])).toEqual([['window-too-large', 'conv2d_4'], ['window-too-large', 'conv2d_4']].slice(0, 1));
+  expect(model.allIssues.map(({ code, where }) => [code, where.layer])).toEqual([['window-too-large', 'conv2d_4']]);
   expect(model.layers.map((layer) => layer.params).filter((params) => typeof params === 'number')).toEqual([320, 9248, 0, 0, 460864, 36928, 0, 0, 0, 0, 2570]);
 });
 
