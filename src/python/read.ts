@@ -3,7 +3,7 @@
 
 import type { Issue } from '../issues/index.ts';
 import type { Model, Session } from '../model/index.ts';
-import { headingsOf, kerasModule, KerasState, type Printer } from './keras/index.ts';
+import { headingsOf, kerasModule, KerasState, type CallPlace, type Printer } from './keras/index.ts';
 import { libraryWith } from './library/index.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
@@ -29,6 +29,8 @@ export interface ReadOptions {
 export interface ReadScript {
   /** The models that the script made, in order; those that are only part of others or of nothing are among them. */
   readonly models: readonly Model[];
+  /** Where each model was made, the innermost call first. */
+  readonly madeAt: ReadonlyMap<Model, readonly CallPlace[]>;
   /** The variables that hold each model at the end. */
   readonly names: ReadonlyMap<Model, readonly string[]>;
   /** What Python would print. */
@@ -57,7 +59,7 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
   state.session.examples.push(...examplesIn(scope));
   const inModels = new Set(models.flatMap((model) => model.allIssues));
   const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue));
-  return { models, names: namesOf(scope), output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
+  return { models, madeAt: new Map(state.models.map(({ model, chain }) => [model, chain])), names: namesOf(scope), output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
 }
 
 /** Arrays of the script that could be a model's input: one example of each, the training data first. */

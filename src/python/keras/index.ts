@@ -1,4 +1,4 @@
 // Keras as scripts see it: modules, classes and functions bound to our own layers and models.
 export { headingsOf } from './groups.ts';
 export { kerasModule } from './modules.ts';
-export { KerasState, type Printer, type SummaryRequest } from './state.ts';
+export { KerasState, type CallPlace, type Printer, type SummaryRequest } from './state.ts';

@@ -26,7 +26,7 @@ function remember(state: KerasState, run: Run, cls: PyClass, model: Model): Inst
 
 function keep(state: KerasState, run: Run, instance: Instance, model: Model): void {
   state.instances.set(model, instance);
-  state.models.push({ model, instance, line: run.line });
+  state.models.push({ model, instance, chain: run.chain });
   raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
 }
 
@@ -247,7 +247,7 @@ function printSummary(state: KerasState, run: Run, model: Model, call: Call): vo
     ...(at(4, 'show_trainable') === true ? { show_trainable: true } : {}),
     ...(Array.isArray(range) && range.length === 2 ? { layer_range: [String(range[0]), String(range[1])] as const } : {}),
   };
-  const text = print ? print(model, request) : `<summary of ${model.name}>\n`;
+  const text = print ? print(model, request, run.line) : `<summary of ${model.name}>\n`;
   const printer = call.or(2, 'print_fn', null);
   if (printer === null) run.print(text);
   else run.call(printer, [text]);

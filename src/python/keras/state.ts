@@ -13,14 +13,21 @@ export interface SummaryRequest {
   readonly layer_range?: readonly [string, string];
 }
 
-/** Prints a model's summary; the report's work, handed in. */
-export type Printer = (model: Model, request: SummaryRequest) => string;
+/** Prints a model's summary; the report's work, handed in. `line` is where the script asks for it. */
+export type Printer = (model: Model, request: SummaryRequest, line: number) => string;
+
+/** A call on the way to where the script was: the function and its line, the innermost first. */
+export interface CallPlace {
+  readonly line: number;
+  readonly name: string;
+}
 
 /** A model that the script made. */
 export interface MadeModel {
   readonly model: Model;
   readonly instance: Instance;
-  readonly line: number;
+  /** Where it was made, the innermost call first. */
+  readonly chain: readonly CallPlace[];
 }
 
 /** How a script is read. */

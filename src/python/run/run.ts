@@ -123,6 +123,11 @@ export class Run {
     return source?.line(at.start) ?? 0;
   }
 
+  /** Every call that the script is in, the innermost first. */
+  get chain(): readonly { readonly line: number; readonly name: string }[] {
+    return this.frames.toReversed().map(({ source, at, name }) => ({ line: source.line(at.start), name }));
+  }
+
   /** Counts one step. */
   step(): void {
     this.#steps++;

@@ -1,0 +1,13 @@
+// `npm run corpus -- DIR`: reads public scripts and compares with what real Keras built from them (conformance/corpus/).
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const run = (args) => {
+  const { status } = spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' });
+  if (status !== 0) process.exit(status ?? 1);
+};
+
+run([join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'conformance/tsconfig.build.json')]);
+run([join(root, 'conformance/.build/conformance/corpus/corpus.js'), ...process.argv.slice(2)]);
