@@ -5,8 +5,9 @@ import { suggest, type Issue } from '../issues/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
 import { baseSettings } from './base-settings.ts';
 import { isWhen, type Declared, type LayerDefinition, type Rule, type Settings } from './define.ts';
-import type { Plan } from './plan.ts';
+import type { Calls } from './plan.ts';
 import { isKind, pythonRepr, type Given, type Raw } from './raw.ts';
+import { Recent } from './recent.ts';
 import { toIssue } from './trouble.ts';
 import { Refused, type Read, type Setting } from './setting.ts';
 
@@ -26,8 +27,8 @@ export interface Configured {
   readonly issues: readonly Issue[];
   /** Settings that could not be read; what depends on them is unknown. */
   readonly broken: readonly string[];
-  /** The plans of its calls by the rank of the input; null where there is none. */
-  readonly plans: (Plan | null | undefined)[];
+  /** What calls with these settings share, by the rank of the input. */
+  readonly calls: (Calls | undefined)[];
 }
 
 const withBase = new WeakMap<LayerDefinition, Settings>();
@@ -35,15 +36,16 @@ const withBase = new WeakMap<LayerDefinition, Settings>();
 /** All settings of a layer: its own, then those that every layer takes. */
 export function allSettings(definition: LayerDefinition): Settings {
   if (definition.base === 'own') return definition.settings;
-  const base = definition.base === 'named' ? Object.entries(baseSettings).filter(([name]) => name === 'name') : Object.entries(baseSettings);
   const before = withBase.get(definition);
   if (before) return before;
+  const base = Object.entries(baseSettings).filter(([name]) => definition.base !== 'named' || name === 'name');
   const all = { ...definition.settings, ...Object.fromEntries(base.filter(([name]) => !Object.hasOwn(definition.settings, name) && !definition.without?.includes(name))) };
   withBase.set(definition, all);
   return all;
 }
 
-const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
+/** The policy of layers where nobody names one. */
+export const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
 
 /** A definition's settings where nothing is given: read once for all its layers. */
 interface Standard {
@@ -96,8 +98,16 @@ function put({ settings, scope, config }: Reading, name: string, setting: Settin
   if (setting.inConfig !== false) config[name] = written;
 }
 
-/** Reads the settings of a layer. Never throws for what was given: what does not fit becomes an issue. */
-export function configure(definition: LayerDefinition, given: Given, session: { readonly policy: Policy } = { policy: FLOAT32 }): Configured {
+const recent = new WeakMap<LayerDefinition, { readonly policy: Policy; readonly read: Recent<Configured> }>();
+
+/** Reads the settings of a layer. Never throws for what was given: what does not fit becomes an issue. Layers with the same literal settings get the same answer. */
+export function configure(definition: LayerDefinition, given: Given, { policy }: { readonly policy: Policy } = { policy: FLOAT32 }): Configured {
+  let known = recent.get(definition);
+  if (known?.policy !== policy) recent.set(definition, (known = { policy, read: new Recent() }));
+  return known.read.of(given, (own) => readSettings(definition, own, policy));
+}
+
+function readSettings(definition: LayerDefinition, given: Given, standardPolicy: Policy): Configured {
   const standard = standardOf(definition);
   const known = allSettings(definition);
   // What is given stands before what is standard: a copy of every default would cost more than all the rest.
@@ -142,11 +152,11 @@ export function configure(definition: LayerDefinition, given: Given, session: { 
   }
   if (broken.length === 0) for (const rule of standard.rules) if (speaksOf(rule, meant)) issues.push(...breachOf(definition, rule, scope));
   const dtype = settings['dtype'] ?? definition.standardDType?.(settings);
-  const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? session.policy) : isPolicy(dtype) ? dtype : session.policy;
+  const policy = typeof dtype === 'string' ? (policyOf(dtype) ?? standardPolicy) : isPolicy(dtype) ? dtype : standardPolicy;
   const trouble = broken.length === 0 ? definition.check?.(settings, policy) : undefined;
   if (trouble) issues.push(toIssue(trouble, definition.name));
   return {
-    settings, scope, policy, issues, broken, plans: [],
+    settings, scope, policy, issues, broken, calls: [],
     get config() {
       return { ...standard.config, ...config };
     },

@@ -281,7 +281,7 @@ export interface Declaration<S extends Settings = Settings> {
   /** Says why settings that are each possible cannot stand together, where no formula can say it. */
   readonly check?: (settings: Readonly<Record<string, unknown>>, policy: Policy) => Trouble | undefined;
   /** What takes the place of declared formulas under unusual settings, such as a quantised dtype. */
-  readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy, inputs: readonly InputSpec[]) => Partial<Recipe> | Trouble | undefined;
+  readonly special?: (settings: Readonly<Record<string, unknown>>, policy: Policy, inputs: readonly Omit<InputSpec, 'mask'>[]) => Partial<Recipe> | Trouble | undefined;
   /** What shows only when it is run, by the sizes of its only input: axes whose sizes are then open, or why it fails. */
   readonly runs?: (sizes: Shape, settings: Readonly<Record<string, unknown>>) => { readonly open: readonly number[] } | Trouble | undefined;
   /** True when Keras hands its inputs on in whatever dtype they have, and makes no cast of them. */

@@ -1,10 +1,11 @@
 // Layers: declared once, everything else derived.
 export { findLayer, layerNames, layers } from './catalogue.ts';
-export { allSettings, configure, pick, type Configured } from './configure.ts';
+export { allSettings, configure, FLOAT32, pick, type Configured } from './configure.ts';
 export { alternatives, defineLayer, isWhen, snakeCase } from './define.ts';
 export type { CallPart, Declaration, Declared, InputSpec, LayerDefinition, Nesting, Recipe, Settings, Trap, Trouble, Weight } from './define.ts';
 export { exampleOf, type Example } from './example.ts';
-export { axisNames, infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred, type WeightSpec } from './infer.ts';
+export { axisNames, infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred } from './infer.ts';
+export type { WeightSpec } from './weight-spec.ts';
 export { isParts, tensorOf, weightFormulas, type Inner, type Inside, type Parts } from './inner.ts';
 export { activationNames, objectArguments } from './objects.ts';
 export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawTensor, type RawUnknown } from './raw.ts';

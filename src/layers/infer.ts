@@ -5,24 +5,11 @@ import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Form
 import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
 import { flatScope, pick, rulesOfSettings, type Configured } from './configure.ts';
-import { planOf, quick } from './plan.ts';
+import { callsOf, quick } from './plan.ts';
 import { alternatives, type CallPart, type DeclaredWeight, type InputSpec, type LayerDefinition, type Need, type Recipe, type Rule, type Trouble, type Weight } from './define.ts';
 import type { Parts } from './inner.ts';
-import { unfit } from './objects.ts';
 import { isTrouble, toIssue } from './trouble.ts';
-
-/** A weight as it is made: its full shape and dtype. */
-export interface WeightSpec {
-  readonly name: string;
-  readonly shape: Shape;
-  readonly dtype: DType;
-  readonly trainable: boolean;
-  /** False for numbers that are tracked and never learned. */
-  readonly learned: boolean;
-  /** True for a weight of a layer inside this one. */
-  readonly inner: boolean;
-  readonly about: string;
-}
+import { inOrder, misfit, weightIssue, weightOf, type WeightSpec } from './weight-spec.ts';
 
 /** What one call of a layer gives. */
 export interface Inferred {
@@ -109,12 +96,19 @@ export const wasQuick = (inferred: Inferred): boolean => inferred instanceof Qui
 export const wasChosen = (inferred: Inferred): boolean => inferred instanceof QuickInferred || inferred.recipe !== undefined;
 
 function inferQuickly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[]): Inferred | undefined {
-  const shape = inputs[0]?.shape;
-  if (definition.choose || inputs.length !== 1 || laterTrouble(definition, configured, inputs) || !shape || configured.broken.length > 0 || definition.special?.(configured.settings, configured.policy, inputs)) return undefined;
-  const plan = planOf(definition, configured, shape.length, () => {
-    const recipe = recipeOf(definition, configured, inputs, ALONE);
+  const [input] = inputs;
+  if (definition.choose || inputs.length !== 1 || !input?.shape) return undefined;
+  const { shape, dtype } = input;
+  const before = configured.calls[shape.length]?.last;
+  if (before && before.input.dtype === dtype && sameSizes(before.input.shape, shape)) return before.inferred;
+  // Only what is said of the tensor: an answer that is kept must not keep the network that it stands in.
+  const alone = [{ shape, dtype }];
+  if (configured.broken.length > 0 || laterTrouble(definition, configured, alone) || definition.special?.(configured.settings, configured.policy, alone)) return undefined;
+  const known = callsOf(definition, configured, shape.length, () => {
+    const recipe = recipeOf(definition, configured, alone, ALONE);
     return isTrouble(recipe) ? undefined : recipe;
   });
+  const { plan } = known;
   const sizes = plan && quick(plan, configured, shape);
   if (!sizes) return undefined;
   const weights: WeightSpec[] = [];
@@ -123,8 +117,12 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
     if (misfit(made, weight, configured)) return undefined;
     weights.push(made);
   }
-  return new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, inputs) }], inOrder(weights), () => inferExactly(definition, configured, inputs));
+  const inferred = new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, alone) }], inOrder(weights), () => inferExactly(definition, configured, alone));
+  known.last = { input: { shape, dtype }, inferred };
+  return inferred;
 }
+
+const sameSizes = (a: Shape, b: Shape): boolean => a === b || (a.length === b.length && a.every((size, i) => size === b[i]));
 
 /** Infers one call by its formulas, whatever is unknown or wrong. */
 export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {
@@ -278,40 +276,6 @@ function dtypeOf(rule: NonNullable<Recipe['dtype']>, { policy, settings }: Confi
   if (rule !== 'input') return rule;
   const dtype = inputs[0]?.dtype ?? policy.compute;
   return isFloating(dtype) && settings['autocast'] !== 0 ? policy.compute : dtype;
-}
-
-function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
-  const learned = weight.trainable !== false;
-  const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
-  const inner = weight.inner === true;
-  return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
-}
-
-/** Keras lists what is learned before what is tracked: first of the layer itself, then of every layer inside it. */
-function inOrder(weights: readonly WeightSpec[]): readonly WeightSpec[] {
-  if (weights.every((weight) => weight.learned)) return weights;
-  const owners = new Set(['', ...weights.map(ownerOf)]);
-  return [...owners].flatMap((owner) => [true, false].flatMap((learned) => weights.filter((weight) => weight.learned === learned && ownerOf(weight) === owner)));
-}
-
-const ownerOf = ({ name, inner }: WeightSpec): string => (inner ? name.slice(0, name.lastIndexOf('/')) : '');
-
-/** Not every way of starting out can make every weight. */
-function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight, { settings }: Configured): Issue | undefined {
-  const way = setting === undefined ? undefined : setting in settings ? settings[setting] : setting;
-  const reason = typeof way === 'string' ? unfit(way, dtype, shape.length) : undefined;
-  if (setting === undefined || reason === undefined) return undefined;
-  return { code: 'start-impossible', severity: 'error', raises: 'ValueError', where: setting in settings ? { setting } : {}, data: { weight: name, way: String(way), because: reason } };
-}
-
-function weightIssue(weight: WeightSpec, inputs: readonly InputSpec[]): Issue | undefined {
-  if (weight.shape.includes(null))
-    return {
-      code: 'weight-size-unknown', severity: 'error', raises: 'ValueError', where: {},
-      data: { weight: weight.name, shape: shapeText(weight.shape), hint: `The ${inputs.length > 1 ? 'inputs are' : 'input is'} ${inputs.map(({ shape }) => shapeText(shape)).join(' and ')}: give the size that is None.` },
-    };
-  const below = weight.shape.some((size) => (exact(size) ?? 0n) < 0n);
-  return below ? { code: 'weight-size-zero', severity: 'error', raises: 'ValueError', where: {}, data: { weight: weight.name, shape: shapeText(weight.shape) } } : undefined;
 }
 
 /** Stands for the number of axes among the sizes that are fixed. */

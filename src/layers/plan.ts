@@ -2,9 +2,10 @@
 // of its settings. Invariant: it gives exactly what the formulas give, or nothing; then the formulas are asked.
 
 import { BAIL, javascript, refutation, runtime, type Formula, type Size, type Variables } from '../formula/index.ts';
-import type { Pattern, Shape } from '../shape/index.ts';
+import type { DType, Pattern, Shape } from '../shape/index.ts';
 import { flatScope, type Configured } from './configure.ts';
 import type { LayerDefinition, Recipe, Rule, Weight } from './define.ts';
+import type { Inferred } from './infer.ts';
 
 /** Sizes of one call: the output and the weights, in the order of the recipe. */
 export interface Quick {
@@ -19,13 +20,23 @@ export interface Plan {
   readonly dtype: NonNullable<Recipe['dtype']>;
 }
 
+/** What calls of layers that share their settings have in common, for one number of axes of the input. */
+export interface Calls {
+  /** Undefined where the formulas have to be asked. */
+  readonly plan: Plan | undefined;
+  /** The last call that the plan answered: the next one is often the same. */
+  last: { readonly input: { readonly shape: Shape; readonly dtype: DType }; readonly inferred: Inferred } | undefined;
+}
+
 const plans = new WeakMap<LayerDefinition, Map<string, Plan | undefined>>();
 
-/** The plan for a layer's settings and an input of some rank, made on first use; undefined where the formulas have to be asked. */
-export function planOf(definition: LayerDefinition, configured: Configured, rank: number, recipe: () => Recipe | undefined): Plan | undefined {
-  const { plans: own } = configured;
-  const before = own[rank];
-  if (before !== undefined) return before ?? undefined;
+/** What is known of calls with a layer's settings and an input of some rank; the plan is made on first use. */
+export function callsOf(definition: LayerDefinition, configured: Configured, rank: number, recipe: () => Recipe | undefined): Calls {
+  const { calls } = configured;
+  return (calls[rank] ??= { plan: planOf(definition, configured, rank, recipe), last: undefined });
+}
+
+function planOf(definition: LayerDefinition, configured: Configured, rank: number, recipe: () => Recipe | undefined): Plan | undefined {
   const key = variantOf(definition, configured, rank);
   let byVariant = plans.get(definition);
   if (!byVariant) plans.set(definition, (byVariant = new Map()));
@@ -35,7 +46,6 @@ export function planOf(definition: LayerDefinition, configured: Configured, rank
     plan = chosen && compilePlan(definition, configured, rank, chosen);
     byVariant.set(key, plan);
   }
-  own[rank] = plan ?? null;
   return plan;
 }
 

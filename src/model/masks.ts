@@ -3,13 +3,7 @@
 
 import { makesMasks, passesMasks, pick, type Inferred, type RawTensor } from '../layers/index.ts';
 import type { Layer } from './layer.ts';
-import { Tensor, tensorsIn, type Argument } from './tensor.ts';
-
-/** The arguments of a call. */
-export interface Arguments {
-  readonly args: readonly Argument[];
-  readonly kwargs: Readonly<Record<string, Argument>>;
-}
+import { Tensor, tensorsIn, type Argument, type Arguments } from './tensor.ts';
 
 /** A mask for each tensor; undefined where there is none. */
 export type Masks = readonly (Tensor | undefined)[];
@@ -43,13 +37,14 @@ export function masksAfter(layer: Layer, call: Arguments, inferred: Inferred): M
   const before = given === null ? inputs.map(({ maskedBy }) => maskedBy) : leaves(given);
   const rule = definition.masks;
   if (rule && makesMasks(rule)) {
-    layer.maskNames.length = 0;
+    const names: string[] = [];
+    layer.maskNames = names;
     const run = (operation: string, args: readonly Argument[], named: Readonly<Record<string, Argument>> = {}): RawTensor => {
       const { node } = session.operation(operation, args, named) ?? {};
       const [output] = node?.outputs ?? [];
       if (!node || !output) throw new Error(`a mask needs the operation ${operation}`);
       node.implied = true;
-      layer.maskNames.push(node.layer.definition.autoName);
+      names.push(node.layer.definition.autoName);
       return output;
     };
     return rule.make({ settings: configured.settings, inputs, masks: before, run }).map((mask) => (mask instanceof Tensor ? mask : undefined));

@@ -3,8 +3,9 @@
 import type { Size } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { tensorOf, type Call, type Inferred, type InputSpec } from '../layers/index.ts';
-import { countOf, Layer, type Weight } from './layer.ts';
+import { Layer } from './layer.ts';
 import type { Tensor } from './tensor.ts';
+import { countOf, type Weight } from './weight.ts';
 import { layersWithin } from './within.ts';
 
 /** How a model was put together; decides how Keras lists it. */

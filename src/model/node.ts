@@ -6,8 +6,6 @@ import type { Layer } from './layer.ts';
 import type { Origin } from './origin.ts';
 import { Tensor, type Argument, type Structure } from './tensor.ts';
 
-const NO_TENSORS: readonly Tensor[] = [];
-
 let made = 0;
 
 /** One call of a layer. */
@@ -39,12 +37,12 @@ export class Node {
       readonly args: readonly Argument[];
       readonly kwargs: Readonly<Record<string, Argument>>;
       readonly inputs: readonly Tensor[];
-      readonly readMasks?: readonly Tensor[];
+      readonly readMasks: readonly Tensor[];
       readonly outputs: readonly InputSpec[];
       /** The masks that travel with the outputs. */
-      readonly masks?: readonly (Tensor | undefined)[];
+      readonly masks: readonly (Tensor | undefined)[];
       readonly build: (outputs: readonly Tensor[]) => Structure;
-      readonly inferred?: Inferred;
+      readonly inferred: Inferred | undefined;
       readonly issues: readonly Issue[];
       readonly origin: Origin | undefined;
     },
@@ -53,12 +51,12 @@ export class Node {
     this.index = layer.nodes.length;
     this.args = call.args;
     this.kwargs = call.kwargs;
-    this.readMasks = call.readMasks ?? NO_TENSORS;
+    this.readMasks = call.readMasks;
     this.inputs = this.readMasks.length === 0 ? call.inputs : [...call.inputs, ...this.readMasks];
     this.inferred = call.inferred;
     this.issues = call.issues;
     this.origin = call.origin;
-    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, call.masks?.[i]));
+    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, call.masks[i]));
     this.output = call.build(this.outputs);
   }
 }

@@ -1,7 +1,7 @@
 // A session: what Keras keeps between the layers of one program: automatic names and the default dtype policy.
 
 import { suggest } from '../issues/index.ts';
-import { findLayer, findOperation, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
+import { findLayer, findOperation, FLOAT32, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
 import { Layer, type Outcome } from './layer.ts';
 import { opaque } from './opaque.ts';
@@ -9,8 +9,6 @@ import { partsFor } from './workshop.ts';
 import { callOperation } from './operation.ts';
 import type { Origin } from './origin.ts';
 import type { Argument, Tensor } from './tensor.ts';
-
-const FLOAT32: Policy = { name: 'float32', compute: 'float32', variable: 'float32' };
 
 /** One run of a program: its layers are named in the order in which they are made. */
 export class Session {

@@ -31,6 +31,12 @@ export class Tensor {
 /** What a call takes: tensors, values, and lists, tuples and dicts of them. */
 export type Argument = Tensor | Raw | readonly Argument[] | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Argument>> };
 
+/** The arguments of a call: by position, and by name. */
+export interface Arguments {
+  readonly args: readonly Argument[];
+  readonly kwargs: Readonly<Record<string, Argument>>;
+}
+
 /** What a call gives: a tensor, or a list, tuple or dict of them. */
 export type Structure = Tensor | readonly Structure[] | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Structure>> };
 

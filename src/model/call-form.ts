@@ -1,0 +1,47 @@
+// The form of a call: whether its arguments are those that a layer takes, and in which structure its outputs come.
+// Source of the rules: `Layer.__call__` and `CallSpec` in keras/src/layers/layer.py, Keras 3.15.1.
+
+import type { Issue } from '../issues/index.ts';
+import { toIssue, Tuple, type Inferred, type LayerDefinition } from '../layers/index.ts';
+import { arrange, refill, Tensor, tensorsIn, type Argument, type Arguments, type Structure } from './tensor.ts';
+
+/** The first argument may be given by its name. */
+export function firstByPosition({ first: name = 'inputs' }: LayerDefinition, { args, kwargs }: Arguments): Arguments {
+  const { [name]: first, ...others } = kwargs;
+  return args.length === 0 && first !== undefined ? { args: [first], kwargs: others } : { args, kwargs };
+}
+
+/** Why a layer cannot be called so: it takes one tensor, a list of them, or anything, as its declaration says. */
+export function formIssue({ name: className, inputs: form = 'one', call = [], byName }: LayerDefinition, { args, kwargs }: Arguments): Issue | undefined {
+  const [first] = args;
+  const given = first === undefined ? undefined : tensorsIn(first).length;
+  const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: className, expected, found } });
+  if (form === 'none') return undefined;
+  if (first === undefined || first === null) return count('an', 0);
+  if (args.length > 1 && (byName || args.length - 1 > call.length)) return count('one', args.length);
+  if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || leavesOf(arg).some((leaf) => leaf !== null && tensorsIn(leaf).length === 0)))) return count('one', args.length);
+  if (Object.values(kwargs).some(isMixed)) return toIssue({ trouble: 'argument-mixed' }, className);
+  for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: className, setting: name } });
+  if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
+  if (form === 'single') return given === 1 ? undefined : count('one', given ?? 0);
+  if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
+  return given === 0 ? count('an', 0) : undefined;
+}
+
+/** What stands in a structure of lists, from left to right. */
+const leavesOf = (argument: Argument): readonly Argument[] => (Array.isArray(argument) ? (argument as readonly Argument[]).flatMap(leavesOf) : [argument]);
+
+/** Keras takes a list of tensors or a list of values, not both in one. */
+function isMixed(argument: Argument): boolean {
+  const leaves = leavesOf(argument).filter((leaf) => leaf !== null);
+  return leaves.some((leaf) => leaf instanceof Tensor) && leaves.some((leaf) => tensorsIn(leaf).length === 0);
+}
+
+/** The outputs of a call in the structure that Keras gives them. */
+export function outputStructure({ inputs: form, choose }: LayerDefinition, tensors: readonly Tensor[], first: Argument | undefined, inferred: Inferred | undefined): Structure {
+  const [only] = tensors;
+  const nesting = choose && inferred?.recipe?.nesting;
+  if (nesting !== undefined && nesting !== 'as the input') return arrange(nesting, tensors);
+  if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
+  return tensors.length === 1 && only ? only : Tuple.from(tensors);
+}

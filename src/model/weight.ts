@@ -1,0 +1,48 @@
+// A weight of a layer, and how many numbers weights hold.
+
+import { evaluateOne, formula, type Size } from '../formula/index.ts';
+import type { WeightSpec } from '../layers/index.ts';
+
+/** A weight of a layer. */
+export class Weight {
+  readonly name: string;
+  readonly shape: WeightSpec['shape'];
+  readonly dtype: string;
+  readonly about: string;
+  /** Whether training changes it now; freezing its layer changes this. */
+  trainable: boolean;
+  /** False for numbers that are tracked and never learned. */
+  readonly learned: boolean;
+  constructor(spec: WeightSpec) {
+    this.name = spec.name;
+    this.shape = spec.shape;
+    this.dtype = spec.dtype;
+    this.about = spec.about;
+    this.trainable = spec.trainable;
+    this.learned = spec.learned;
+  }
+}
+
+const product = formula`product(shape)`;
+const add = formula`a + b`;
+
+/** The sum of two counts, exactly. */
+export const plus = (a: Size, b: Size): Size => evaluateOne(add, { a, b });
+
+/** How many numbers some weights hold, exactly; an expression where a size is named or unknown. */
+export const countOf = (weights: Iterable<{ readonly shape: WeightSpec['shape'] }>): Size => {
+  let total: Size = 0;
+  for (const { shape } of weights) total = plus(total, evaluateOne(product, { shape }));
+  return total;
+};
+
+const counts = new WeakMap<readonly WeightSpec[], Size>();
+
+/** How many numbers the weights of one answer hold: counted once for all layers that share it. */
+export function countOnce(specs: readonly WeightSpec[]): Size {
+  const before = counts.get(specs);
+  if (before !== undefined) return before;
+  const count = countOf(specs);
+  counts.set(specs, count);
+  return count;
+}
