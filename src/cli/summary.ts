@@ -82,7 +82,7 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
       for (const model of models) {
         world.out(summary(model, printing));
         for (const note of sizes.length > 0 ? conditionNote(model) : []) world.out(` ${note}\n`);
-        if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}`);
+        if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}${isOpen(model) ? OPEN : ''}`);
       }
     } catch (error) {
       if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
@@ -91,6 +91,10 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
     return told(source, { models, issues }, world);
   });
 }
+
+const isOpen = ({ inputs }: Model): boolean => inputs.some(({ shape }) => shape?.slice(1).includes(null));
+
+const OPEN = '\nThe input leaves sizes open: --size H=224 puts a number in for the first of them, --size H a name.\n';
 
 const costField = (model: Model | undefined): object => (model ? { cost: costJson(costOf(model)) } : {});
 

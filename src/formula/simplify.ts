@@ -36,9 +36,20 @@ export function simplify(expr: Expr): Expr {
     case 'floor':
     case 'ceil':
       return a.kind === 'apply' && a.op === '/' ? roundQuotient(expr.op, ...(a.args as [Expr, Expr])) : a;
+    case 'max':
+    case 'min':
+      return fold(expr.op, merged(expr.op, args));
     default:
       return fold(expr.op, args);
   }
+}
+
+/** The arguments of `max` or `min` with those of the same kind inside them laid open, each once and all numbers as one. */
+function merged(op: 'max' | 'min', args: readonly Expr[]): readonly Expr[] {
+  const open = args.flatMap((one) => (one.kind === 'apply' && one.op === op ? one.args : [one]));
+  const numbers = open.filter((one) => exact(one) !== undefined);
+  const others = new Map(open.flatMap((one) => (exact(one) === undefined ? [[toText(one), one] as const] : [])));
+  return [...(numbers.length > 0 ? [fold(op, numbers)] : []), ...others.values()];
 }
 
 /** Computes an operation all of whose arguments are numbers. */

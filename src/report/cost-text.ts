@@ -1,6 +1,6 @@
 // The cost of a model as a table for the terminal, as Markdown and as JSON.
 
-import { countText, type Size } from '../formula/index.ts';
+import { countText, isUnknown, type Size } from '../formula/index.ts';
 import { cellCount } from './cell-width.ts';
 import { plainBytes, type CostData } from './cost.ts';
 import { markdownTable } from './markdown.ts';
@@ -9,15 +9,21 @@ import { documentSize } from './plain-size.ts';
 
 const HEADS = ['Layer', 'MACs', 'Weights', 'Activations'];
 
+const NOT_KNOWN = 'not known';
+
+const numberText = (size: Size): string => (size === null || isUnknown(size) ? NOT_KNOWN : countText(size));
+
 const bytesText = (size: Size): string => {
   const bytes = plainBytes(size);
-  return bytes === null ? countText(size) : memoryText(bytes);
+  if (bytes !== null) return memoryText(bytes);
+  const text = numberText(size);
+  return text === NOT_KNOWN ? text : / [+-] /.test(text) ? `(${text}) B` : `${text} B`;
 };
 
-const cells = (data: CostData, indent: string): readonly (readonly string[])[] => data.rows.map((row) => [`${indent.repeat(row.level)}${row.name} (${row.className})`, countText(row.macs), bytesText(row.weightBytes), bytesText(row.activationBytes)]);
+const cells = (data: CostData, indent: string): readonly (readonly string[])[] => data.rows.map((row) => [`${indent.repeat(row.level)}${row.name} (${row.className})`, numberText(row.macs), bytesText(row.weightBytes), bytesText(row.activationBytes)]);
 
 const totals = ({ totals: all }: CostData): readonly (readonly [string, string])[] => [
-  ['Multiply-adds for one example', countText(all.macs)],
+  ['Multiply-adds for one example', numberText(all.macs)],
   ['Memory of the weights', bytesText(all.weightBytes)],
   ['Activations of one example, at most at once (inference)', bytesText(all.inferenceBytes)],
   ['Activations of one example, all together (training)', bytesText(all.trainingBytes)],

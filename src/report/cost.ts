@@ -98,18 +98,19 @@ function walk(graph: Graph, inputs: readonly Tensor[], given: readonly InputSpec
   let macs: Size = 0;
   let all: Size = 0;
   let live: Size = 0;
-  let peak: Size = 0;
+  let peak: Size | undefined;
   graph.nodes.forEach((node, i) => {
     const specs = node.inputs.map((tensor) => known.get(tensor) ?? tensor);
     const cost = costOfCall(node, specs, known, rows);
     macs = plus(macs, cost.macs);
     all = plus(all, cost.activationBytes);
     live = plus(live, cost.held);
-    peak = evaluateOne(larger, { a: peak, b: plus(live, cost.inner) });
+    const now = plus(live, cost.inner);
+    peak = peak === undefined ? now : evaluateOne(larger, { a: peak, b: now });
     for (const tensor of new Set(node.inputs)) if (lastUse.get(tensor) === i) live = evaluateOne(less, { a: live, b: tensorBytes(known.get(tensor) ?? tensor) });
     for (const tensor of node.outputs) if (!lastUse.has(tensor)) live = evaluateOne(less, { a: live, b: tensorBytes(known.get(tensor) ?? tensor) });
   });
-  return { macs, activationBytes: all, peakBytes: peak, outputs: outputs.map((tensor) => known.get(tensor) ?? tensor) };
+  return { macs, activationBytes: all, peakBytes: peak ?? 0, outputs: outputs.map((tensor) => known.get(tensor) ?? tensor) };
 }
 
 interface CallCost {
