@@ -12,6 +12,7 @@ function settingJson(raw: Raw, path: string, tuples: string[]): Json {
     if (raw instanceof Tuple) tuples.push(path);
     return (raw as readonly Raw[]).map((one, i) => settingJson(one, below(path, i), tuples));
   }
+  if (isKind(raw, 'function')) return { $fn: raw.path };
   if (!isKind(raw, 'object')) return raw as Json;
   return { $layer: raw.path, args: Object.fromEntries(Object.entries(raw.args).map(([name, one]) => [name, settingJson(one, below(path, name), tuples)])) };
 }

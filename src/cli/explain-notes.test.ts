@@ -79,3 +79,25 @@ test('what is told of one layer is not told again of the next', async () => {
     expect(out.split('looks at the last axis only')).toHaveLength(2);
   }
 });
+
+test('the text tells which weights are trained, sets long names above their numbers, and leaves the batch out', async () => {
+  const script = `${head}x = keras.Input((20, 16))
+y = layers.Bidirectional(layers.GRU(8, return_sequences=True))(x)
+model = keras.Model(x, layers.BatchNormalization()(layers.Concatenate()([x, y])))
+`;
+  const { out } = await runProgram(['explain', 'net.py'], { 'net.py': script });
+  expect(out).toContain('\n    64 are trained (gamma, beta), 64 are not (moving_mean, moving_variance).\n');
+  expect(out).toContain('\n    forward_gru/gru_cell/recurrent_kernel\n            units * (3 * units) = 8 * (3 * 8) = 192\n');
+  expect(out).not.toContain('axis 0');
+});
+
+test('the cost of sizes that are open is not known, and says what would settle it', async () => {
+  const script = `${head}model = keras.Sequential([keras.Input((None, 8, 3)), layers.Conv2D(4, 3, padding='same')])
+`;
+  const { out } = await runProgram(['summary', 'net.py', '--cost'], { 'net.py': script });
+  expect(out).toMatch(/conv2d \(Conv2D\) +not known/);
+  expect(out).toContain('--size H=224 puts a number in');
+  const named = await runProgram(['summary', 'net.py', '--cost', '--size', 'H'], { 'net.py': script });
+  expect(named.out).toContain('(inference)  max(96 * H, 224 * H) B\n');
+  expect(named.out).not.toContain('--size');
+});

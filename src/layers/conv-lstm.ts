@@ -76,7 +76,7 @@ const convLstm = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     masking: true,
     masks: either('return_sequences', 'passed', 'none'),
     rules: [
-      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once', setting: 'dilation_rate' },
+      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once.', setting: 'dilation_rate' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'kernel_size', shows: 'size', only: { on: 'padding', is: 'valid' } },
     ],
   });

@@ -79,8 +79,8 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       causal: { before: formula`padded`, after: formula`0` },
     }),
     rules: [
-      { holds: formula`filters % groups == 0`, because: 'every group makes the same number of filters', setting: 'groups' },
-      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once', setting: 'dilation_rate' },
+      { holds: formula`filters % groups == 0`, because: 'Every group makes the same number of filters.', setting: 'groups' },
+      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once.', setting: 'dilation_rate' },
       { holds: formula`channels % groups == 0`, code: 'channels-not-divisible', setting: 'groups' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'kernel_size', shows: 'size', only: { on: 'padding', is: 'valid' } },
     ],

@@ -5,6 +5,7 @@
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, type Shape } from '../shape/index.ts';
 import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting, type Recipe, type Trouble } from './define.ts';
+import { tensor } from './example.ts';
 import { tensorOf } from './inner.ts';
 import { isInt, isKind, Tuple, type Raw } from './raw.ts';
 import { anything, jsonOf, Refused, type Setting } from './setting.ts';
@@ -58,8 +59,8 @@ function declared(raw: Raw, batch: Size): Outputs | string {
 function told(part: CallPart): Outputs | undefined {
   const specs: InputSpec[] = [];
   const walk = (one: CallPart): Nesting | undefined => {
-    const tensor = tensorOf(one);
-    if (tensor) return specs.push(tensor) - 1;
+    const spec = tensorOf(one);
+    if (spec) return specs.push(spec) - 1;
     if (!Array.isArray(one)) return undefined;
     const inner = (one as readonly CallPart[]).map(walk);
     if (inner.includes(undefined)) return undefined;
@@ -114,9 +115,11 @@ export const lambda = defineLayer({
   },
   inputs: 'any',
   call: ['mask', 'training'],
+  terms: { output_1: 'the shape of what comes out, the batch first' },
   masking: 'mask',
   masks: 'none',
   cautions: [{ when: formula`blind == 1`, code: 'function-unknown', note: true }],
+  example: { settings: { function: { kind: 'function', path: 'keras.ops.abs' }, output_shape: Tuple.from([64]) }, call: [tensor([null, 64])] },
   choose: applied,
 });
 
@@ -127,5 +130,6 @@ export const layer = defineLayer({
   about: 'The base that layers are made from; it computes nothing by itself.',
   settings: {},
   inputs: 'any',
+  example: { call: [tensor([null, 64])] },
   choose: () => ({ trouble: 'layer-empty', raises: 'NotImplementedError' }),
 });

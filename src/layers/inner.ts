@@ -3,7 +3,7 @@
 
 import type { Formula, Scope, Size } from '../formula/index.ts';
 import type { Pattern, Policy } from '../shape/index.ts';
-import type { InputSpec, LayerDefinition, Trouble } from './define.ts';
+import type { InputSpec, LayerDefinition, Recipe, Trouble } from './define.ts';
 import type { Call, Inferred } from './infer.ts';
 import { isKind, type Given, type Raw } from './raw.ts';
 import { Refused, type Setting } from './setting.ts';
@@ -68,6 +68,13 @@ export function weightFormulas({ recipe, scope }: Inferred, path = ''): Readonly
   const inner = (recipe?.inside ?? []).flatMap(({ part, inferred }) => [...weightFormulas(inferred, `${path}${part.name}/`)]);
   return new Map([...own, ...inner]);
 }
+
+/** What names of formulas stand for, by name. */
+type Terms = Readonly<Record<string, string>>;
+
+/** What the names in the formulas of a call stand for, those of the layers inside it included. */
+export const termsWithin = ({ terms }: LayerDefinition, recipe: Recipe | undefined): Terms =>
+  Object.assign({}, ...(recipe?.inside ?? []).map(({ part, inferred }) => termsWithin(part.definition, inferred.recipe)), terms) as Terms;
 
 /** The textbook's count of an inner layer and what its names stand for there. */
 export function borrowed({ recipe, scope }: Inferred): { readonly textbook?: Formula; readonly scope: Scope } {

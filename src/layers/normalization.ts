@@ -128,7 +128,7 @@ function grouped({ settings, shapes: [input = []] }: Choosing): Recipe | Trouble
     weights: layerWeights,
     needs: [{ name: 'channels', code: 'size-not-known' }],
     rules: [
-      { holds: formula`groups <= channels`, because: 'there cannot be more groups than channels', setting: 'groups' },
+      { holds: formula`groups <= channels`, because: 'There cannot be more groups than channels.', setting: 'groups' },
       { holds: formula`channels % groups == 0`, code: 'channels-not-divisible', setting: 'groups' },
     ],
     textbook: formulaOf(['0', 'channels', '2 * channels'][Number(settings['scale']) + Number(settings['center'])] ?? '0'),

@@ -149,11 +149,11 @@ export function unfit(cls: string, dtype: DType, axes: number): string | undefin
 }
 
 /** An initializer: how a weight's first numbers are drawn. */
-export const initializer = (of: string, fallback: string | null = 'zeros'): Setting<string | null> => objectSetting(initializers, `how the ${of} starts out`, fallback);
+export const initializer = (of: string, fallback: string | null = 'zeros'): Setting<string | null> => objectSetting(initializers, `the starting values of the ${of}`, fallback);
 /** A regularizer: a penalty on large numbers. */
 export const regularizer = (of: string): Setting<string | null> => objectSetting(regularizers, `a penalty on the ${of}, added to the loss`, null);
 /** A constraint: what a weight is forced back to after each step. */
-export const constraint = (of: string): Setting<string | null> => objectSetting(constraints, `what the ${of} is forced back to after each training step`, null);
+export const constraint = (of: string): Setting<string | null> => objectSetting(constraints, `what the ${of} must fulfil again after each training step`, null);
 
 /** The activation functions of Keras by every name they have. */
 const activations: Readonly<Record<string, string>> = Object.fromEntries(

@@ -48,7 +48,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
       same: { before: formula`floor(padded / 2)`, after: formula`padded - floor(padded / 2)` },
     }),
     rules: [
-      { holds: formula`min(strides) >= 1`, because: 'the window has to move', setting: 'strides' },
+      { holds: formula`min(strides) >= 1`, because: 'The window has to move.', setting: 'strides' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'pool_size', shows: 'size', only: { on: 'padding', is: 'valid' } },
     ],
     traps: [unevenPadding],

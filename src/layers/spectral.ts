@@ -58,7 +58,7 @@ function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trou
     scope: { ...count.scope, features, all: output.shape, width: kernel.shape.at(-1) ?? null, ...(each === undefined ? {} : { each }) },
     gives: shape`*all`,
     weights: {
-      vector_u: { shape: shape`1, width`, about: 'the direction that the kernel stretches most, tracked', trainable: false, dtype },
+      vector_u: { shape: shape`1, width`, about: 'the direction that the kernel stretches most', trainable: false, dtype },
     },
     ...(count.textbook ? { textbook: formula`${count.textbook} + width` } : {}),
     ...(each === undefined ? {} : { macs: formula`each` }),

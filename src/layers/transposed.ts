@@ -60,8 +60,8 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
     textbook: either('use_bias', formula`(product(kernel_size) * channels + 1) * filters`, formula`product(kernel_size) * channels * filters`),
     macs: formula`product(n) * product(kernel_size) * channels * filters`,
     rules: [
-      { holds: formula`output_padding < strides`, because: '`output_padding` has to be smaller than the step', setting: 'output_padding' },
-      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once', setting: 'dilation_rate' },
+      { holds: formula`output_padding < strides`, because: '`output_padding` has to be smaller than the step.', setting: 'output_padding' },
+      { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once.', setting: 'dilation_rate' },
     ],
     traps: [
       ...(rank === 1 ? [] : [stridesByPosition]),

@@ -13,6 +13,7 @@ export const wrapper = defineLayer({
   name: 'Wrapper',
   family: 'wrapper',
   about: 'Holds another layer; what is done with it is up to the layers made from it.',
+  example: { settings: { layer: made('Dropout', { rate: 0.5 }) }, call: [tensor([null, 64])] },
   settings: { layer: layer('the layer that it holds') },
   parts: ({ settings, take }) => ({ layer: take(settings['layer'] as Raw) }),
   choose: () => ({ trouble: 'layer-abstract', raises: 'NotImplementedError' }),

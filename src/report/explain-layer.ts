@@ -2,7 +2,7 @@
 // Invariant: everything is read from the declaration and the call; nothing is known of any layer by its name.
 
 import { derive, formula, formulaOf, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
-import { weightFormulas, type Inferred, type Recipe } from '../layers/index.ts';
+import { termsWithin, weightFormulas, type Inferred, type Recipe } from '../layers/index.ts';
 import { countOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { shapeText, type Pattern, type PatternAxis, type Shape } from '../shape/index.ts';
 import { andList, axisCount, axisLabel, labelled, perAxis, plainSize, writtenSum } from './explained-number.ts';
@@ -66,13 +66,15 @@ function explainSizes({ recipe, scope, outputs }: Inferred): readonly ExplainedN
   let at = 0;
   for (const axis of pattern.axes) {
     const words = axisWords(axis, pattern, shape.length, scope, at);
+    const first = at;
     at += words.length;
-    if (axis.size.alias === 'batch') continue;
     const source = formulaBehind(axis, recipe);
     for (const { axes, derivation } of perAxis(source, scope, words.length)) {
+      const told = axes.filter((one) => first + one > 0);
+      if (told.length === 0) continue;
       // Where a rule is broken the formula has an answer that no shape can have; the shape knows better.
-      const value = shape[at - words.length + (axes[0] ?? 0)] ?? null;
-      sizes.push(labelled(andList(axes.map((one) => words[one] ?? '')), { ...derivation, value }));
+      const value = shape[first + (told[0] ?? 0)] ?? null;
+      sizes.push(labelled(andList(told.map((one) => words[one] ?? '')), { ...derivation, value }));
     }
   }
   return sizes;
@@ -97,7 +99,8 @@ function explainList(name: string, sizes: readonly Size[], about: string | null)
 /** The names that the shown formulas speak of, settings and sizes of the output left out. */
 function explainNames({ recipe, scope }: Inferred, layer: Layer): readonly ExplainedName[] {
   if (!recipe) return [];
-  const { terms = {}, settings } = layer.definition;
+  const { settings } = layer.definition;
+  const terms = termsWithin(layer.definition, recipe);
   const given = new Set(firstOf(recipe.gives)?.axes.flatMap((axis) => axis.size.alias ?? []));
   const shown = [
     ...(isUnchanged(recipe) ? [] : (firstOf(recipe.gives)?.axes.map((axis) => formulaBehind(axis, recipe)) ?? [])),

@@ -1,7 +1,7 @@
 // An explanation as Markdown: a section a layer, settings as tables, equations as code.
 
 import { markdownSentence, markdownTable, markdownText } from './markdown.ts';
-import { countsText, isMinor, layersByGroup, percentText } from './explain-words.ts';
+import { countsText, halvesText, isMinor, layersByGroup, percentText } from './explain-words.ts';
 import type { ExplainedLayer, ExplainedNumber, ExplanationData } from './explanation-data.ts';
 
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
@@ -26,6 +26,7 @@ function settingLines({ settings }: ExplainedLayer): string[] {
 function layerLines(layer: ExplainedLayer, told: ReadonlySet<string> = new Set()): string[] {
   const flow = [layer.inputs, layer.outputs].map((shapes) => shapes.map(({ text }) => code(text)).join(', ') || '?').join(' → ');
   const names = layer.names.map((name) => `${equation({ ...name, formula: name.formula === name.name ? name.label : `${name.label} = ${name.formula}` })}${name.about === null ? '' : `, ${markdownText(name.about)}`}`);
+  const halves = halvesText(layer);
   const padding = layer.padding.flatMap(({ axis, before, after }) => after.value === null ? [`- ${axis}: depends on a size that is not known`] : [`- ${axis}: ${before.answer} before, ${after.answer} after`, ...equations([before, after]).map((line) => `  ${line}`)]);
   return [
     `${'#'.repeat(Math.min(3 + layer.level, 6))} ${code(layer.name)} (${markdownText(layer.class)})`,
@@ -35,7 +36,7 @@ function layerLines(layer: ExplainedLayer, told: ReadonlySet<string> = new Set()
     ...settingLines(layer),
     ...(layer.keepsShape ? ['The output has the shape of the input.', ''] : layer.sizes.length > 0 ? ['Output shape:', '', ...equations(layer.sizes), ''] : []),
     ...(padding.length > 0 ? ['Padding:', '', ...padding, ''] : []),
-    ...(layer.parameters ? ['Parameters:', '', ...equations([...layer.weights.map(({ name, count }) => ({ ...count, label: name })), { ...layer.parameters, label: 'in all' }]), ''] : []),
+    ...(layer.parameters ? ['Parameters:', '', ...equations([...layer.weights.map(({ name, count }) => ({ ...count, label: name })), { ...layer.parameters, label: 'in all' }]), '', ...(halves === undefined ? [] : [markdownText(halves), ''])] : []),
     ...(names.length > 0 ? [`Here ${names.join('; ')}.`, ''] : []),
     ...layer.notes.flatMap((note) => (told.has(note) ? [] : [`> ${markdownSentence(note)}`, ''])),
   ];

@@ -3,7 +3,7 @@
 
 import { cellCount } from './cell-width.ts';
 import { equationLines, hanging, pairLines } from './explain-layout.ts';
-import { countsText, defaultsText, isMinor, layersByGroup, namesBehind, percentText } from './explain-words.ts';
+import { countsText, defaultsText, halvesText, isMinor, layersByGroup, namesBehind, percentText } from './explain-words.ts';
 import type { ExplainedGroup, ExplainedLayer, ExplainedName, ExplainedNumber, ExplanationData } from './explanation-data.ts';
 
 /** How the parts of an explanation are painted; each function gets a piece of a line. */
@@ -112,12 +112,16 @@ function settingLines({ settings }: ExplainedLayer, { width, paint, inFull }: Pa
   ];
 }
 
+/** Labels that are longer stand on a line of their own. */
+const LONGEST_LABEL = 24;
+
 /** The equations of some numbers, each under its label, and the names that they speak of. */
 function numberLines(numbers: readonly ExplainedNumber[], names: readonly ExplainedName[], { width, paint }: Page): string[] {
-  const labels = Math.min(Math.max(0, ...numbers.map(({ label }) => cellCount(label))), 24);
+  const labels = Math.max(0, ...numbers.map(({ label }) => cellCount(label)).filter((cells) => cells <= LONGEST_LABEL));
   const lines = numbers.flatMap((number) => {
     const equation = equationLines(number, width - labels - 6, paint.number);
-    return equation.map((line, i) => `    ${i === 0 ? number.label.padEnd(labels) : ' '.repeat(labels)}  ${line}`);
+    const isLong = cellCount(number.label) > LONGEST_LABEL;
+    return [...(isLong ? [`    ${number.label}`] : []), ...equation.map((line, i) => `    ${i === 0 && !isLong ? number.label.padEnd(labels) : ' '.repeat(labels)}  ${line}`)];
   });
   const known = names.flatMap((name) => {
     const about = name.about === null ? '' : ` (${name.about})`;
@@ -156,7 +160,8 @@ function parameterLines(layer: ExplainedLayer, told: Set<string>, page: Page): s
   if (!layer.parameters) return [`  ${paint.title('Parameters')}`, layer.counts.total === 0 ? '    None: it has nothing to learn.' : '    How many there are is not known yet.'];
   const weights = layer.weights.map(({ name, count }) => ({ ...count, label: name }));
   const numbers = weights.length === 1 && weights[0]?.formula === layer.parameters.formula ? weights : [...weights, { ...layer.parameters, label: 'in all' }];
-  return [`  ${paint.title('Parameters')}`, ...numberLines(numbers, newNames(layer, numbers, told), page)];
+  const halves = halvesText(layer);
+  return [`  ${paint.title('Parameters')}`, ...numberLines(numbers, newNames(layer, numbers, told), page), ...(halves === undefined ? [] : hanging(halves, page.width, '    ', '      '))];
 }
 
 /** Bars for the layers with most parameters, and the conclusion. */

@@ -13,6 +13,12 @@ export function countsText({ total, nonTrainable }: ParameterCounts): string {
   return nonTrainable === 0 || nonTrainable === null ? text : `${text} (${counted(nonTrainable)} of them not trained)`;
 }
 
+/** Which weights of a layer are trained and which are not; undefined where all are alike. */
+export function halvesText({ weights, counts: { trainable, nonTrainable } }: ExplainedLayer): string | undefined {
+  const names = (half: boolean): string => weights.flatMap(({ name, trainable: learned }) => (learned === half ? [name] : [])).join(', ');
+  return names(true) === '' || names(false) === '' ? undefined : `${counted(trainable)} are trained (${names(true)}), ${counted(nonTrainable)} are not (${names(false)}).`;
+}
+
 /** Percent for reading: `79.5%`, `less than 0.1%`. */
 export const percentText = (percent: number): string => (percent < 0.1 ? 'less than 0.1%' : `${percent.toFixed(1)}%`);
 

@@ -10,6 +10,14 @@ export interface ReferenceCase {
   readonly latex: string;
 }
 
+/** What is read and what comes out, and the settings under which that is so. */
+export interface ReferenceShape {
+  readonly condition: string | null;
+  /** Null where the inputs are read as they come. */
+  readonly reads: string | null;
+  readonly gives: string;
+}
+
 /** A name of the formulas with all ways in which it is computed. */
 export interface ReferenceFormula {
   readonly name: string;
@@ -53,6 +61,8 @@ export interface ReferenceExample {
   /** Lines of Python. */
   readonly code: readonly string[];
   readonly layer: ExplainedLayer;
+  /** Why Keras refuses the call, for a layer that only stands below others; null where it is fine. */
+  readonly refusal: { readonly raises: string; readonly because: string } | null;
 }
 
 /** Everything about a layer. */
@@ -68,8 +78,9 @@ export interface LayerReference {
   readonly call: readonly string[];
   /** Its own settings in Keras's order. */
   readonly settings: readonly ReferenceSetting[];
-  readonly reads: readonly ReferenceCase[];
-  readonly gives: readonly ReferenceCase[];
+  /** True where the formulas depend on the inputs, and those for inputs as in the example are told. */
+  readonly isChosen: boolean;
+  readonly shapes: readonly ReferenceShape[];
   /** The sizes that are computed, in order. */
   readonly sizes: readonly ReferenceFormula[];
   /** What is added in front and behind, for layers that pad. */

@@ -1,8 +1,8 @@
 // The worked example of a layer: its declaration's example, called in a session of its own and explained.
 
-import { hasErrors } from '../issues/index.ts';
-import { allSettings, exampleOf, findLayer, isKind, pythonRepr, tensorOf, Tuple, type CallPart, type Given, type LayerDefinition, type Raw } from '../layers/index.ts';
-import { begin, Session, type Argument, type Tensor } from '../model/index.ts';
+import { describe } from '../issues/index.ts';
+import { allSettings, exampleOf, findLayer, isKind, pythonRepr, tensorOf, Tuple, type CallPart, type Example, type Given, type LayerDefinition, type Raw } from '../layers/index.ts';
+import { begin, Session, type Argument, type Layer, type Tensor } from '../model/index.ts';
 import { explainLayer } from './explain-layer.ts';
 import type { ReferenceExample } from './reference-data.ts';
 
@@ -42,10 +42,8 @@ function argumentCode(part: CallPart, names: () => string): string {
   return pythonRepr(part as Raw);
 }
 
-/** The example of a layer, inferred; undefined where it has none, or none that works. */
-export function workedExample(definition: LayerDefinition): ReferenceExample | undefined {
-  const example = exampleOf(definition);
-  if (!example) return undefined;
+/** The example of a layer, called in a session of its own, with some settings and arguments of the call changed. */
+export function calledExample(definition: LayerDefinition, example: Required<Example>, changes: Given = {}, named: Given = {}): { readonly layer: Layer; readonly tensors: readonly Tensor[] } {
   const session = new Session();
   const tensors: Tensor[] = [];
   const argument = (part: CallPart): Argument => {
@@ -63,13 +61,24 @@ export function workedExample(definition: LayerDefinition): ReferenceExample | u
     }
     return part as Raw;
   };
-  const layer = session.layer(definition.name, example.settings);
+  const layer = session.layer(definition.name, { ...example.settings, ...changes });
   const call = example.call.map(argument);
   if (definition.inputs === 'none') begin(layer);
-  else layer.call(call);
+  else layer.call(call, named);
+  return { layer, tensors };
+}
+
+/** The example of a layer, inferred; undefined where it has none, or none whose output is known. */
+export function workedExample(definition: LayerDefinition): ReferenceExample | undefined {
+  const example = exampleOf(definition);
+  if (!example) return undefined;
+  const { layer, tensors } = calledExample(definition, example);
   const explained = explainLayer({ layer, level: 0, inside: [] }, undefined);
-  if (hasErrors(layer.issues) || explained.outputs.length === 0 || explained.outputs.some(({ sizes }) => sizes === null)) return undefined;
-  return { code: codeOf(definition, example, tensors), layer: explained };
+  const error = layer.issues.find(({ severity }) => severity === 'error');
+  const code = codeOf(definition, example, tensors);
+  if (error) return { code, layer: explained, refusal: { raises: error.raises ?? 'ValueError', because: describe(error).what } };
+  if (explained.outputs.length === 0 || explained.outputs.some(({ sizes }) => sizes === null)) return undefined;
+  return { code, layer: explained, refusal: null };
 }
 
 function codeOf(definition: LayerDefinition, example: { readonly settings: Given; readonly call: readonly CallPart[] }, tensors: readonly Tensor[]): readonly string[] {

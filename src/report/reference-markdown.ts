@@ -3,7 +3,7 @@
 import type { ExplainedNumber } from './explanation-data.ts';
 import { markdownSentence, markdownTable } from './markdown.ts';
 import type { LayerReference, ReferenceCase, ReferenceExample, ReferenceFormula } from './reference-data.ts';
-import { byFamily, familyTitle, isWorkedOut, KEPT, settingText, standardText, weightCondition } from './reference-words.ts';
+import { byFamily, CHOSEN, familyTitle, isWorkedOut, KEPT, refusalText, settingText, standardText, weightCondition } from './reference-words.ts';
 
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
@@ -62,7 +62,7 @@ export function referenceMarkdown(reference: LayerReference): string {
     ...section('Padding', formulas(padding)),
     ...section('Weights', weightLines(reference)),
     ...section('Multiply-adds', cost.length === 0 ? [] : ['For one example; a bias and an activation do not count.', '', ...math([typeset('multiply-adds', cost)])]),
-    ...section('What must hold', rules.map(({ holds, because }) => `- ${code(holds)}: ${markdownSentence(because)}.`)),
+    ...section('What must hold', rules.map(({ holds, because }) => `- ${code(holds)}: ${markdownSentence(because)}`)),
     ...section('Example', exampleLines(name, example)),
     ...section('Masks', mask === null ? [] : [markdownSentence(mask)]),
     ...section('Order of the axes', order === null ? [] : [markdownSentence(order)]),
@@ -80,14 +80,12 @@ function settingLines({ settings }: LayerReference): string[] {
   return [...markdownTable(['Setting', 'Default', 'What it sets'], rows), '', '`name`, `dtype`, `trainable` and the other keywords of every layer are taken as well.', ''];
 }
 
-function shapeLines({ reads, gives, sizes, terms }: LayerReference): string[] {
-  const [input] = reads;
-  const flow = !input ? [] : gives.map(({ formula, condition: when }) => `${code(input.formula)} → ${code(formula)}${when === null ? '' : ` with ${code(when)}`}`);
-  const [only, ...more] = flow;
-  const shown = only !== undefined && more.length === 0 ? [only, ''] : flow.length > 0 ? [...flow.map((line) => `- ${line}`), ''] : [];
+function shapeLines({ shapes, sizes, terms, isChosen }: LayerReference): string[] {
+  if (shapes.length === 0 && sizes.length === 0) return [];
+  const flow = shapes.map(({ reads, gives, condition: when }) => `${reads === null ? 'gives' : `${code(reads)} →`} ${code(gives)}${when === null ? '' : ` with ${code(when)}`}`);
+  const shown = flow.length > 1 ? flow.map((line) => `- ${line}`) : flow;
   const told = [...terms, ...sizes.flatMap(({ name, about }) => (about === null ? [] : [{ name, about }]))].map(({ name, about }) => `- ${code(name)}: ${markdownSentence(about)}`);
-  if (shown.length === 0 && sizes.length === 0) return [];
-  return [...shown, ...formulas(sizes), ...(told.length > 0 ? [...told, ''] : [])];
+  return [...(isChosen ? [CHOSEN, ''] : []), ...shown, '', ...formulas(sizes), ...(told.length > 0 ? [...told, ''] : [])];
 }
 
 function weightLines({ weights, count }: LayerReference): string[] {
@@ -113,7 +111,8 @@ function worked({ label, latex, formula, numbers, answer }: ExplainedNumber): st
 
 function exampleLines(name: string, example: ReferenceExample | null): string[] {
   if (!example) return [];
-  const { code: lines, layer } = example;
+  const { code: lines, layer, refusal } = example;
+  if (refusal) return [...python(lines), markdownSentence(refusalText(refusal)), ''];
   const sizes = layer.keepsShape ? [KEPT, ''] : [];
   const padding = layer.padding.filter(({ before, after }) => before.value !== null && after.value !== null).map(({ axis, before, after }) => `${axis}: ${before.answer} in front, ${after.answer} behind`);
   const { parameters } = layer;

@@ -3,6 +3,7 @@
 import { allSettings, alternatives, makesMasks, pythonRepr, type LayerDefinition, type Setting } from '../layers/index.ts';
 import { channelsFirst, type Pattern } from '../shape/index.ts';
 import { casesOf, formulaCase, shapeCase } from './reference-cases.ts';
+import { chosenFormulas, type ReferenceFormulas } from './reference-chosen.ts';
 import type { LayerReference, ReferenceCase, ReferenceFormula, ReferenceSetting, ReferenceTerm } from './reference-data.ts';
 import { workedExample } from './reference-example.ts';
 
@@ -14,36 +15,47 @@ const named = new Set(['name', 'dtype', 'trainable']);
 /** Everything about a layer. */
 export function referenceOf(definition: LayerDefinition): LayerReference {
   const { settings, aliases = [], family, about, rules = [] } = definition;
-  const first = alternatives(definition.reads)[0];
-  const shown = (pattern: Pattern | readonly Pattern[]): Omit<ReferenceCase, 'condition'> => {
-    const all = (Array.isArray(pattern) ? (pattern as readonly Pattern[]) : [pattern as Pattern]).map((one) => shapeCase(one, first));
-    const text = all.map(({ formula }) => formula).join(', ');
-    return { formula: text, latex: text };
-  };
-  const sizes = Object.entries(definition.names ?? {}).map(([name, declared]): ReferenceFormula => ({ name, about: definition.terms?.[name] ?? null, cases: casesOf(declared, settings, formulaCase) }));
-  const weights = Object.entries(definition.weights ?? {}).map(([name, weight]) => ({
-    name, about: weight.about,
-    shapes: casesOf(weight.shape, settings, (pattern) => shapeCase(pattern, undefined)),
-    condition: weight.when ?? null,
-    trainable: weight.trainable !== false,
-  }));
-  const padding = paddingOf(definition);
-  const reads = casesOf(definition.reads, settings, shown);
-  const gives = casesOf<Pattern | readonly Pattern[]>(definition.gives, settings, shown);
-  const count = casesOf(definition.textbook, settings, formulaCase);
-  const cost = casesOf(definition.macs, settings, formulaCase);
+  const isChosen = definition.choose !== undefined;
+  const formulas = isChosen ? chosenFormulas(definition) : declaredFormulas(definition);
   return {
     name: definition.name, aliases, family, about,
     signature: signatureOf(definition),
     call: callOf(definition),
     settings: Object.entries(settings).map(([name, setting]) => settingOf(name, setting)),
-    reads, gives, sizes, padding, weights, count, cost,
-    terms: termsOf(definition, [...reads, ...gives, ...count, ...cost, ...[...sizes, ...padding].flatMap(({ cases }) => cases), ...weights.flatMap(({ shapes }) => shapes)]),
+    isChosen,
+    ...formulas,
+    terms: termsOf(definition, formulas),
     rules: rules.flatMap(({ holds, because }) => (because === undefined ? [] : [{ holds: holds.text, because }])),
     mask: maskOf(definition),
-    order: orderOf(definition, first),
+    order: orderOf(definition, alternatives(definition.reads)[0]),
     traps: (definition.traps ?? []).map(({ text }) => text),
     example: workedExample(definition) ?? null,
+  };
+}
+
+/** The formulas as they are declared. */
+function declaredFormulas(definition: LayerDefinition): ReferenceFormulas {
+  const { settings, terms = {} } = definition;
+  const first = alternatives(definition.reads)[0];
+  const reads = first ? shapeCase(first, first).formula : null;
+  const shown = (pattern: Pattern | readonly Pattern[]): Omit<ReferenceCase, 'condition'> => {
+    const all = (Array.isArray(pattern) ? (pattern as readonly Pattern[]) : [pattern as Pattern]).map((one) => shapeCase(one, first));
+    const text = all.map(({ formula }) => formula).join(', ');
+    return { formula: text, latex: text };
+  };
+  return {
+    shapes: casesOf<Pattern | readonly Pattern[]>(definition.gives, settings, shown).map(({ condition, formula: gives }) => ({ condition, reads, gives })),
+    sizes: Object.entries(definition.names ?? {}).map(([name, declared]): ReferenceFormula => ({ name, about: terms[name] ?? null, cases: casesOf(declared, settings, formulaCase) })),
+    padding: paddingOf(definition),
+    weights: Object.entries(definition.weights ?? {}).map(([name, weight]) => ({
+      name, about: weight.about,
+      shapes: casesOf(weight.shape, settings, (pattern) => shapeCase(pattern, undefined)),
+      condition: weight.when ?? null,
+      trainable: weight.trainable !== false,
+    })),
+    count: casesOf(definition.textbook, settings, formulaCase),
+    cost: casesOf(definition.macs, settings, formulaCase),
+    terms,
   };
 }
 
@@ -88,15 +100,14 @@ function paddingOf({ border, settings }: LayerDefinition): readonly ReferenceFor
   return [side('before'), side('after')].filter(({ cases }) => cases.some(({ formula }) => formula !== 'before' && formula !== 'after'));
 }
 
-/** What the names stand for that the page shows and that are not computed; all of them where formulas are chosen call by call. */
-function termsOf({ terms = {}, choose, reads, names = {} }: LayerDefinition, shown: readonly ReferenceCase[]): readonly ReferenceTerm[] {
+/** What the names stand for that the page shows and that are not computed. */
+function termsOf({ reads, settings }: LayerDefinition, { terms, shapes, sizes, padding, weights, count, cost }: ReferenceFormulas): readonly ReferenceTerm[] {
   const axes = alternatives(reads).flatMap((pattern) => pattern.axes);
-  const counted = new Set(axes.flatMap(({ count, size }) => (count !== undefined && count > 1 && size.alias !== undefined ? [size.alias] : [])));
-  const words = new Set(shown.flatMap(({ formula }) => formula.match(/[A-Za-z_]\w*/g) ?? []));
-  return Object.entries(terms).flatMap(([name, about]) => {
-    const told = choose !== undefined || (words.has(name) && !Object.hasOwn(names, name));
-    return told ? [{ name, about: counted.has(name) ? `${about}, along each axis` : about }] : [];
-  });
+  const counted = new Set(axes.flatMap(({ count: several, size }) => (several !== undefined && several > 1 && size.alias !== undefined ? [size.alias] : [])));
+  const shown = [...count, ...cost, ...[...sizes, ...padding].flatMap(({ cases }) => cases), ...weights.flatMap((weight) => weight.shapes)].map(({ formula }) => formula);
+  const words = new Set([...shown, ...shapes.flatMap(({ reads: from, gives }) => [from ?? '', gives])].flatMap((text) => text.match(/[A-Za-z_]\w*/g) ?? []));
+  const computed = new Set(sizes.map(({ name }) => name));
+  return Object.entries(terms).flatMap(([name, about]) => (words.has(name) && !computed.has(name) && !Object.hasOwn(settings, name) ? [{ name, about: counted.has(name) ? `${about}, along each axis` : about }] : []));
 }
 
 function maskOf({ masking, masks, inputs, settings }: LayerDefinition): string | null {

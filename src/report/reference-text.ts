@@ -6,7 +6,7 @@ import { equationLines, hanging, pairLines } from './explain-layout.ts';
 import type { Painter } from './explain-text.ts';
 import type { ExplainedNumber } from './explanation-data.ts';
 import type { LayerReference, ReferenceCase, ReferenceExample, ReferenceFormula } from './reference-data.ts';
-import { familyTitle, isWorkedOut, KEPT, settingText, standardText, weightCondition } from './reference-words.ts';
+import { CHOSEN, familyTitle, isWorkedOut, KEPT, refusalText, settingText, standardText, weightCondition } from './reference-words.ts';
 import { shapeDrawing } from './shape-drawing.ts';
 
 interface Page {
@@ -37,7 +37,7 @@ export function referenceText(reference: LayerReference, { width = 80, painter }
     ...section('Padding', formulaLines(reference.padding, page), page),
     ...section('Weights', weightLines(reference, page), page),
     ...section('Multiply-adds for one example', caseLines('', reference.cost, page), page),
-    ...section('Must hold', reference.rules.flatMap(({ holds, because }) => hanging(`${holds}: ${bare(because)}.`, width, '  ', '    ')), page),
+    ...section('Must hold', reference.rules.flatMap(({ holds, because }) => hanging(`${holds}: ${bare(because)}`, width, '  ', '    ')), page),
     ...section('Example', exampleLines(reference.example, page), page),
     ...section('Masks', reference.mask === null ? [] : hanging(bare(reference.mask), width, '  ', '  '), page),
     ...section('Order of the axes', reference.order === null ? [] : hanging(bare(reference.order), width, '  ', '  '), page),
@@ -78,15 +78,15 @@ function caseLines(label: string, cases: readonly ReferenceCase[], { width, pain
 const formulaLines = (formulas: readonly ReferenceFormula[], page: Page): string[] =>
   formulas.flatMap(({ name, about, cases }) => [...caseLines(name, cases, page), ...(about === null ? [] : hanging(about, page.width, '      ', '      ').map(page.paint.muted))]);
 
-function shapeLines(reference: LayerReference, page: Page): string[] {
-  const { reads, gives, sizes, terms } = reference;
-  const [input] = reads;
-  const flow = !input || gives.length === 0 ? [] : gives.flatMap(({ formula, condition }) => [
-    ...hanging(`${input.formula} → ${formula}`, page.width, '  ', '    '),
-    ...(condition === null ? [] : hanging(`with ${condition}`, page.width, '      ', '      ').map(page.paint.muted)),
+function shapeLines({ shapes, sizes, terms, isChosen }: LayerReference, page: Page): string[] {
+  const { width, paint } = page;
+  const flow = shapes.flatMap(({ reads, gives, condition }) => [
+    ...hanging(reads === null ? `gives ${gives}` : `${reads} → ${gives}`, width, '  ', '    '),
+    ...(condition === null ? [] : hanging(`with ${condition}`, width, '      ', '      ').map(paint.muted)),
   ]);
-  const known = pairLines(terms.map(({ name, about }) => ({ left: name, right: about, isMuted: true })), page.width, '  ', (left, right) => page.paint.muted(left + right));
-  return [...flow, ...formulaLines(sizes, page), ...(flow.length > 0 || sizes.length > 0 ? known : [])];
+  const known = pairLines(terms.map(({ name, about }) => ({ left: name, right: about, isMuted: true })), width, '  ', (left, right) => paint.muted(left + right));
+  const lines = [...flow, ...formulaLines(sizes, page)];
+  return lines.length === 0 ? [] : [...(isChosen ? hanging(CHOSEN, width, '  ', '  ') : []), ...lines, ...known];
 }
 
 function weightLines({ weights, count }: LayerReference, page: Page): string[] {
@@ -117,7 +117,9 @@ function numberLines(numbers: readonly ExplainedNumber[], { width, paint }: Page
 
 function exampleLines(example: ReferenceExample | null, page: Page): string[] {
   if (!example) return [];
-  const { code, layer } = example;
+  const { code, layer, refusal } = example;
+  const lines = code.flatMap((line) => hanging(line, page.width, '  ', '      '));
+  if (refusal) return [...lines, '', ...hanging(bare(refusalText(refusal)), page.width, '  ', '  ')];
   const drawing = shapeDrawing(layer.inputs, layer.outputs, page.width);
   const room = page.width - Math.max(...drawing.map(cellCount));
   const indent = ' '.repeat(Math.max(Math.min(Math.floor(room / 2), 12), 0));
@@ -128,10 +130,10 @@ function exampleLines(example: ReferenceExample | null, page: Page): string[] {
   const told = [...layer.names.filter(isWorkedOut), ...(layer.keepsShape ? [] : layer.sizes.filter(isWorkedOut)), ...(isOne ? [] : weights), ...(parameters ? [{ ...parameters, label: 'parameters' }] : [])];
   const sizes = layer.keepsShape ? [`  ${KEPT}`] : [];
   return [
-    ...code.flatMap((line) => hanging(line, page.width, '  ', '      ')),
+    ...lines,
     '',
     ...drawing.map((line) => `${indent}${line}`.trimEnd()),
-    '',
+    ...(sizes.length + told.length + padding.length > 0 ? [''] : []),
     ...sizes,
     ...numberLines(told, page),
     ...padding,

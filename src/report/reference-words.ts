@@ -1,7 +1,7 @@
 // The words that every form of a reference page shares.
 
 import type { ExplainedNumber } from './explanation-data.ts';
-import type { ReferenceSetting, ReferenceWeight } from './reference-data.ts';
+import type { ReferenceExample, ReferenceSetting, ReferenceWeight } from './reference-data.ts';
 
 /** How the families are called, and in which order an index lists them. */
 const families: Readonly<Record<string, string>> = {
@@ -48,3 +48,9 @@ export const isWorkedOut = ({ formula, numbers, answer }: ExplainedNumber): bool
 
 /** The line of the example about a shape that is kept. */
 export const KEPT = 'The output has the shape of the input.';
+
+/** The line above formulas that depend on the inputs. */
+export const CHOSEN = 'The formulas depend on the inputs; for inputs as in the example they are:';
+
+/** What Keras makes of an example that it refuses. */
+export const refusalText = ({ raises, because }: NonNullable<ReferenceExample['refusal']>): string => `Keras refuses this with a \`${raises}\`: ${because}`;

@@ -57,4 +57,25 @@ describe('the reference', () => {
       null,
     ]);
   });
+
+  test('lists what a layer chooses, each with the condition under which it does', () => {
+    const { count, weights } = referenceOf(layer('GRUCell'));
+    expect(count.map(({ condition, formula }) => [condition, formula])).toEqual([
+      ['use_bias=True, reset_after=True', '3 * ((input + units + 2) * units)'],
+      ['use_bias=True, reset_after=False', '3 * ((input + units + 1) * units)'],
+      ['use_bias=False', '3 * ((input + units) * units)'],
+    ]);
+    expect(weights.map(({ name, shapes }) => [name, shapes.map(({ condition }) => condition)])).toEqual([['kernel', [null]], ['recurrent_kernel', [null]], ['bias', ['use_bias=True, reset_after=True', 'use_bias=True, reset_after=False']]]);
+    expect(referenceOf(layer('PReLU')).weights[0]?.shapes).toMatchObject([{ condition: 'shared_axes=None', formula: '(height, width, channels)' }, { condition: 'shared_axes=[1, 2]', formula: '(1, 1, channels)' }]);
+    expect(referenceOf(layer('Attention')).shapes.map(({ condition }) => condition)).toEqual([null, 'return_attention_scores=True in the call']);
+    expect(referenceOf(layer('Bidirectional')).shapes.map(({ gives, condition }) => [gives, condition])).toEqual([
+      ['(*lead, 2 * last)', "merge_mode='concat'"],
+      ['(*lead, last)', "merge_mode='sum' or merge_mode='mul' or merge_mode='ave'"],
+    ]);
+  });
+
+  test('has shapes for every layer but those that only stand below others', () => {
+    expect(layers.map(referenceOf).filter(({ shapes }) => shapes.length === 0).map(({ name, example }) => [name, example?.refusal?.raises])).toEqual([['Layer', 'NotImplementedError'], ['Wrapper', 'NotImplementedError']]);
+    expect(layerPage(layer('Layer'))).toMatch(/Keras refuses this with a NotImplementedError: Layer computes nothing by\s+itself/);
+  });
 });

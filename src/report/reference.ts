@@ -14,7 +14,7 @@ export function referenceFiles(layers: readonly LayerDefinition[]): ReadonlyMap<
     ['README.md', referenceIndex(all)],
     ...all.flatMap((one): (readonly [string, string])[] => [
       [`${one.name}.md`, referenceMarkdown(one)],
-      ...(one.example ? [[picturePath(one.name), shapesSvg(one.name, one.example.layer.inputs, one.example.layer.outputs)] as const] : []),
+      ...(one.example && !one.example.refusal ? [[picturePath(one.name), shapesSvg(one.name, one.example.layer.inputs, one.example.layer.outputs)] as const] : []),
     ]),
   ]);
 }
