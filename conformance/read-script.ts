@@ -1,7 +1,7 @@
 // A script as the library reads it, with what Python would print; the models in the words of the recording.
 
 import { Model, Tensor, tensorsIn, type Layer, type Structure } from '../src/model/index.ts';
-import { readPython, type ReadScript } from '../src/python/index.ts';
+import { readPython, type ReadOptions, type ReadScript } from '../src/python/index.ts';
 import { KerasRefusal, summary } from '../src/report/index.ts';
 import { refusalOf, sizeOf } from './check-case.ts';
 
@@ -15,10 +15,11 @@ export interface Run {
 }
 
 /** Reads a script as Python would run it in a terminal with some columns. */
-export function runScript(text: string, columns = 80): Run {
+export function runScript(text: string, columns = 80, moduleText?: ReadOptions['moduleText']): Run {
   let refusal: string | undefined;
   const script = readPython(text, {
     mode: 'run',
+    ...(moduleText ? { moduleText } : {}),
     print: (model, asked) => {
       try {
         return summary(model, {
