@@ -4,9 +4,10 @@
 import { suggest } from '../../issues/index.ts';
 import { activationNames, findLayer, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
 import { Tensor } from '../../model/index.ts';
-import { asIndex, Instance, List, Module, Native, NdArray, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
+import { Instance, Module, Native, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { KerasObject, rawOf } from './convert.ts';
-import { datasetNames, loadData } from './datasets.ts';
+import { datasetFunction, datasetNames } from './data/datasets.ts';
+import { padSequences, toCategorical } from './data/encode.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
 import { modelClass, sequentialClass } from './model-class.ts';
 import { activationFunction, operatorMethods, opsModule, tensorFlowFunction } from './ops.ts';
@@ -87,10 +88,7 @@ const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
 const activationsModule: Maker = (state) => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(state, name) : undefined));
 
 const datasetsModule: Maker = () =>
-  moduleOf('keras.datasets', (name) => {
-    const load = loadData(name);
-    return load && new Module(`keras.datasets.${name}`, (attr) => (attr === 'load_data' ? load : unknownIn(`keras.datasets.${name}`, attr)));
-  }, () => datasetNames);
+  moduleOf('keras.datasets', (name) => (datasetNames.includes(name) ? moduleOf(`keras.datasets.${name}`, (attr) => datasetFunction(name, attr)) : undefined), () => datasetNames);
 
 const nothing = (path: string): Native => new Native(path, () => null);
 
@@ -128,24 +126,6 @@ const utilsModule: Maker = (state) =>
     if (name === 'pad_sequences') return padSequences;
     return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
   });
-
-/** One-hot rows: as many columns as classes; that number is only known where it is given. */
-const toCategorical = new Native('keras.utils.to_categorical', (run, call) => {
-  const labels = call.or(0, 'x', call.kwargs.get('y') ?? null);
-  const classes = call.or(1, 'num_classes', null);
-  if (!(labels instanceof NdArray)) return run.unknown('comes from `to_categorical`');
-  const inner = labels.shape.length > 1 && labels.shape.at(-1) === 1 ? labels.shape.slice(0, -1) : labels.shape;
-  return new NdArray([...inner, typeof classes === 'number' ? classes : null], 'float64', undefined, run.unknown('comes from `to_categorical`'));
-});
-
-/** Texts of one length: as many rows as there are texts, as many columns as `maxlen`. */
-const padSequences = new Native('keras.utils.pad_sequences', (run, call) => {
-  const texts = call.or(0, 'sequences', null);
-  const length = call.or(1, 'maxlen', null);
-  const rows = texts instanceof NdArray ? (texts.shape[0] ?? null) : texts instanceof List && !texts.lost ? texts.items.length : null;
-  const dtype = call.or(2, 'dtype', 'int32');
-  return new NdArray([rows, asIndex(length) ?? null], typeof dtype === 'string' ? dtype : 'int32', undefined, run.unknown('comes from `pad_sequences`'));
-});
 
 const preprocessingModule: Maker = (state) =>
   moduleOf('keras.preprocessing', (name) => (name === 'sequence' || name === 'image' || name === 'text' ? moduleFor(state, `preprocessing.${name}`) : undefined));

@@ -102,19 +102,72 @@ export class NotImplementedValue {
 /** `NotImplemented`. */
 export const NOT_IMPLEMENTED = new NotImplementedValue();
 
+/** What is known of all numbers of an array together, where they are not kept: facts of a data set. */
+export interface Facts {
+  readonly least: number;
+  readonly most: number;
+  /** Of whole numbers from `least` to `most`, each of which occurs: how often the rarest does. Undefined where one may be missing. */
+  readonly rarest: number | undefined;
+}
+
+/** The numbers of an array in memory, which its views share: once one of them is set, none is known any more. */
+export class Memory implements Changeable {
+  written = false;
+  save(): boolean {
+    return this.written;
+  }
+  restore(saved: boolean): void {
+    this.written = saved;
+  }
+  merge(a: boolean, b: boolean): void {
+    this.written = a || b;
+  }
+}
+
+/** What of an array another one is made with. */
+export interface ArrayParts {
+  readonly shape?: readonly (number | null)[];
+  readonly dtype?: string;
+  readonly data?: NdArray['data'];
+  readonly because?: Unknown | undefined;
+  readonly facts?: Facts | undefined;
+  /** True when it looks at the same memory. */
+  readonly view?: true;
+}
+
 /** A NumPy array: its shape and dtype, and its numbers where they are few and known. */
 export class NdArray {
   readonly kind = 'array';
   /** `null` for a size that is not known. */
   readonly shape: readonly (number | null)[];
   readonly dtype: string;
-  readonly data: readonly (number | bigint | boolean)[] | undefined;
   /** Why sizes or numbers are not known. */
   readonly because: Unknown | undefined;
-  constructor(shape: readonly (number | null)[], dtype: string, data?: readonly (number | bigint | boolean)[], because?: Unknown) {
+  readonly memory: Memory;
+  readonly #data: readonly (number | bigint | boolean)[] | undefined;
+  readonly #facts: Facts | undefined;
+  constructor(shape: readonly (number | null)[], dtype: string, data?: readonly (number | bigint | boolean)[], because?: Unknown, facts?: Facts, memory = new Memory()) {
     this.shape = shape;
     this.dtype = dtype;
-    this.data = data;
+    this.#data = data;
     this.because = because;
+    this.#facts = facts;
+    this.memory = memory;
+  }
+  /** Its numbers, row by row. */
+  get data(): readonly (number | bigint | boolean)[] | undefined {
+    return this.memory.written ? undefined : this.#data;
+  }
+  /** What is known of its numbers. */
+  get facts(): Facts | undefined {
+    return this.memory.written ? undefined : this.#facts;
+  }
+  /** The same array with some parts replaced; its numbers and what is known of them are kept only where they are given. */
+  with(parts: ArrayParts): NdArray {
+    return new NdArray(parts.shape ?? this.shape, parts.dtype ?? this.dtype, parts.data, parts.because ?? this.because, parts.facts, parts.view ? this.memory : undefined);
+  }
+  /** The same numbers in the same order, seen in another shape. */
+  as(shape: readonly (number | null)[]): NdArray {
+    return this.with({ shape, data: this.data, facts: this.facts, view: true });
   }
 }

@@ -1,13 +1,13 @@
 // Making arrays: from Python's lists, from numbers, with the numbers kept where they are few.
 
-import { asNumber, Bytes, List, NdArray, PyFloat, Range, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { asNumber, Bytes, List, NdArray, PyFloat, Range, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
 import { collect } from '../../run/iterate.ts';
 import type { Run } from '../../run/run.ts';
 import { promote } from './dtype.ts';
 import { sizeOf, type Sizes } from './shape.ts';
 
 /** Arrays with more numbers than this keep only their shape. */
-export const MOST_NUMBERS = 4096;
+export const MOST_NUMBERS = 1000;
 
 /** One number of an array. */
 export type Item = number | bigint | boolean;
@@ -21,8 +21,8 @@ export function filled(shape: Sizes, dtype: string, value: Item | undefined): Nd
   return new NdArray(shape, dtype, value !== undefined && size !== null && size <= MOST_NUMBERS ? Array.from({ length: size }, () => value) : undefined);
 }
 
-/** A Python value as an array: nested lists, numbers, arrays. */
-export function toArray(run: Run, value: Value): NdArray | Unknown {
+/** A Python value as an array: nested lists, numbers, arrays; `loose` lets rows differ in length. */
+export function toArray(run: Run, value: Value, loose = false): NdArray | Unknown {
   if (value instanceof NdArray || value instanceof Unknown) return value;
   if (typeof value === 'boolean') return new NdArray([], 'bool', [value]);
   if (value instanceof PyFloat) return new NdArray([], 'float64', [value.value]);
@@ -32,24 +32,25 @@ export function toArray(run: Run, value: Value): NdArray | Unknown {
   if (!(value instanceof List || value instanceof Tuple || value instanceof Range)) return new NdArray([], 'object');
   const items = collect(run, value);
   if (items instanceof Unknown) return items;
-  return stacked(run, items);
+  return stacked(run, items, loose);
 }
 
-function stacked(run: Run, items: readonly Value[]): NdArray | Unknown {
+function stacked(run: Run, items: readonly Value[], loose: boolean): NdArray | Unknown {
   if (items.length === 0) return new NdArray([0], 'float64', []);
-  const parts: NdArray[] = [];
-  for (const item of items) {
-    const part = toArray(run, item);
-    if (part instanceof Unknown) return part;
-    parts.push(part);
-  }
+  const all = items.map((item) => toArray(run, item, loose));
+  const parts = all.filter((part) => part instanceof NdArray);
   const [first] = parts;
-  if (!first) return new NdArray([0], 'float64', []);
-  const same = parts.every((part) => part.shape.length === first.shape.length && part.shape.every((size, i) => size === first.shape[i]));
-  if (!same) throw run.error('ValueError', 'setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions.');
+  const lost = all.find((part) => part instanceof Unknown);
+  // One item that is known tells the shape of all: NumPy refuses others.
+  if (!first) return lost instanceof Unknown ? lost : new NdArray([0], 'float64', []);
+  const rank = parts.every((part) => part.shape.length === first.shape.length);
+  if (!rank || parts.some((part) => part.shape.some((size, i) => size !== null && first.shape[i] !== null && size !== first.shape[i]))) {
+    if (loose) return new NdArray([items.length], 'object');
+    throw run.error('ValueError', `setting an array element with a sequence. The requested array has an inhomogeneous shape after 1 dimensions. The detected shape was (${items.length},) + inhomogeneous part.`);
+  }
   const dtype = parts.map((part) => part.dtype).reduce(promote);
-  const known = parts.every((part) => part.data) && parts.length * (first.data?.length ?? 0) <= MOST_NUMBERS;
-  return new NdArray([parts.length, ...first.shape], dtype, known ? parts.flatMap((part) => part.data ?? []) : undefined);
+  const known = !lost && parts.every((part) => part.data) && parts.length * (first.data?.length ?? 0) <= MOST_NUMBERS;
+  return new NdArray([items.length, ...first.shape.map((size, i) => (parts.every((part) => part.shape[i] === size) ? size : null))], dtype, known ? parts.flatMap((part) => part.data ?? []) : undefined, parts.find((part) => part.because)?.because ?? lost);
 }
 
 /** An array as Python's numbers and nested lists. */
@@ -65,3 +66,12 @@ export function toPython(run: Run, array: NdArray): Value {
   };
   return build(0, 0, data.length);
 }
+
+/** A function whose first argument is an array. */
+export const onArray = (action: (run: Run, array: NdArray, call: Call) => Value): NativeCall => (run, call) => {
+  const array = toArray(run, call.args[0] ?? call.kwargs.get('a') ?? null);
+  return array instanceof Unknown ? array : action(run, array, call);
+};
+
+/** Why sizes or numbers of an array are not known. */
+export const because = (run: Run, array: NdArray): Unknown => array.because ?? run.unknown('comes from the numbers of an array');

@@ -1,23 +1,17 @@
 // Methods and properties of arrays; most are functions of `np` too.
 
-import { arrayClass, asIndex, asInt, asNumber, Iter, List, NdArray, PyFloat, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { arrayClass, asIndex, asInt, asNumber, Iter, List, NdArray, PyFloat, roundHalfEven, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
 import { collect } from '../../run/iterate.ts';
-import { truth } from '../../run/operate.ts';
 import type { Run } from '../../run/run.ts';
 import { addMethods, addProperties, type Functions } from '../table.ts';
-import { MOST_NUMBERS, shaped, toArray, toPython, type Item } from './array.ts';
+import { because, MOST_NUMBERS, onArray, shaped, toArray, toPython } from './array.ts';
 import { bitsOf, dtypeName, dtypeObject } from './dtype.ts';
+import { factsAfter, factsOf } from './facts.ts';
 import { matmul, operatorMethods } from './operate.ts';
-import { axisAt, indexed, reshaped, shapeTuple, sizeOf, sizesOf, type Sizes } from './shape.ts';
-
-/** A function whose first argument is an array. */
-export const onArray = (action: (run: Run, array: NdArray, call: Call) => Value): NativeCall => (run, call) => {
-  const array = toArray(run, call.args[0] ?? call.kwargs.get('a') ?? null);
-  return array instanceof Unknown ? array : action(run, array, call);
-};
-
-/** Why sizes or numbers of an array are not known. */
-export const because = (run: Run, array: NdArray): Unknown => array.because ?? run.unknown('comes from the numbers of an array');
+import { getItem } from './pick.ts';
+import { placesOfOrder } from './places.ts';
+import { reductions } from './reduce.ts';
+import { axesOf, axisAt, reshaped, shapeTuple, sizeOf, sizesOf, type Sizes } from './shape.ts';
 
 function reshape(run: Run, array: NdArray, call: Call): Value {
   const given = call.args.length > 2 ? new Tuple(call.args.slice(1).filter((arg) => typeof arg !== 'string')) : (call.arg(1, 'shape') ?? call.kwargs.get('newshape') ?? null);
@@ -26,58 +20,15 @@ function reshape(run: Run, array: NdArray, call: Call): Value {
   if (!target) throw run.error('TypeError', "'NoneType' object cannot be interpreted as an integer");
   const made = reshaped(array.shape, target);
   if (typeof made === 'string') throw run.error('ValueError', made);
-  return new NdArray(made, array.dtype, array.data, array.because);
+  return array.as(made);
 }
 
-/** The axes that `axis=` names, all of them for None; unknown when it is. */
-function axesOf(run: Run, value: Value, rank: number): readonly number[] | Unknown {
-  if (value instanceof Unknown) return value;
-  if (value === null) return Array.from({ length: rank }, (_, i) => i);
-  const given = sizesOf(value);
-  if (given instanceof Unknown || !given) return given ?? run.unknown('depends on an axis that is not known');
-  return given.map((axis) => {
-    const at = axisAt(axis ?? 0, rank);
-    if (at === undefined) throw run.error('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
-    return at;
-  });
+/** The array with its axes in another order. */
+export function reordered(array: NdArray, order: readonly number[]): NdArray {
+  const { data } = array;
+  const places = placesOfOrder(array, order);
+  return array.with({ shape: order.map((axis) => array.shape[axis] ?? null), data: data && places?.map((place) => data[place] ?? 0), facts: array.facts, view: true });
 }
-
-type Fold = (items: readonly Item[]) => number | boolean | undefined;
-
-/** A reduction: `sum`, `mean`, `max`, ... */
-const reduction = (fold: Fold | undefined, dtype: (dtype: string) => string): NativeCall => onArray((run, array, call) => {
-  const axes = axesOf(run, call.or(1, 'axis', null), array.shape.length);
-  if (axes instanceof Unknown) return axes;
-  const keep = truth(run, call.kwargs.get('keepdims') ?? false) === true;
-  const shape = keep ? array.shape.map((size, i) => (axes.includes(i) ? 1 : size)) : array.shape.filter((_, i) => !axes.includes(i));
-  const all = axes.length === array.shape.length;
-  const made = all && fold && array.data ? fold(array.data) : undefined;
-  return new NdArray(shape, dtypeName(call.kwargs.get('dtype')) ?? dtype(array.dtype), made === undefined ? undefined : [made], array.because);
-});
-
-const numbers = (items: readonly Item[]): number[] => items.map(Number);
-const summed = (dtype: string): string => (dtype === 'bool' || /^int\d/.test(dtype) ? 'int64' : dtype.startsWith('uint') ? 'uint64' : dtype);
-const averaged = (dtype: string): string => (dtype.includes('float') || dtype.startsWith('complex') ? dtype : 'float64');
-const safe = (value: number): number | undefined => (Number.isInteger(value) && !Number.isSafeInteger(value) ? undefined : value);
-
-/** Reductions by name. */
-export const reductions: Functions = {
-  sum: reduction((items) => safe(numbers(items).reduce((a, b) => a + b, 0)), summed),
-  prod: reduction((items) => safe(numbers(items).reduce((a, b) => a * b, 1)), summed),
-  mean: reduction((items) => (items.length === 0 ? Number.NaN : numbers(items).reduce((a, b) => a + b, 0) / items.length), averaged),
-  std: reduction(undefined, averaged),
-  var: reduction(undefined, averaged),
-  median: reduction(undefined, averaged),
-  max: reduction((items) => (items.length === 0 ? undefined : Math.max(...numbers(items))), (dtype) => dtype),
-  min: reduction((items) => (items.length === 0 ? undefined : Math.min(...numbers(items))), (dtype) => dtype),
-  amax: reduction((items) => Math.max(...numbers(items)), (dtype) => dtype),
-  amin: reduction((items) => Math.min(...numbers(items)), (dtype) => dtype),
-  argmax: reduction((items) => numbers(items).indexOf(Math.max(...numbers(items))), () => 'int64'),
-  argmin: reduction((items) => numbers(items).indexOf(Math.min(...numbers(items))), () => 'int64'),
-  any: reduction((items) => items.some(Boolean), () => 'bool'),
-  all: reduction((items) => items.every(Boolean), () => 'bool'),
-  ptp: reduction(undefined, (dtype) => dtype),
-};
 
 /** The order of axes after `transpose`. */
 function transposed(run: Run, array: NdArray, given: readonly Value[]): Value {
@@ -86,42 +37,7 @@ function transposed(run: Run, array: NdArray, given: readonly Value[]): Value {
   const order = list === null ? Array.from({ length: rank }, (_, i) => rank - 1 - i) : axesOf(run, list, rank);
   if (order instanceof Unknown) return order;
   if (order.length !== rank) throw run.error('ValueError', "axes don't match array");
-  return shaped(order.map((axis) => array.shape[axis] ?? null), array.dtype, array.because);
-}
-
-/** `array[index]`. */
-function getItem(run: Run, array: NdArray, index: Value): Value {
-  const shape = indexed(run, array.shape, index);
-  if (shape instanceof Unknown) return shape;
-  return new NdArray(shape, array.dtype, picked(array, index, shape), array.because);
-}
-
-/** The numbers that an index takes, where that is simple: one number, or a part of the first axis. */
-function picked(array: NdArray, index: Value, shape: Sizes): readonly Item[] | undefined {
-  const { data } = array;
-  const [length] = array.shape;
-  if (!data || length === null || length === undefined) return undefined;
-  const step = length === 0 ? 0 : data.length / length;
-  const at = asIndex(index);
-  if (at !== undefined) return data.slice((at < 0 ? at + length : at) * step, (at < 0 ? at + length : at) * step + step);
-  if (typeof index === 'object' && index?.kind === 'slice' && (index.step === null || index.step === 1)) {
-    const start = asIndex(index.start) ?? 0;
-    const from = start < 0 ? Math.max(0, start + length) : start;
-    return data.slice(from * step, (from + (shape[0] ?? 0)) * step);
-  }
-  if (index instanceof Tuple && index.items.length === array.shape.length) {
-    let place = 0;
-    let stride = data.length;
-    for (const [axis, part] of index.items.entries()) {
-      const size = array.shape[axis] ?? 0;
-      const one = asIndex(part);
-      if (one === undefined || size === 0) return undefined;
-      stride /= size;
-      place += (one < 0 ? one + size : one) * stride;
-    }
-    return data.slice(place, place + 1);
-  }
-  return undefined;
+  return reordered(array, order);
 }
 
 /** Adds or takes away axes of size 1. */
@@ -132,7 +48,7 @@ export const expandDims = onArray((run, array, call) => {
   const places = axis.map((one) => axisAt(one ?? 0, rank));
   if (places.some((place) => place === undefined)) throw run.error('AxisError', `axis ${axis[0]} is out of bounds for array of dimension ${rank}`);
   const rest = [...array.shape];
-  return new NdArray(Array.from({ length: rank }, (_, i) => (places.includes(i) ? 1 : (rest.shift() ?? null))), array.dtype, array.data, array.because);
+  return array.as(Array.from({ length: rank }, (_, i) => (places.includes(i) ? 1 : (rest.shift() ?? null))));
 });
 
 const squeeze = onArray((run, array, call) => {
@@ -140,10 +56,13 @@ const squeeze = onArray((run, array, call) => {
   const axes = given === null ? undefined : axesOf(run, given, array.shape.length);
   if (axes instanceof Unknown) return axes;
   if (axes?.some((axis) => array.shape[axis] !== 1 && array.shape[axis] !== null)) throw run.error('ValueError', 'cannot select an axis to squeeze out which has size not equal to one');
-  return new NdArray(array.shape.filter((size, i) => (axes ? !axes.includes(i) : size !== 1)), array.dtype, array.data, array.because);
+  return array.as(array.shape.filter((size, i) => (axes ? !axes.includes(i) : size !== 1)));
 });
 
-const flat = onArray((_run, array) => new NdArray([sizeOf(array.shape)], array.dtype, array.data, array.because));
+const flat = onArray((_run, array) => array.as([sizeOf(array.shape)]));
+
+/** A copy: what is set in one is not set in the other. */
+const copied = (array: NdArray, shape = array.shape): NdArray => array.with({ shape, data: array.data, facts: array.facts });
 
 /** `repeat`: each number so many times, along an axis or flat. */
 const repeat = onArray((run, array, call) => {
@@ -163,16 +82,21 @@ export const sharedMethods: Functions = {
   squeeze,
   ravel: flat,
   repeat,
-  copy: onArray((_run, array) => array),
-  swapaxes: onArray((_run, array, call) => {
-    const [a, b] = [1, 2].map((i) => axisAt(asIndex(call.args[i]) ?? 0, array.shape.length) ?? 0);
-    return shaped(array.shape.map((size, i) => (i === a ? (array.shape[b ?? 0] ?? null) : i === b ? (array.shape[a ?? 0] ?? null) : size)), array.dtype, array.because);
+  copy: onArray((_run, array) => copied(array)),
+  swapaxes: onArray((run, array, call) => {
+    const axes = axesOf(run, new Tuple(call.args.slice(1, 3)), array.shape.length);
+    if (axes instanceof Unknown) return axes;
+    const [a = 0, b = 0] = axes;
+    return reordered(array, array.shape.map((_, i) => (i === a ? b : i === b ? a : i)));
   }),
-  clip: onArray((_run, array) => shaped(array.shape, array.dtype, array.because)),
-  round: onArray((_run, array) => shaped(array.shape, array.dtype, array.because)),
-  cumsum: onArray((_run, array) => shaped(array.shape, array.dtype, array.because)),
-  sort: onArray((_run, array) => shaped(array.shape, array.dtype, array.because)),
-  argsort: onArray((_run, array) => shaped(array.shape, 'int64', array.because)),
+  clip: onArray(clip),
+  round: onArray((_run, array, call) => array.with({ data: asIndex(call.or(1, 'decimals', 0)) === 0 ? array.data?.map((item) => roundHalfEven(Number(item))) : undefined })),
+  cumsum: onArray((_run, array, call) => {
+    let sum = 0;
+    return call.or(1, 'axis', null) === null || array.shape.length === 1 ? array.with({ shape: [sizeOf(array.shape)], data: array.data?.map((item) => (sum += Number(item))) }) : array.with({});
+  }),
+  sort: onArray((_run, array) => array.with({ data: array.shape.length === 1 ? array.data?.toSorted((a, b) => Number(a) - Number(b)) : undefined, facts: array.facts })),
+  argsort: onArray((_run, array) => array.with({ dtype: 'int64' })),
   dot: (run, call) => {
     const [a, b] = [toArray(run, call.args[0] ?? null), toArray(run, call.args[1] ?? null)];
     return a instanceof NdArray && b instanceof NdArray && a.shape.length > 0 && b.shape.length > 0 ? matmul(run, a, b) : run.unknown('comes from `np.dot`');
@@ -181,19 +105,19 @@ export const sharedMethods: Functions = {
 
 const own: Functions = {
   ...sharedMethods,
-  sort: () => null,
-  flatten: flat,
+  sort: (run, call) => written(run, call),
+  flatten: onArray((_run, array) => copied(array, [sizeOf(array.shape)])),
   astype: onArray((run, array, call) => {
     const dtype = dtypeName(call.arg(1, 'dtype'));
     if (dtype === undefined) return call.args[1] instanceof Unknown ? shaped(array.shape, array.dtype, array.because) : run.unknown('comes from `astype`');
     const keep = array.data && (dtype.includes('float') || dtype.startsWith('int')) ? array.data.map((item) => (dtype.includes('float') ? Number(item) : Math.trunc(Number(item)))) : undefined;
-    return new NdArray(array.shape, dtype, keep, array.because);
+    return array.with({ dtype, data: keep, facts: factsAfter(factsOf(array), (x) => x, dtype) });
   }),
   tolist: onArray((run, array) => toPython(run, array)),
   item: onArray((run, array, call) => (call.args.length > 1 ? because(run, array) : toPython(run, new NdArray([], array.dtype, array.data, array.because)))),
   numpy: onArray((_run, array) => array),
-  fill: () => null,
-  resize: () => null,
+  fill: (run, call) => written(run, call),
+  resize: (run, call) => written(run, call),
   view: onArray((_run, array) => array),
   tobytes: (run) => run.unknown('comes from `tobytes`'),
   nonzero: onArray((_run, array) => new Tuple(array.shape.map(() => shaped([null], 'int64')))),
@@ -210,7 +134,7 @@ const own: Functions = {
     return new Iter('iterator', () => (at < first ? getItem(run, array, at++) : undefined));
   }),
   __getitem__: onArray((run, array, call) => getItem(run, array, call.args[1] ?? null)),
-  __setitem__: () => null,
+  __setitem__: (run, call) => written(run, call),
   __contains__: onArray((run, array) => because(run, array)),
   __bool__: onArray((run, array) => {
     if (array.data?.length === 1) return Boolean(array.data[0]);
@@ -222,7 +146,25 @@ const own: Functions = {
   __float__: onArray((run, array) => (array.data?.length === 1 ? new PyFloat(Number(array.data[0])) : because(run, array))),
 };
 
-/** Gives arrays their methods; numbers that are set later are forgotten where the array is shared, so they are never kept. */
+/** Numbers that are set are not followed: from then on none of the array is known. */
+function written(run: Run, call: Call): Value {
+  const [array] = call.args;
+  if (array instanceof NdArray) {
+    run.touch(array.memory);
+    array.memory.written = true;
+  }
+  return null;
+}
+
+/** `clip`: between two bounds. */
+function clip(_run: Run, array: NdArray, call: Call): Value {
+  const bound = (at: number, name: string, names: string): number | undefined => asNumber(call.or(at, name, call.kwargs.get(names) ?? null));
+  const [low, high] = [bound(1, 'min', 'a_min') ?? -Infinity, bound(2, 'max', 'a_max') ?? Infinity];
+  const dtype = array.dtype;
+  return array.with({ data: array.data && !/uint/.test(dtype) ? array.data.map((item) => Math.min(Math.max(Number(item), low), high)) : undefined });
+}
+
+/** Gives arrays their methods. */
 export function addArrayMethods(): void {
   addMethods(arrayClass, { ...own, ...operatorMethods() });
   addProperties(arrayClass, {

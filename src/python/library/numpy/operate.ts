@@ -1,9 +1,10 @@
 // Arithmetic on arrays: shapes broadcast, dtypes promote, few known numbers are computed.
 
-import { asNumber, NdArray, NOT_IMPLEMENTED, Unknown, type NativeCall, type Value } from '../../values/index.ts';
+import { asNumber, NdArray, NOT_IMPLEMENTED, Unknown, type Facts, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { MOST_NUMBERS, toArray, type Item } from './array.ts';
 import { promote, promoteWeak } from './dtype.ts';
+import { factsAfter } from './facts.ts';
 import { broadcastSizes, shapeWords, sizeOf, type Sizes } from './shape.ts';
 
 /** An operation on numbers. */
@@ -28,8 +29,18 @@ export function elementwise(run: Run, a: Value, b: Value, name: string, apply: A
   const weak = (value: Value): boolean => !(value instanceof NdArray) && asNumber(value) !== undefined;
   const plain = weak(b) ? promoteWeak(x.dtype, b) : weak(a) ? promoteWeak(y.dtype, a) : promote(x.dtype, y.dtype);
   const dtype = name in comparisons ? 'bool' : name === 'truediv' && !/float|complex/.test(plain) ? 'float64' : plain;
-  return new NdArray(shape, dtype, computed(x, y, shape, dtype, apply), x.because ?? y.because);
+  return new NdArray(shape, dtype, computed(x, y, shape, dtype, apply), x.because ?? y.because, factsOfBoth(x, y, name, dtype, apply));
 }
+
+/** What is known of all numbers stays known where the same number is added to each, taken from it, or each is divided by it. */
+function factsOfBoth(x: NdArray, y: NdArray, name: string, dtype: string, apply: Apply): Facts | undefined {
+  const [one, other] = [x.facts ? x : y, x.facts ? y : x];
+  const by = other.shape.length === 0 ? other.data?.[0] : undefined;
+  if (!one.facts || by === undefined || (!LINEAR.has(name) && !(name === 'truediv' && one === x))) return undefined;
+  return factsAfter(one.facts, (number) => Number(one === x ? apply(number, Number(by)) : apply(Number(by), number)), dtype);
+}
+
+const LINEAR = new Set(['add', 'sub', 'mul']);
 
 function computed(x: NdArray, y: NdArray, shape: Sizes, dtype: string, apply: Apply): readonly Item[] | undefined {
   const size = sizeOf(shape);

@@ -1,9 +1,8 @@
 // Shapes of arrays: how they are written in Python, broadcast, reshaped, indexed.
 // Invariant: `null` is a size that is not known; nothing is invented in its place.
 
-import { asIndex, EllipsisValue, List, NdArray, Slice, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { asIndex, List, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
-import { sliceBounds, sliceLength } from '../../run/subscript.ts';
 
 /** Sizes of an array. */
 export type Sizes = readonly (number | null)[];
@@ -73,42 +72,15 @@ function openSize(shape: Sizes, target: Sizes): number | null {
 /** An axis counted from the front, or undefined when there is none such. */
 export const axisAt = (axis: number, rank: number): number | undefined => (axis >= -rank && axis < rank ? (axis < 0 ? axis + rank : axis) : undefined);
 
-/** The shape of `array[index]`; raises IndexError as NumPy does. */
-export function indexed(run: Run, shape: Sizes, index: Value): Sizes | Unknown {
-  const parts = index instanceof Tuple ? index.items : [index];
-  const axes = parts.filter((part) => part !== null && !(part instanceof EllipsisValue)).reduce((count: number, part) => count + (part instanceof NdArray && part.dtype === 'bool' ? Math.max(1, part.shape.length) : 1), 0);
-  if (axes > shape.length) throw run.error('IndexError', `too many indices for array: array is ${shape.length}-dimensional, but ${axes} were indexed`);
-  const out: (number | null)[] = [];
-  let at = 0;
-  let fancy: { readonly place: number; shape: Sizes } | undefined;
-  for (const part of parts) {
-    if (part === null) out.push(1);
-    else if (part instanceof EllipsisValue) {
-      while (at < shape.length - axes + countBefore(parts, part)) out.push(shape[at++] ?? null);
-    } else if (part instanceof Slice) {
-      const size = shape[at++] ?? null;
-      const bounds = size === null ? undefined : sliceBounds(run, part, size);
-      out.push(bounds === undefined ? (part.start === null && part.stop === null && part.step === null ? size : null) : bounds instanceof Unknown ? null : sliceLength(bounds));
-    } else if (part instanceof NdArray && part.shape.length > 0) {
-      const taken = part.dtype === 'bool' ? [null] : part.shape;
-      at += part.dtype === 'bool' ? part.shape.length : 1;
-      fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
-    } else if (part instanceof List) {
-      at++;
-      const taken: Sizes = part.lost || part.items.some((item) => typeof item === 'boolean') ? [null] : [part.items.length];
-      fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
-    } else if (part instanceof Unknown) {
-      return part;
-    } else {
-      const whole = asIndex(part);
-      const size = shape[at++] ?? null;
-      if (whole === undefined) throw run.error('IndexError', 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices');
-      if (size !== null && (whole >= size || whole < -size)) throw run.error('IndexError', `index ${whole} is out of bounds for axis ${at - 1} with size ${size}`);
-    }
-  }
-  out.push(...shape.slice(at));
-  return fancy ? [...out.slice(0, fancy.place), ...fancy.shape, ...out.slice(fancy.place)] : out;
+/** The axes that `axis=` names, all of them for None; unknown when it is. */
+export function axesOf(run: Run, value: Value, rank: number): readonly number[] | Unknown {
+  if (value instanceof Unknown) return value;
+  if (value === null) return Array.from({ length: rank }, (_, i) => i);
+  const given = sizesOf(value);
+  if (given instanceof Unknown || !given) return given ?? run.unknown('depends on an axis that is not known');
+  return given.map((axis) => {
+    const at = axisAt(axis ?? 0, rank);
+    if (at === undefined) throw run.error('AxisError', `axis ${axis} is out of bounds for array of dimension ${rank}`);
+    return at;
+  });
 }
-
-/** How many axes the parts in front of an ellipsis take. */
-const countBefore = (parts: readonly Value[], ellipsis: Value): number => parts.slice(0, parts.indexOf(ellipsis)).filter((part) => part !== null).length;
