@@ -138,7 +138,7 @@ const proposers: Readonly<Record<string, Proposer>> = {
   'dense-on-picture': (_issue, layer) => [{ text: 'Flatten() before it', edit: { kind: 'insert', before: layer.name, class: 'Flatten', settings: {} } }],
   'input-shape-missing': (_issue, layer, model) => {
     const known = model.session.examples.map(({ name, shape }): Candidate => ({ text: `keras.Input(shape=${pythonRepr(asTuple(shape))}) as the first layer, the shape of ${name}`, edit: { kind: 'input', shape } }));
-    const rank = layer.kindOfInput;
+    const rank = axesRead(layer.sublayers[0] ?? layer);
     const common: Readonly<Record<number, readonly number[]>> = { 1: [64, 1], 2: [28, 28, 1], 3: [16, 16, 16, 1] };
     const example = rank === undefined ? [784] : common[rank];
     return example && known.length === 0 ? [ { text: `keras.Input(shape=(${example.join(', ')}${example.length === 1 ? ',' : ''})) as the first layer, for example`, edit: { kind: 'input', shape: example } }] : known;
@@ -146,3 +146,8 @@ const proposers: Readonly<Record<string, Proposer>> = {
 };
 
 const asTuple = (shape: readonly (number | null)[]): Raw => ({ kind: 'function', path: `(${shape.map((size) => size ?? 'None').join(', ')}${shape.length === 1 ? ',' : ''})` });
+
+/** How many axes between batch and channels a layer reads, where that is fixed. */
+function axesRead({ definition: { reads } }: Layer): number | undefined {
+  return reads === undefined || 'cases' in reads ? undefined : reads.axes.find((axis) => axis.count !== undefined)?.count;
+}

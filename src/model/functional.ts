@@ -9,6 +9,7 @@ import { walkGraph, type Graph } from './graph.ts';
 import type { Layer } from './layer.ts';
 import { modelDefinition } from './model-definition.ts';
 import { Model } from './model.ts';
+import { Names } from './names.ts';
 import type { Origin } from './origin.ts';
 import type { Session } from './session.ts';
 import { refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
@@ -39,11 +40,8 @@ export class Functional extends Model {
     this.graph = walkGraph(this.#inputs, this.#outputs);
     this.built = true;
     for (const lost of this.graph.missing) this.report(toIssue({ trouble: 'graph-disconnected', data: { missing: lost.node.layer.name } }));
-    const names = new Set<string>();
-    for (const layer of this.graph.layers) {
-      if (names.has(layer.name)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
-      names.add(layer.name);
-    }
+    const names = new Names();
+    for (const layer of this.graph.layers) if (!layer.addNameTo(names)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
     if (parts.trainable === false) this.trainable = false;
   }
 

@@ -8,13 +8,14 @@ import type { Policy } from '../shape/index.ts';
 import { firstByPosition, formIssue, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
 import { masksAfter, readMasks } from './masks.ts';
+import { numbered, type Names } from './names.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
-import { layersWithin } from './within.ts';
 import { callParts, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
-import { countOnce, plus, Weight } from './weight.ts';
+import { countOnce, Weight } from './weight.ts';
+import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
 
 /** What a layer infers of a call. */
 export interface Answer {
@@ -28,6 +29,12 @@ export interface Outcome {
   readonly output: Structure;
   readonly issues: readonly Issue[];
   readonly node: Node;
+}
+
+/** What the first call settled beside the weights, in the few layers that have such things. */
+interface Settled {
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly borrowed: Borrowed | undefined;
 }
 
 // Most layers have none of these; a network of a million layers shares them.
@@ -47,29 +54,28 @@ export class Layer {
   readonly given: Given;
   readonly configured: Configured;
   readonly origin: Origin | undefined;
-  name: string;
   built = false;
   /** The automatic names that its masks took at its last call, without their numbers. */
   maskNames = NO_NAMES;
-  /** Settings that its first call settled, as Keras writes them. */
-  settled = NOTHING_SETTLED;
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
   readonly #inner: readonly Layer[];
-  #nodes: Node[] | undefined;
+  /** Its name, or the number of its automatic one. */
+  #name: string | number;
+  /** Its only call, or all of them. */
+  #nodes: Node | Node[] | undefined;
   #trainable: boolean;
   /** The answer that its weights are made of. */
   #made: Inferred | undefined;
   /** Its weights, once somebody asked for them. */
   #weights: readonly Weight[] | undefined;
-  /** A weight of a layer inside it that it lists as its own. */
-  #shared: { readonly weight: Weight; readonly path: string } | undefined;
+  #settled: Settled | undefined;
   /** False when the layers inside it could not be made. */
   readonly #whole: boolean;
   /** The call by the layer around it that made its weights. */
   #adopted: Call | undefined;
-  #issues = NO_ISSUES;
-  #reported = NO_ISSUES;
+  #issues: Issue[] | undefined;
+  #reported: Issue[] | undefined;
 
   constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string) {
     this.session = session;
@@ -81,13 +87,26 @@ export class Layer {
     this.parts = parts;
     const inner = Object.values(parts).flat().filter((part) => part instanceof Layer);
     this.#inner = inner.length === 0 ? NO_LAYERS : inner;
-    this.name = name ?? this.configured.name ?? session.autoName(definition.autoName);
+    this.#name = name ?? this.configured.name ?? session.takeNumber(definition.autoName);
     this.#nameInside(definition.makes?.(this.configured.settings));
     this.built = definition.ready === true;
     this.#trainable = this.configured.trainable;
     this.#whole = trouble === undefined;
-    const wrong = [...this.configured.issues, ...(trouble && trouble.trouble !== '' ? [toIssue(trouble, definition.name)] : [])];
-    if (wrong.length > 0) this.#issues = wrong.map((issue) => this.place(issue, origin));
+    for (const issue of this.configured.issues) this.#tell(issue);
+    if (trouble && trouble.trouble !== '') this.#tell(toIssue(trouble, definition.name));
+  }
+
+  get name(): string {
+    return typeof this.#name === 'number' ? numbered(this.definition.autoName, this.#name) : this.#name;
+  }
+
+  set name(name: string) {
+    this.#name = name;
+  }
+
+  /** Puts its name among others; false when one of them is the same. */
+  addNameTo(names: Names): boolean {
+    return typeof this.#name === 'number' ? names.add(this.definition.autoName, this.#name) : names.add(this.#name);
   }
 
   /** Keras's class name. */
@@ -97,13 +116,13 @@ export class Layer {
 
   /** Everything wrong with how the layer was made and called. */
   get issues(): readonly Issue[] {
-    return [...this.#issues, ...this.nodes.flatMap((node) => node.issues), ...this.#inner.flatMap((layer) => layer.issues)];
+    return [...(this.#issues ?? NO_ISSUES), ...this.nodes.flatMap((node) => node.issues), ...this.#inner.flatMap((layer) => layer.issues)];
   }
 
   /** The same layer with other settings, in another session; what was reported of it is kept. */
   copy(session: Session, given: Given, name: string): Layer {
     const made = this.make(session, given, name);
-    for (const issue of this.#reported) made.report(issue);
+    for (const issue of this.#reported ?? NO_ISSUES) made.report(issue);
     return made;
   }
 
@@ -114,8 +133,12 @@ export class Layer {
 
   /** Adds an issue that only whoever made the layer can see. */
   report(issue: Issue): void {
-    this.#reported = [...this.#reported, issue];
-    this.#issues = [...this.#issues, this.place(issue, this.origin)];
+    (this.#reported ??= []).push(issue);
+    this.#tell(issue);
+  }
+
+  #tell(issue: Issue): void {
+    (this.#issues ??= []).push(this.place(issue, this.origin));
   }
 
   get policy(): Policy {
@@ -124,6 +147,7 @@ export class Layer {
 
   /** Its calls, in their order. */
   get nodes(): readonly Node[] {
+    if (this.#nodes instanceof Node) return [this.#nodes];
     return this.#nodes ?? NO_NODES;
   }
 
@@ -131,6 +155,11 @@ export class Layer {
   get weights(): readonly Weight[] {
     if (!this.#made) return NO_WEIGHTS;
     return (this.#weights ??= this.#makeWeights(this.#made));
+  }
+
+  /** Settings that its first call settled, as Keras writes them. */
+  get settled(): Readonly<Record<string, unknown>> {
+    return this.#settled?.settings ?? NOTHING_SETTLED;
   }
 
   get trainable(): boolean {
@@ -163,14 +192,17 @@ export class Layer {
 
   /** False when something is wrong with how it was made. */
   get sound(): boolean {
-    return !hasErrors(this.#issues);
+    return !hasErrors(this.#issues ?? NO_ISSUES);
   }
 
-  /** How many numbers its weights hold. A weight that two layers list is counted where it is made. */
+  /** How many numbers its weights hold. */
   get params(): Size {
-    let total: Size = 0;
-    for (const layer of new Set(layersWithin<Layer>(this))) if (layer.#made) total = plus(total, countOnce(layer.#made.weights));
-    return total;
+    return paramsWithin(this);
+  }
+
+  /** How many numbers the weights hold that its own first call made. */
+  get ownParams(): Size {
+    return this.#made ? countOnce(this.#made.weights) : 0;
   }
 
   /** The weights that training changes; none of a frozen layer. */
@@ -180,29 +212,17 @@ export class Layer {
 
   /** Its weights and those of the layers inside it, each once. */
   allWeights(): ReadonlySet<Weight> {
-    const found = new Set<Weight>();
-    for (const layer of layersWithin<Layer>(this)) for (const weight of layer.weights) found.add(weight);
-    return found;
+    return weightsWithin(this);
   }
 
   /** Its weights and those of the layers inside it, each with its path below this layer: `lstm_cell/kernel`. */
   weightPaths(): ReadonlyMap<Weight, string> {
-    const found = new Map<Weight, string>();
-    const waiting: (readonly [Layer, string])[] = [[this, '']];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const [layer, path] = next;
-      for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + (layer.#shared?.weight === weight ? layer.#shared.path : weight.name));
-      for (const inner of layer.sublayers.toReversed()) waiting.push([inner, `${path}${inner.name}/`]);
-    }
-    return found;
+    return weightPathsWithin(this);
   }
 
-  /** How many axes between batch and channels its first layer reads, where that is fixed. */
-  get kindOfInput(): number | undefined {
-    const first = this.sublayers[0] ?? this;
-    const { reads } = first.definition;
-    const pattern = reads === undefined ? undefined : 'cases' in reads ? undefined : reads;
-    return pattern?.axes.find((axis) => axis.count !== undefined)?.count;
+  /** A weight of a layer inside it that it lists as its own. */
+  get borrowed(): Borrowed | undefined {
+    return this.#settled?.borrowed;
   }
 
   /** The settings as Keras writes them. */
@@ -226,22 +246,23 @@ export class Layer {
   call(given: readonly Argument[], named: Readonly<Record<string, Argument>> = NO_KEYWORDS, origin: Origin | undefined = this.origin): Outcome {
     const [only] = given;
     // One tensor and nothing else is what almost every call is.
-    const alone = given.length === 1 && named === NO_KEYWORDS && only instanceof Tensor ? [only] : undefined;
+    const alone = given.length === 1 && only instanceof Tensor && Object.keys(named).length === 0 ? [only] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : firstByPosition(this.definition, { args: given, kwargs: named });
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     nameCasts(this, inputs);
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const masked = inputs.some(({ maskedBy }) => maskedBy) || (!alone && (args.length > 1 || kwargs['mask'] !== undefined));
-    const node = new Node(this, {
-      args, kwargs, inputs, outputs, inferred, origin,
-      readMasks: masked ? readMasks(this, given, named) : NO_TENSORS,
+    const node = new Node(this, this.nodes.length, {
+      given: alone?.[0] && !masked ? alone[0] : { args, kwargs, inputs, readMasks: masked ? readMasks(this, given, named) : NO_TENSORS },
+      outputs, inferred, origin,
       masks: inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_TENSORS,
       build: (tensors) => this.structureOf(tensors, args[0], inferred),
       issues: issues.length === 0 ? NO_ISSUES : issues.map((issue) => this.place(issue, origin)),
     });
-    if (this.#nodes) this.#nodes.push(node);
-    else this.#nodes = [node];
+    if (this.#nodes === undefined) this.#nodes = node;
+    else if (this.#nodes instanceof Node) this.#nodes = [this.#nodes, node];
+    else this.#nodes.push(node);
     return { output: node.output, issues: node.issues, node };
   }
 
@@ -277,7 +298,7 @@ export class Layer {
 
   #makeWeights({ weights }: Inferred): readonly Weight[] {
     const own = weights.map((spec) => new Weight(this.#trainable || spec.inner || !spec.trainable ? spec : { ...spec, trainable: false }));
-    return this.#shared ? [this.#shared.weight, ...own] : own;
+    return this.borrowed ? [this.borrowed.weight, ...own] : own;
   }
 
   /** What it gives for a call by the layer around it; `building` when only its weights are wanted. */
@@ -307,8 +328,7 @@ export class Layer {
     this.#nameInside(makes);
     for (const { part, call, inferred } of inside) part.adopt(call, inferred);
     const shared = shares && shares.part instanceof Layer ? shares.part.weights.find((weight) => weight.name === shares.name) : undefined;
-    this.#shared = shares && shared && { weight: shared, path: `${shares.part.name}/${shared.name}` };
-    this.settled = settles ?? {};
+    this.#settled = { settings: settles ?? NOTHING_SETTLED, borrowed: shares && shared && { weight: shared, path: `${shares.part.name}/${shared.name}` } };
   }
 
   /** A mask ends at a layer that passes none on. */

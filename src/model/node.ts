@@ -4,7 +4,31 @@ import type { Inferred, InputSpec } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
 import type { Layer } from './layer.ts';
 import type { Origin } from './origin.ts';
-import { Tensor, type Argument, type Structure } from './tensor.ts';
+import { Tensor, type Argument, type Arguments, type Structure } from './tensor.ts';
+
+/** What a call was made with. */
+export interface CallArguments extends Arguments {
+  /** The tensors among the arguments, in order. */
+  readonly inputs: readonly Tensor[];
+  /** The masks that Keras puts in by itself. */
+  readonly readMasks: readonly Tensor[];
+}
+
+/** What a call is made of. */
+export interface CallParts {
+  /** One tensor and nothing else is what almost every call is made with; no lists are kept of it. */
+  readonly given: Tensor | CallArguments;
+  readonly outputs: readonly InputSpec[];
+  /** The masks that travel with the outputs. */
+  readonly masks: readonly (Tensor | undefined)[];
+  readonly build: (outputs: readonly Tensor[]) => Structure;
+  readonly inferred: Inferred | undefined;
+  readonly issues: readonly Issue[];
+  readonly origin: Origin | undefined;
+}
+
+const NO_TENSORS: readonly Tensor[] = [];
+const NO_KEYWORDS: CallArguments['kwargs'] = {};
 
 let made = 0;
 
@@ -15,48 +39,51 @@ export class Node {
   readonly layer: Layer;
   /** The how-manieth call of its layer, from 0. */
   readonly index: number;
-  readonly args: readonly Argument[];
-  readonly kwargs: Readonly<Record<string, Argument>>;
-  /** The tensors among the arguments, in order, and the masks that Keras puts in by itself. */
-  readonly inputs: readonly Tensor[];
-  /** The masks among them. */
-  readonly readMasks: readonly Tensor[];
   /** True for an operation that Keras does by itself to work out a mask. */
   implied = false;
-  readonly outputs: readonly Tensor[];
   /** The outputs as the call gives them. */
   readonly output: Structure;
   /** The formulas that applied and what their names stood for; undefined for models, whose layers have their own. */
   readonly inferred: Inferred | undefined;
   readonly issues: readonly Issue[];
   readonly origin: Origin | undefined;
+  readonly #given: Tensor | CallArguments;
+  /** Undefined where its output is one tensor. */
+  readonly #outputs: readonly Tensor[] | undefined;
 
-  constructor(
-    layer: Layer,
-    call: {
-      readonly args: readonly Argument[];
-      readonly kwargs: Readonly<Record<string, Argument>>;
-      readonly inputs: readonly Tensor[];
-      readonly readMasks: readonly Tensor[];
-      readonly outputs: readonly InputSpec[];
-      /** The masks that travel with the outputs. */
-      readonly masks: readonly (Tensor | undefined)[];
-      readonly build: (outputs: readonly Tensor[]) => Structure;
-      readonly inferred: Inferred | undefined;
-      readonly issues: readonly Issue[];
-      readonly origin: Origin | undefined;
-    },
-  ) {
+  constructor(layer: Layer, index: number, { given, outputs, masks, build, inferred, issues, origin }: CallParts) {
     this.layer = layer;
-    this.index = layer.nodes.length;
-    this.args = call.args;
-    this.kwargs = call.kwargs;
-    this.readMasks = call.readMasks;
-    this.inputs = this.readMasks.length === 0 ? call.inputs : [...call.inputs, ...this.readMasks];
-    this.inferred = call.inferred;
-    this.issues = call.issues;
-    this.origin = call.origin;
-    this.outputs = call.outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, call.masks[i]));
-    this.output = call.build(this.outputs);
+    this.index = index;
+    this.inferred = inferred;
+    this.issues = issues;
+    this.origin = origin;
+    this.#given = given;
+    const tensors = outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, masks[i]));
+    this.output = build(tensors);
+    this.#outputs = this.output instanceof Tensor && tensors.length === 1 ? undefined : tensors;
+  }
+
+  get args(): readonly Argument[] {
+    return this.#given instanceof Tensor ? [this.#given] : this.#given.args;
+  }
+
+  get kwargs(): CallArguments['kwargs'] {
+    return this.#given instanceof Tensor ? NO_KEYWORDS : this.#given.kwargs;
+  }
+
+  /** The tensors among the arguments, in order, and the masks that Keras puts in by itself. */
+  get inputs(): readonly Tensor[] {
+    const given = this.#given;
+    if (given instanceof Tensor) return [given];
+    return given.readMasks.length === 0 ? given.inputs : [...given.inputs, ...given.readMasks];
+  }
+
+  /** The masks among them. */
+  get readMasks(): readonly Tensor[] {
+    return this.#given instanceof Tensor ? NO_TENSORS : this.#given.readMasks;
+  }
+
+  get outputs(): readonly Tensor[] {
+    return this.#outputs ?? [this.output as Tensor];
   }
 }

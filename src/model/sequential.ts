@@ -9,6 +9,7 @@ import { Functional } from './functional.ts';
 import { Layer } from './layer.ts';
 import { modelDefinition } from './model-definition.ts';
 import { Model } from './model.ts';
+import { Names } from './names.ts';
 import type { Origin } from './origin.ts';
 import { begin, type Session } from './session.ts';
 import { Tensor, type Argument } from './tensor.ts';
@@ -17,7 +18,7 @@ import { Tensor, type Argument } from './tensor.ts';
 export class Sequential extends Model {
   override readonly kind = 'sequential';
   readonly #layers: Layer[] = [];
-  readonly #names = new Set<string>();
+  readonly #names = new Names();
   /** The output after each layer, once there is an input. */
   readonly #tensors: Tensor[] = [];
   /** The layers that work masks out. */
@@ -90,8 +91,7 @@ export class Sequential extends Model {
       this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
       this.#append(this.#implied);
     }
-    if (this.#names.has(layer.name)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
-    this.#names.add(layer.name);
+    if (!layer.addNameTo(this.#names)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
     this.#layers.push(layer);
     this.#functional = undefined;
   }

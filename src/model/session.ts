@@ -4,6 +4,7 @@ import { suggest } from '../issues/index.ts';
 import { findLayer, findOperation, FLOAT32, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
 import { Layer, type Outcome } from './layer.ts';
+import { numbered } from './names.ts';
 import { opaque } from './opaque.ts';
 import { partsFor } from './workshop.ts';
 import { callOperation } from './operation.ts';
@@ -21,15 +22,19 @@ export class Session {
 
   /** The automatic name that would come next. */
   nextName(prefix: string): string {
-    const before = this.#counts.get(prefix) ?? 0;
-    return before === 0 ? prefix : `${prefix}_${before}`;
+    return numbered(prefix, this.#counts.get(prefix) ?? 0);
   }
 
-  /** Keras's automatic name: `conv2d`, `conv2d_1`, ... Rule: `keras.src.utils.naming.uniquify`, 3.15.1. */
+  /** Takes the next number of an automatic name: `conv2d`, `conv2d_1`, ... */
+  takeNumber(prefix: string): number {
+    const number = this.#counts.get(prefix) ?? 0;
+    this.#counts.set(prefix, number + 1);
+    return number;
+  }
+
+  /** Takes the next automatic name. */
   autoName(prefix: string): string {
-    const name = this.nextName(prefix);
-    this.#counts.set(prefix, (this.#counts.get(prefix) ?? 0) + 1);
-    return name;
+    return numbered(prefix, this.takeNumber(prefix));
   }
 
   /** Forgets all names, as `keras.backend.clear_session` does. */
