@@ -16,7 +16,7 @@ const known = (size: Size): number | null => (typeof size === 'number' ? size : 
 function layersOf(model: Model): readonly LayerTruth[] {
   const rows = summaryOf(model).rows.filter((row) => row.level === 0);
   const shapes = new Map(rows.map((row) => [row.name, row.outputShape]));
-  return model.layers.map((layer) => layerFacts(layer, shapes.get(layer.name) ?? null));
+  return model.rows.map((layer) => layerFacts(layer, shapes.get(layer.name) ?? null));
 }
 
 function layerFacts(layer: Layer, shape: string | null): LayerTruth {
@@ -41,7 +41,7 @@ const sum = (a: number | null, b: number | null): number | null => (a === null |
 function readScript(id: string, file: string): ScriptRead {
   const summaries: { line: number; text: string }[] = [];
   const text = readFileSync(file, 'utf8');
-  const began = performance.now();
+  const began = process.cpuUsage();
   const script = readPython(text, {
     file: `${id}.py`,
     mode: 'read',
@@ -52,7 +52,8 @@ function readScript(id: string, file: string): ScriptRead {
     },
   });
   const issues = [...script.issues, ...script.models.flatMap((model) => model.allIssues)];
-  const milliseconds = performance.now() - began;
+  const { user, system } = process.cpuUsage(began);
+  const milliseconds = (user + system) / 1000;
   return {
     id, summaries, milliseconds,
     models: script.models.map((model) => modelFacts(model, (script.madeAt.get(model) ?? []).map(({ line, name }) => [line, name] as const), script.names.get(model) ?? [])),

@@ -124,7 +124,7 @@ function readSettings(definition: LayerDefinition, given: Given, standardPolicy:
   for (const [name, raw] of Object.entries(meant)) {
     const setting = known[name];
     if (!setting || raw === undefined) continue;
-    const read = !isKind(raw, 'unknown') ? setting.read(raw) : setting.idle ? { value: raw, config: null } : raw.because;
+    const read = readOne(setting, raw);
     if (typeof read === 'string' || read instanceof Refused) {
       const assumed = read instanceof Refused ? meantBy(raw, read) : undefined;
       issues.push(typeof read === 'string' ? unknownIssue(name, read) : refusedIssue(definition, name, setting.about, raw, read, assumed));
@@ -164,6 +164,23 @@ function readSettings(definition: LayerDefinition, given: Given, standardPolicy:
     trainable: settings['trainable'] !== 0,
     inputShape: (features ?? settings['input_shape'] ?? undefined) as Raw | undefined,
   };
+}
+
+/** What a setting says; a text where it is not known, and so for what is only refused because a part of it is not known. */
+function readOne(setting: Setting, raw: Raw): ReturnType<Setting['read']> | string {
+  if (isKind(raw, 'unknown')) return setting.idle ? { value: raw, config: null } : raw.because;
+  const read = setting.read(raw);
+  return read instanceof Refused ? (lostIn(raw) ?? read) : read;
+}
+
+/** Why a part of a list is not known. */
+function lostIn(raw: Raw): string | undefined {
+  if (!Array.isArray(raw)) return isKind(raw, 'unknown') ? raw.because : undefined;
+  for (const item of raw as readonly Raw[]) {
+    const lost = lostIn(item);
+    if (lost !== undefined) return lost;
+  }
+  return undefined;
 }
 
 /** What was surely meant by misspelt names is read under the right name, so that everything behind can still be computed. */

@@ -55,10 +55,10 @@ export class Sequential extends Model {
     return this.#layers.filter((layer) => layer !== this.#implied);
   }
 
-  /** A stack that nobody told its input cannot be computed. */
+  /** A stack that nobody told its input cannot be computed; Keras itself waits for the first data, and raises nothing. */
   override get issues(): readonly Issue[] {
     const [first] = this.#layers;
-    const missing = first && !this.built && first.className !== 'InputLayer' ? [this.place(toIssue({ trouble: 'input-shape-missing', setting: 'input_shape', data: { class: first.className } }), first.origin ?? this.origin)] : [];
+    const missing = first && !this.built && first.className !== 'InputLayer' ? [this.place({ code: 'input-shape-missing', severity: 'warning', where: { setting: 'input_shape' }, data: { class: first.className } }, first.origin ?? this.origin)] : [];
     return [...super.issues, ...missing];
   }
 

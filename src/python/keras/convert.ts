@@ -37,8 +37,9 @@ export function rawOf(value: Value): Raw {
 
 const unknownRaw = (value: Unknown): Raw => ({ kind: 'unknown', because: value.because });
 
-function arrayRaw({ shape, dtype, data }: NdArray): Raw {
+function arrayRaw({ shape, dtype, data, because }: NdArray): Raw {
   const [only] = data ?? [];
+  if (shape.length === 0 && only === undefined && dtype !== 'object') return { kind: 'unknown', because: because?.because ?? 'its number is not followed' };
   if (shape.length === 0 && only !== undefined) return typeof only === 'number' && dtype.startsWith('float') && Number.isInteger(only) ? new Float(only) : only;
   return { kind: 'array', shape, dtype };
 }

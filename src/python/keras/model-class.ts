@@ -27,7 +27,7 @@ function remember(state: KerasState, run: Run, cls: PyClass, model: Model): Inst
 function keep(state: KerasState, run: Run, instance: Instance, model: Model): void {
   state.instances.set(model, instance);
   state.models.push({ model, instance, chain: run.chain });
-  raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+  raiseErrors(state, run, model.issues);
 }
 
 /** `keras.Sequential`. */
@@ -57,7 +57,7 @@ export function sequentialClass(state: KerasState): PyClass {
       const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, call));
       const instance = remember(state, run, cls, model);
       model.extend(parts.map((part) => partOf(state, run, part)));
-      raiseErrors(state, run, model.allIssues.filter((issue) => issue.code !== 'input-shape-missing'));
+      raiseErrors(state, run, model.allIssues);
       return instance;
     },
   });
@@ -80,7 +80,7 @@ function addTo(state: KerasState, run: Run, model: Sequential, value: Value): vo
   const part = partOf(state, run, value);
   model.add(part);
   raiseErrors(state, run, part instanceof Tensor ? [] : part.issues);
-  raiseErrors(state, run, model.issues.filter((issue) => issue.code !== 'input-shape-missing'));
+  raiseErrors(state, run, model.issues);
 }
 
 /** `keras.Model`: a graph when it is given inputs and outputs. */

@@ -1,6 +1,6 @@
 // Methods of `list`, `tuple`, `dict`, `set` and `range`.
 
-import { asIndex, asInt, Dict, Iter, List, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
+import { asIndex, asInt, Dict, Iter, List, NdArray, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import { equals, keyOf } from '../run/equal.ts';
 import { setOf } from '../run/evaluate.ts';
 import { collect, iterate } from '../run/iterate.ts';
@@ -266,6 +266,8 @@ function addRangeMethods(): void {
       const [start, stop, step] = second === undefined ? [0, asIndex(first), 1] : [asIndex(first), asIndex(second), third === undefined ? 1 : asIndex(third)];
       if (start === undefined || stop === undefined || step === undefined) {
         const wrong = [first, second, third].find((arg) => arg !== undefined && asIndex(arg) === undefined);
+        if (typeof wrong === 'bigint') return run.unknown('is a range too long to follow');
+        if (wrong instanceof NdArray && wrong.shape.length === 0 && /^u?int/.test(wrong.dtype)) return wrong.because ?? run.unknown('is a number that is not followed');
         throw run.error('TypeError', `'${typeName(wrong ?? null)}' object cannot be interpreted as an integer`);
       }
       if (step === 0) throw run.error('ValueError', 'range() arg 3 must not be zero');

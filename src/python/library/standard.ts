@@ -9,6 +9,7 @@ import { itertools } from './itertools.ts';
 import { math } from './math.ts';
 import { systemModules } from './system.ts';
 import { moduleOf, natives } from './table.ts';
+import { wandbModule } from './wandb.ts';
 
 const first = (call: Call): Value => call.args[0] ?? null;
 
@@ -31,4 +32,5 @@ export const standardModules: Readonly<Record<string, () => Module>> = {
   warnings: () => moduleOf('warnings', Object.fromEntries(natives('', { filterwarnings: () => null, simplefilter: () => null, warn: () => null, catch_warnings: (run) => run.unknown('comes from `warnings`') }).map(([name, value]) => [name, value instanceof Native ? value.call : () => null]))),
   gc: () => moduleOf('gc', { collect: (run) => run.unknown('comes from `gc.collect`') }),
   ...systemModules(),
+  wandb: wandbModule,
 };

@@ -30,9 +30,12 @@ export function findAttribute(run: Run, value: Value, name: string): Value | und
 }
 
 function inUnknown(run: Run, value: Unknown, name: string): Value {
-  if (value.path === undefined) return value.name === undefined ? value : new Unknown(value.reason, value.name);
+  const put = value.kept.values.get(name);
+  if (put !== undefined) return put;
+  const kept = value.kept.part(name);
+  if (value.path === undefined) return new Unknown(value.reason, value.name, undefined, undefined, kept);
   const path = `${value.path}.${name}`;
-  return run.unknown(`comes from \`${path}\``, path);
+  return new Unknown(run.unknown(`comes from \`${path}\``).reason, undefined, path, undefined, kept);
 }
 
 function inModule(run: Run, module: Module, name: string): Value | undefined {
@@ -149,7 +152,11 @@ function fallback(run: Run, value: Value, cls: PyClass, name: string): Value | u
 
 /** Sets an attribute. */
 export function setAttribute(run: Run, value: Value, name: string, to: Value): void {
-  if (value instanceof Unknown) return;
+  if (value instanceof Unknown) {
+    run.touch(value.kept);
+    value.kept.values.set(name, to);
+    return;
+  }
   const cls = typeOf(value);
   const setter = cls?.find('__setattr__');
   if (setter !== undefined) {

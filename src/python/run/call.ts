@@ -36,7 +36,7 @@ export function callValue(run: Run, body: Body, callee: Value, call: Call): Valu
   if (callee instanceof Method) return callValue(run, body, callee.func, call.with(callee.self));
   if (callee instanceof PyClass) return instantiate(run, body, callee, call);
   if (callee instanceof StaticMethod) return callValue(run, body, callee.func, call);
-  if (callee instanceof Unknown) return callee.path === undefined ? (callee.name === undefined ? callee : run.unknown(`comes from \`${callee.name}\`, which ${callee.reason.replace(/, line \d+$/, '')}`)) : run.unknown(`comes from \`${callee.path}\``);
+  if (callee instanceof Unknown) return callee.path === undefined ? (callee.name === undefined ? new Unknown(callee.reason) : run.unknown(`comes from \`${callee.name}\`, which ${callee.reason.replace(/, line \d+$/, '')}`)) : run.unknown(`comes from \`${callee.path}\``);
   const own = specialMethod(callee, '__call__');
   if (own !== undefined) return callValue(run, body, own, call);
   if (callee instanceof Instance && callee.cls.unknownBase) return run.unknown(`comes from \`${callee.cls.name}\`, whose base is not known`);

@@ -17,7 +17,7 @@ const METHODS: Readonly<Record<BinaryOperator, string>> = { '+': 'add', '-': 'su
 /** `a op b`. */
 export function binary(run: Run, op: BinaryOperator, a: Value, b: Value): Value {
   if (a instanceof Unknown) return withoutName(special(run, op, a, b) ?? a);
-  if (b instanceof Unknown && typeof a !== 'string') return withoutName(special(run, op, a, b) ?? b);
+  if (b instanceof Unknown && !(typeof a === 'string' && (op === '+' || op === '%'))) return withoutName(special(run, op, a, b) ?? b);
   const numbers = arithmetic(run, op, a, b);
   if (numbers !== undefined) return numbers;
   const built = sequences(run, op, a, b) ?? special(run, op, a, b);
@@ -26,8 +26,8 @@ export function binary(run: Run, op: BinaryOperator, a: Value, b: Value): Value 
   throw run.error('TypeError', sequence === undefined ? `unsupported operand type(s) for ${op === '**' ? '** or pow()' : op}: '${typeName(a)}' and '${typeName(b)}'` : `can only concatenate ${sequence} (not "${typeName(b)}") to ${sequence}`);
 }
 
-/** The result of an operation is not the value that a name stood for. */
-const withoutName = (value: Value): Value => (value instanceof Unknown && value.path !== undefined ? new Unknown(value.reason, value.name) : value);
+/** The result of an operation is not the value that a name stood for, and has nothing of what was put on that. */
+const withoutName = (value: Value): Value => (value instanceof Unknown ? new Unknown(value.reason, value.name) : value);
 
 /** What the classes of the operands give. */
 function special(run: Run, op: BinaryOperator, a: Value, b: Value): Value | undefined {

@@ -7,9 +7,13 @@ import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, t
 import type { Scope } from './scope.ts';
 
 /** Steps that one statement at the top of the script may take: about half a second. */
-const STEPS_OF_A_STATEMENT = 2_000_000;
-/** Steps of the whole script: about two seconds. */
-const STEPS_OF_THE_SCRIPT = 8_000_000;
+const STEPS_OF_A_STATEMENT = 1_000_000;
+/** Steps of all statements together: about two seconds. */
+const STEPS_OF_THE_SCRIPT = 3_500_000;
+/** Steps of each statement when those are spent, so that a model behind long loops is still found. */
+const STEPS_AFTERWARDS = 20_000;
+/** Steps behind which nothing more is read. */
+const MOST_STEPS = 4_500_000;
 /** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
 const DEEPEST_CALL = 180;
 /** Expressions inside expressions and calls together. */
@@ -131,12 +135,12 @@ export class Run {
   /** Counts one step. */
   step(): void {
     this.#steps++;
-    if (--this.#stepsLeft < 0) this.spend('steps', this.#steps > STEPS_OF_THE_SCRIPT);
+    if (--this.#stepsLeft < 0) this.spend('steps', this.#steps > MOST_STEPS);
   }
 
   /** Gives a new statement at the top of the script its own share of steps. */
   refill(): void {
-    this.#stepsLeft = Math.min(STEPS_OF_A_STATEMENT, STEPS_OF_THE_SCRIPT - this.#steps);
+    this.#stepsLeft = Math.min(STEPS_OF_A_STATEMENT, Math.max(STEPS_OF_THE_SCRIPT - this.#steps, STEPS_AFTERWARDS), MOST_STEPS - this.#steps);
     this.#depth = 0;
   }
 

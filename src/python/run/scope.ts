@@ -74,7 +74,7 @@ export class Scope implements Changeable {
 }
 
 /** Something unknown takes the name that stands for it, so that later messages can use it. */
-export const named = (value: Value, name: string): Value => (value instanceof Unknown && value.name === undefined && name !== '_' ? new Unknown(value.reason, name, value.path, value.shown) : value);
+export const named = (value: Value, name: string): Value => (value instanceof Unknown && value.name === undefined && name !== '_' ? value.as(name) : value);
 
 const known = new WeakMap<object, Bindings>();
 

@@ -8,7 +8,7 @@ import type { Run } from './run.ts';
 
 /** `value[index]`. */
 export function getItem(run: Run, value: Value, index: Value): Value {
-  if (value instanceof Unknown) return value;
+  if (value instanceof Unknown) return (typeof index === 'string' ? value.kept.values.get(itemName(index)) : undefined) ?? new Unknown(value.reason, value.name);
   if (value instanceof Dict) return getKey(run, value, index);
   if (value instanceof List) {
     if (value.lost) return value.lost;
@@ -111,9 +111,16 @@ function fromRange(run: Run, range: Range, index: Value): Value {
   return range.start + range.step * place;
 }
 
+/** What an item is kept under, beside attributes. */
+const itemName = (key: string): string => `[${key}]`;
+
 /** `value[index] = to`. */
 export function setItem(run: Run, value: Value, index: Value, to: Value): void {
-  if (value instanceof Unknown) return;
+  if (value instanceof Unknown) {
+    run.touch(value.kept);
+    if (typeof index === 'string') value.kept.values.set(itemName(index), to);
+    return;
+  }
   if (value instanceof Dict) return setKey(run, value, index, to);
   if (value instanceof List) return setInList(run, value, index, to);
   const own = specialMethod(value, '__setitem__');

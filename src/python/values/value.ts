@@ -33,6 +33,30 @@ export interface Changeable {
   merge(a: unknown, b: unknown, join: Join, doubt: Unknown): void;
 }
 
+/** What a script itself put on something unknown: read back, it is known. */
+export class Kept implements Changeable {
+  readonly values = new Map<string, Value>();
+  readonly #parts = new Map<string, Kept>();
+  /** What was put on an attribute or item of it. */
+  part(name: string): Kept {
+    const before = this.#parts.get(name);
+    if (before) return before;
+    const made = new Kept();
+    this.#parts.set(name, made);
+    return made;
+  }
+  save(): ReadonlyMap<string, Value> {
+    return new Map(this.values);
+  }
+  restore(saved: ReadonlyMap<string, Value>): void {
+    this.values.clear();
+    for (const [name, value] of saved) this.values.set(name, value);
+  }
+  merge(a: ReadonlyMap<string, Value>, b: ReadonlyMap<string, Value>, join: Join): void {
+    for (const name of new Set([...a.keys(), ...b.keys()])) this.values.set(name, join(a.get(name), b.get(name)));
+  }
+}
+
 /** A value that could not be known. */
 export class Unknown {
   readonly kind = 'unknown';
@@ -43,11 +67,21 @@ export class Unknown {
   readonly path: string | undefined;
   /** The text that it prints, where only parts of that are unknown. */
   readonly shown: string | undefined;
-  constructor(reason: string, name?: string, path?: string, shown?: string) {
+  #kept: Kept | undefined;
+  constructor(reason: string, name?: string, path?: string, shown?: string, kept?: Kept) {
+    this.#kept = kept;
     this.reason = reason;
     this.name = name;
     this.path = path;
     this.shown = shown;
+  }
+  /** What the script put on it. */
+  get kept(): Kept {
+    return (this.#kept ??= new Kept());
+  }
+  /** The same value under a name. */
+  as(name: string): Unknown {
+    return new Unknown(this.reason, name, this.path, this.shown, this.kept);
   }
   /** What is printed in its place. */
   get text(): string {
