@@ -15,5 +15,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   run: { about: 'what Python would print, without running anything', load: () => import('./run.ts') },
   code: { about: 'the network as a script', load: () => import('./code.ts') },
   layer: { about: 'what a layer of Keras does, with its formulas and an example', load: () => import('./layer.ts') },
+  hints: { about: 'the script with the shapes beside its lines; for editors as data', load: () => import('./hints.ts') },
+  check: { about: 'whether models keep to limits, for continuous integration', load: () => import('./check.ts') },
   studio: { about: 'the network as a flowchart to look at and to change, in the browser', load: () => import('./studio.ts') },
 };

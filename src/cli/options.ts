@@ -49,6 +49,24 @@ export const count = (about: string, least = 1, most = 1_000_000): Option<number
   read: ([word = '']) => (/^\d{1,9}$/.test(word) && Number(word) >= least && Number(word) <= most ? { value: Number(word) } : { expected: `a whole number from ${least} to ${most}` }),
 });
 
+/** What stands behind a number: `5M` are five million, `64MB` are 64 * 1024 * 1024 bytes, as Keras counts them. */
+const THOUSANDS: Readonly<Record<string, number>> = { '': 1, K: 1e3, M: 1e6, G: 1e9, T: 1e12 };
+const BYTES: Readonly<Record<string, number>> = { '': 1, B: 1, KB: 2 ** 10, MB: 2 ** 20, GB: 2 ** 30, TB: 2 ** 40 };
+
+/** A number that may be large: a count (`5M`, `300k`, `1.5G`), or bytes (`64MB`). */
+export const amount = (about: string, of: 'things' | 'bytes'): Option<number | undefined> => ({
+  about,
+  shows: of === 'bytes' ? 'BYTES' : 'N',
+  words: 1,
+  fallback: undefined,
+  read: ([word = '']) => {
+    const [, digits, unit = ''] = /^(\d{1,15}(?:\.\d{1,6})?)([A-Za-z]{0,2})$/.exec(word.replaceAll('_', '')) ?? [];
+    const factor = (of === 'bytes' ? BYTES : THOUSANDS)[unit.toUpperCase()];
+    const value = digits === undefined || factor === undefined ? NaN : Number(digits) * factor;
+    return Number.isSafeInteger(value) ? { value } : { expected: of === 'bytes' ? 'a number of bytes: 800000, 512KB, 64MB' : 'a whole number, also as 300k, 5M or 1.5G' };
+  },
+});
+
 /** A word that may be given several times; `fits` says what it has to look like. */
 export const several = (about: string, shows: string, fits: RegExp, expected: string): Option<readonly string[]> => ({
   about,

@@ -1,6 +1,6 @@
 // From a source to its models and everything wrong with them.
 
-import { hasErrors, type Issue } from '../issues/index.ts';
+import { hasErrors, inOrder, type Issue } from '../issues/index.ts';
 import { mend, type Model } from '../model/index.ts';
 import type { Status } from './command.ts';
 import { coloursOf } from './colour.ts';
@@ -14,6 +14,8 @@ import type { World } from './world.ts';
 /** What a source holds. */
 export interface Reading {
   readonly models: readonly Model[];
+  /** The variables that hold each of the models at the end. */
+  readonly variables: ReadonlyMap<Model, readonly string[]>;
   /** The source's own issues and those of its models, each once, in the order of the source. */
   readonly issues: readonly Issue[];
 }
@@ -38,24 +40,10 @@ export async function readPrinted(source: string, world: World, print: Printer):
 async function read(source: string, world: World, options: ReadOptions, sizes: readonly string[] = []): Promise<Printed> {
   const text = readSource(source, world);
   const { readPython } = await import('../python/index.ts');
-  const { models: made, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
+  const { models: made, names, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
   const models = made.map((model) => withSizes(model, sizes));
-  return { models, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
-}
-
-/** Each issue once, by its place in the source; a model inside a model tells its issues again. */
-function inOrder(issues: readonly Issue[]): readonly Issue[] {
-  const once = new Map<string, Issue>();
-  for (const issue of issues) {
-    const { layer, setting, file, range } = issue.where;
-    const key = JSON.stringify([issue.code, setting, file, range ?? layer]);
-    if (!once.has(key)) once.set(key, issue);
-  }
-  const place = ({ where: { range } }: Issue): readonly [number, number] => [range?.line ?? Infinity, range?.column ?? 0];
-  return [...once.values()].toSorted((a, b) => {
-    const [[line, column], [otherLine, otherColumn]] = [place(a), place(b)];
-    return line === otherLine ? column - otherColumn : line - otherLine;
-  });
+  const variables = new Map(models.map((model, i) => [model, (made[i] && names.get(made[i])) ?? []] as const));
+  return { models, variables, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
 }
 
 /** Tells the issues on standard error; gives the status that they mean. */

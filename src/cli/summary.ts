@@ -99,7 +99,7 @@ const OPEN = '\nThe input leaves sizes open: --size H=224 puts a number in for t
 const costField = (model: Model | undefined): object => (model ? { cost: costJson(costOf(model)) } : {});
 
 /** The issues of a source, or that it holds no model. */
-function told(source: string, { models, issues }: Reading, world: World): Status {
+function told(source: string, { models, issues }: Pick<Reading, 'models' | 'issues'>, world: World): Status {
   const status = tellIssues(issues, world);
   return models.length === 0 ? tellNoModel(source, world) : status;
 }

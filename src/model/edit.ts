@@ -9,6 +9,7 @@ import type { Model } from './model.ts';
 import { Sequential } from './sequential.ts';
 import { begin, Session } from './session.ts';
 import { Tensor, type Argument, type Structure } from './tensor.ts';
+import { layersWithin } from './within.ts';
 import { replaceHeld } from './workshop.ts';
 
 /** A change to one layer, by its name. */
@@ -16,6 +17,7 @@ export type Change =
   | { readonly kind: 'set'; readonly layer: string; readonly setting: string; readonly value: Raw; readonly instead?: string }
   | { readonly kind: 'unset'; readonly layer: string; readonly setting: string }
   | { readonly kind: 'class'; readonly layer: string; readonly class: string }
+  /** Of several layers of that name it is the last that is renamed. */
   | { readonly kind: 'rename'; readonly layer: string; readonly name: string }
   | { readonly kind: 'insert'; readonly before: string; readonly class: string; readonly settings: Given }
   /** Gives a stack an input, or the named input another shape (the batch left out). */
@@ -26,7 +28,7 @@ export const changeOf = (edit: FixEdit): Change => edit;
 
 /** The model with some changes, inferred anew. */
 export function withChanges<M extends Model>(model: M, changes: readonly Change[]): M {
-  return new Copy(changes).model(model) as M;
+  return new Copy(changes, model).model(model) as M;
 }
 
 /** One copying of a model: what was copied already is shared, as in the original. */
@@ -36,8 +38,12 @@ class Copy {
   readonly #layers = new Map<Layer, Layer>();
   readonly #tensors = new Map<Tensor, Tensor>();
 
-  constructor(changes: readonly Change[]) {
+  /** The layers that are renamed. */
+  readonly #renamed = new Map<Layer | undefined, string>();
+
+  constructor(changes: readonly Change[], model: Model) {
     this.#changes = changes;
+    for (const change of changes) if (change.kind === 'rename') this.#renamed.set([...layersWithin<Layer>(model)].findLast(({ name }) => name === change.layer), change.name);
   }
 
   model(model: Model): Model {
@@ -101,14 +107,14 @@ class Copy {
     if (before) return before;
     if (layer instanceof Sequential || layer instanceof Functional) return this.model(layer);
     let { given } = layer;
-    let { definition, name } = layer;
+    let { definition } = layer;
+    const name = this.#renamed.get(layer) ?? layer.name;
     let replaced = false;
     for (const change of this.#changes) {
       if (!('layer' in change) || change.layer !== layer.name) continue;
       if (change.kind === 'input') given = { ...without(without(given, 'batch_shape'), 'batch_size'), shape: change.shape };
       if (change.kind === 'set') given = { ...without(given, change.instead ?? change.setting), [change.setting]: change.value };
       if (change.kind === 'unset') given = without(given, change.setting);
-      if (change.kind === 'rename') name = change.name;
       if (change.kind === 'class') {
         ({ definition } = this.#session.layer(change.class, {}, undefined, layer.name));
         replaced = true;

@@ -115,7 +115,7 @@ const proposers: Readonly<Record<string, Proposer>> = {
   },
   'setting-disagrees': (issue, layer) => (issue.where.setting === undefined ? [] : [set(layer, issue.where.setting, 1)]),
   'channels-not-divisible': (_issue, layer) => [set(layer, 'groups', 1)],
-  'name-taken': (issue, layer) => [{ text: `name="${String(issue.data['name'])}_1"`, edit: { kind: 'rename', layer: layer.name, name: `${String(issue.data['name'])}_1` } }],
+  'name-taken': ({ data: { name } }) => [{ text: `name="${String(name)}_1"`, edit: { kind: 'rename', layer: String(name), name: `${String(name)}_1` } }],
   'weight-size-unknown': (_issue, layer) => {
     const below = layer.nodes.at(-1)?.inputs[0]?.node;
     const rank = below?.inputs[0]?.shape?.length;

@@ -13,3 +13,4 @@ export { begin, Session } from './session.ts';
 export { refill, Tensor, tensorsIn, type Argument, type Structure } from './tensor.ts';
 export { countOf, Weight } from './weight.ts';
 export { layersWithin } from './within.ts';
+export { heldBy } from './workshop.ts';

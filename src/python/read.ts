@@ -3,7 +3,7 @@
 
 import type { Issue } from '../issues/index.ts';
 import type { Model, Session } from '../model/index.ts';
-import { headingsOf, kerasModule, KerasState, type CallPlace, type Printer } from './keras/index.ts';
+import { headingsOf, kerasModule, KerasState, type CallPlace, type Printer, type Use } from './keras/index.ts';
 import { libraryWith } from './library/index.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
@@ -21,6 +21,8 @@ export interface ReadOptions {
   readonly mode?: 'run' | 'read';
   /** What names stand for that are not known otherwise: a number, a text, a truth value, or the shape of an array. */
   readonly let?: Readonly<Record<string, number | string | boolean | readonly (number | null)[]>>;
+  /** True to be told of every making and every call of a layer. */
+  readonly uses?: boolean;
   /** The text of a module beside the script. */
   readonly moduleText?: (name: string) => { readonly file: string; readonly text: string } | undefined;
 }
@@ -33,6 +35,8 @@ export interface ReadScript {
   readonly madeAt: ReadonlyMap<Model, readonly CallPlace[]>;
   /** The variables that hold each model at the end. */
   readonly names: ReadonlyMap<Model, readonly string[]>;
+  /** Every making and every call of a layer in the order in which they happen, where they were asked for. */
+  readonly uses: readonly Use[];
   /** What Python would print. */
   readonly output: string;
   /** What is wrong with the script itself and with layers that came into no model. */
@@ -46,7 +50,9 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
   const script = parseScript(text, options.file);
   const heading = headingsOf(script);
   const stops = options.mode === 'run';
+  const uses: Use[] = [];
   const state = new KerasState({
+    ...(options.uses ? { uses } : {}),
     ...(options.session ? { session: options.session } : {}),
     ...(options.print ? { print: options.print } : {}),
     stopAtErrors: stops,
@@ -59,7 +65,7 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
   state.session.examples.push(...examplesIn(scope));
   const inModels = new Set(models.flatMap((model) => model.allIssues));
   const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue));
-  return { models, madeAt: new Map(state.models.map(({ model, chain }) => [model, chain])), names: namesOf(scope), output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
+  return { models, madeAt: new Map(state.models.map(({ model, chain }) => [model, chain])), names: namesOf(scope), uses, output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
 }
 
 /** Arrays of the script that could be a model's input: one example of each, the training data first. */

@@ -22,3 +22,7 @@ export { layerPage, referenceFiles, type PageOptions } from './reference.ts';
 export type * from './reference-data.ts';
 export { referenceOf } from './reference-of.ts';
 export { byFamily, familyTitle } from './reference-words.ts';
+export { countsOf, type Counts } from './parameter-counts.ts';
+export { documentSize, type DocumentSize } from './plain-size.ts';
+export { cellCount } from './cell-width.ts';
+export { memoryText } from './memory-size.ts';

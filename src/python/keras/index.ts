@@ -2,3 +2,4 @@
 export { headingsOf } from './groups.ts';
 export { kerasModule } from './modules.ts';
 export { KerasState, type CallPlace, type Printer, type SummaryRequest } from './state.ts';
+export type { Caller, Use } from './uses.ts';

@@ -10,6 +10,7 @@ import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from '
 import { isKnownName } from './known-names.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
+import { keepUse } from './uses.ts';
 import { weightList } from './weight-class.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 
@@ -65,6 +66,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   for (const [key, value] of Object.entries(layer.config())) if (!OWN.has(key)) instance.attrs.set(key, settingValue(value));
   state.instances.set(layer, instance);
   state.made.push(layer);
+  keepUse(state, run, call, layer);
   return instance;
 }
 
@@ -88,6 +90,7 @@ function beCustom(state: KerasState, run: Run, instance: Instance, call: Call): 
   const layer = state.session.layer(cls.name, typeof name === 'string' ? { name } : {}, originOf(state, run, state.begun.get(instance) ?? call), undefined, true);
   instance.native = layer;
   state.instances.set(layer, instance);
+  keepUse(state, run, state.begun.get(instance) ?? call, layer);
   if (state.unread.has(cls)) return;
   state.unread.add(cls);
   run.report('layer-unread', 'note', { class: cls.name });
@@ -110,7 +113,8 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call)
   const tensors = new Map<NdArray, Value>();
   const read = (value: Value): Argument => argumentOf(eager ? withTensors(state, value, tensors) : value);
   const kwargs = Object.fromEntries([...call.kwargs].map(([key, value]) => [key, read(value)]));
-  const { output, issues } = layer.call(call.args.map(read), kwargs, layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call));
+  const { output, issues, node } = layer.call(call.args.map(read), kwargs, layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call));
+  keepUse(state, run, call, layer, node);
   raiseErrors(state, run, issues);
   return valueOf(state, output, eager ? (_state, tensor) => arrayOf(run, layer, tensor) : wrapTensor);
 }

@@ -11,6 +11,7 @@ import { compileModel, optimizerOf, trainModel } from './optimizers.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
+import { keepUse } from './uses.ts';
 
 /** The model that a Python object is, or undefined. */
 export const modelOf = (value: Value | undefined): Model | undefined => {
@@ -18,13 +19,14 @@ export const modelOf = (value: Value | undefined): Model | undefined => {
   return layer instanceof Model ? layer : undefined;
 };
 
-function remember(state: KerasState, run: Run, cls: PyClass, model: Model): Instance {
+function remember(state: KerasState, run: Run, cls: PyClass, model: Model, call: Call): Instance {
   const instance = new Instance(cls, model);
-  keep(state, run, instance, model);
+  keep(state, run, instance, model, call);
   return instance;
 }
 
-function keep(state: KerasState, run: Run, instance: Instance, model: Model): void {
+function keep(state: KerasState, run: Run, instance: Instance, model: Model, call: Call): void {
+  keepUse(state, run, call, model);
   state.instances.set(model, instance);
   state.models.push({ model, instance, chain: run.chain });
   raiseErrors(state, run, model.issues);
@@ -55,7 +57,7 @@ export function sequentialClass(state: KerasState): PyClass {
       const parts = layers === null ? [] : collect(run, layers);
       if (parts instanceof Unknown) return new Unknown(`is a Sequential of layers that are not known: ${parts.because}`);
       const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, call));
-      const instance = remember(state, run, cls, model);
+      const instance = remember(state, run, cls, model, call);
       model.extend(parts.map((part) => partOf(state, run, part)));
       raiseErrors(state, run, model.allIssues);
       return instance;
@@ -96,7 +98,7 @@ export function modelClass(state: KerasState): PyClass {
       const graph = graphOf(state, run, call);
       if (graph instanceof Unknown) return graph;
       const model = functional(state, run, call, graph, 'Functional');
-      return remember(state, run, cls, model);
+      return remember(state, run, cls, model, call);
     },
   });
   state.classes.set('Model', made);
@@ -136,7 +138,7 @@ function beginModel(state: KerasState, run: Run, call: Call): Value {
   if (graph instanceof Unknown) return beginCustom(state, run, call);
   const model = functional(state, run, inner, graph, self.cls.name, state.begun.get(self) ?? inner);
   self.native = model;
-  keep(state, run, self, model);
+  keep(state, run, self, model, state.begun.get(self) ?? inner);
   return null;
 }
 

@@ -14,6 +14,7 @@ import { activationFunction, operatorMethods, opsModule, tensorFlowFunction } fr
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { wrapTensor } from './tensors.ts';
+import { keepUse } from './uses.ts';
 
 /** Modules of Keras 1 and 2 whose layers moved to `keras.layers`. */
 const OLD_LAYER_MODULES = new Set('core convolutional pooling recurrent normalization merge merging embeddings wrappers noise local advanced_activations activation activations attention experimental preprocessing reshaping regularization rnn normalization_v2 recurrent_v2'.split(' '));
@@ -153,6 +154,7 @@ function inputFunction(state: KerasState): Native {
     for (const [key, value] of call.kwargs) given[key === 'tensor' ? 'input_tensor' : key] = rawOf(value);
     const tensor = state.session.input(given, originOf(state, run, call, names));
     state.made.push(tensor.node.layer);
+    keepUse(state, run, call, tensor.node.layer);
     return wrapTensor(state, tensor);
   });
 }

@@ -12,6 +12,7 @@ import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { equivalentOf } from './tensorflow-names.ts';
+import { keepUse } from './uses.ts';
 
 /** The symbolic tensor that a value is, or undefined. */
 export const symbolic = (value: Value | undefined): Tensor | undefined => (value instanceof Instance && value.native instanceof Tensor ? value.native : undefined);
@@ -62,6 +63,7 @@ export function operate(state: KerasState, run: Run, definition: OperationDefini
   if (!outcome) return run.unknown(`comes from \`${definition.function}\``);
   const { layer } = outcome.node;
   state.made.push(layer);
+  keepUse(state, run, call, layer, outcome.node);
   raiseErrors(state, run, layer.issues);
   return valueOf(state, outcome.output, wrapTensor);
 }

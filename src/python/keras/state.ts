@@ -3,6 +3,7 @@
 import { Session, type Layer, type Model } from '../../model/index.ts';
 import type { Source } from '../tree/index.ts';
 import type { Call, Instance, NdArray, PyClass, Value } from '../values/index.ts';
+import type { Use } from './uses.ts';
 
 /** What `model.summary(...)` was asked for; names as in Keras. */
 export interface SummaryRequest {
@@ -38,6 +39,8 @@ export interface KerasOptions {
   readonly stopAtErrors: boolean;
   /** The heading that a place stands under; inside a function only those behind its beginning count. */
   readonly groupAt: (source: Source, at: number, from: number) => string | undefined;
+  /** Where every making and every call of a layer is kept, if anybody wants to know. */
+  readonly uses?: Use[];
 }
 
 /** The state. */

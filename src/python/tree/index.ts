@@ -2,7 +2,7 @@
 // Invariant: never throws, whatever the text.
 
 import type { Statement } from './nodes.ts';
-import { Source } from './source.ts';
+import { Source, type Span } from './source.ts';
 import { StatementParser } from './statements.ts';
 import { tokenize, type Comment, type SyntaxProblem } from './tokens.ts';
 
@@ -27,3 +27,6 @@ export function parseScript(text: string, file?: string): Script {
   const all = [...problems, ...parser.problems].toSorted((a, b) => a.start - b.start);
   return { source: new Source(text, file), body, comments, problems: all };
 }
+
+/** Where the texts of a script stand, so that nothing is written into them. */
+export const stringsOf = (text: string): readonly Span[] => tokenize(text).tokens.filter(({ kind }) => kind === 'string');
