@@ -4,12 +4,13 @@ import { isInt, isKind, numberOf, type Raw } from '../../layers/index.ts';
 import { Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
 import { collect } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
-import { asIndex, asNumber, Call, Instance, List, Native, NdArray, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { Call, Instance, List, Native, Property, PyClass, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
 import { baseOf, beginCustom, custom, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
-import { compileModel, optimizerOf, trainModel } from './optimizers.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
+import { training } from './training/fit.ts';
+import { compileModel, optimizerOf } from './training/optimizers.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 
@@ -188,16 +189,8 @@ function modelAttributes(state: KerasState): Map<string, Value> {
       printSummary(state, run, model, call);
       return null;
     }),
-    method('compile', (model, _run, call) => compileModel(model, call)),
-    ...['fit', 'train_on_batch', 'fit_generator'].map((name) => method(name, (model, run, call) => {
-      buildFor(state, run, model, call, name === 'fit' ? 'fit' : 'batch');
-      trainModel(model);
-      return new Unknown(`comes from \`${name}\``);
-    })),
-    ...['evaluate', 'predict', 'predict_on_batch', 'test_on_batch', 'predict_classes'].map((name) => method(name, (model, run, call) => {
-      buildFor(state, run, model, call, name === 'evaluate' ? 'evaluate' : name === 'predict' ? 'predict' : 'batch');
-      return predicted(model, call.or(0, 'x', null), name);
-    })),
+    method('compile', (model, run, call) => compileModel(state, run, model, call)),
+    ...Object.entries(training(state)).map(([name, does]) => method(name, does)),
     method('quantize', (_model, run) => {
       run.report('python-ignored', 'warning', { call: 'model.quantize' });
       return null;
@@ -205,35 +198,6 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     ...['save', 'save_weights', 'load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
     ...['to_json', 'get_weights', 'set_weights'].map((name) => method(name, () => new Unknown(`comes from \`${name}\``))),
   ]);
-}
-
-/** The first data that a stack without an input sees gives it its shape. */
-function buildFor(state: KerasState, run: Run, model: Model, call: Call, kind: 'fit' | 'evaluate' | 'predict' | 'batch'): void {
-  const data = call.or(0, 'x', null);
-  if (!(data instanceof NdArray)) return;
-  state.fitted.push(data);
-  if (!(model instanceof Sequential) || model.built) return;
-  const [rows = null, ...rest] = data.shape;
-  model.build([kind === 'batch' ? rows : batchOf(rows, call, kind), ...rest], data.dtype.startsWith('float') ? 'float32' : undefined);
-  raiseErrors(state, run, model.allIssues);
-}
-
-/** The batch that Keras sees first: None where the last one is smaller. Rule: `ArrayDataAdapter`, Keras 3.15.1. */
-function batchOf(rows: number | null, call: Call, kind: 'fit' | 'evaluate' | 'predict'): number | null {
-  const given = call.or(kind === 'fit' ? 2 : kind === 'evaluate' ? 2 : 1, 'batch_size', null);
-  const batch = given === null ? 32 : asIndex(given);
-  const split = asNumber(call.kwargs.get('validation_split')) ?? 0;
-  if (rows === null || batch === undefined) return null;
-  const left = Math.floor(rows * (1 - split));
-  if (kind === 'predict') return Math.min(left, batch);
-  return left % batch === 0 ? batch : null;
-}
-
-/** What `predict` gives: known by its shape. */
-function predicted(model: Model, data: Value, name: string): Value {
-  const [output] = model.outputs;
-  if (name !== 'predict' || !output?.shape || model.outputs.length !== 1 || !(data instanceof NdArray)) return new Unknown(`comes from \`${name}\``);
-  return new NdArray([data.shape[0] ?? null, ...output.shape.slice(1).map((size) => (typeof size === 'number' ? size : null))], output.dtype, undefined, new Unknown(`comes from \`${name}\``));
 }
 
 /** Prints what `summary()` prints. */

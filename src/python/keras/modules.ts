@@ -13,6 +13,8 @@ import { modelClass, sequentialClass } from './model-class.ts';
 import { activationFunction, operatorMethods, opsModule, tensorFlowFunction } from './ops.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
+import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
+import { optimizerNames, optimizerOfText } from './training/optimizer-rules.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 
@@ -61,9 +63,17 @@ const objectsModule =
   (state) =>
     moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? undefined : (moduleFor(state, `${name}.${cls}`) ?? objectMaker(`keras.${name}.${cls}`))));
 
+/** `keras.optimizers`; what Keras does not have there is not known. */
+const optimizersModule: Maker = (state) =>
+  moduleOf('keras.optimizers', (name) => {
+    if (name === 'schedules' || name === 'legacy') return moduleFor(state, `optimizers.${name}`);
+    if (name === 'get') return new Native('keras.optimizers.get', (run, call) => optimizerGiven(state, run, call.or(0, 'identifier', null)));
+    return optimizerClass(state, name.replace(/^[a-z]/, (c) => c.toUpperCase()) === name ? name : (optimizerOfText(name) ?? name));
+  }, () => optimizerNames);
+
 function objectMaker(path: string): PyClass {
   const name = path.slice(path.lastIndexOf('.') + 1);
-  const names = objectArguments(name) ?? POSITIONAL[name] ?? [];
+  const names = objectArguments(name) ?? [];
   const made: PyClass = new PyClass(name, {
     module: path.slice(0, path.lastIndexOf('.')),
     make: (_run, cls, call) => {
@@ -78,13 +88,6 @@ function objectMaker(path: string): PyClass {
   made.unknownBase = new Unknown(`comes from \`${path}\``);
   return made;
 }
-
-/** First arguments of optimizers, for settings that are given by position. */
-const POSITIONAL: Readonly<Record<string, readonly string[]>> = {
-  SGD: ['learning_rate', 'momentum', 'nesterov'],
-  RMSprop: ['learning_rate', 'rho', 'momentum', 'epsilon', 'centered'],
-  Adam: ['learning_rate', 'beta_1', 'beta_2', 'epsilon', 'amsgrad'],
-};
 
 const activationsModule: Maker = (state) => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(state, name) : undefined));
 
@@ -169,8 +172,8 @@ const submodules: Readonly<Record<string, Maker>> = {
   initializers: objectsModule('initializers'),
   regularizers: objectsModule('regularizers'),
   constraints: objectsModule('constraints'),
-  optimizers: objectsModule('optimizers'),
-  'optimizers.legacy': objectsModule('optimizers'),
+  optimizers: optimizersModule,
+  'optimizers.legacy': optimizersModule,
   'optimizers.schedules': objectsModule('optimizers.schedules'),
   losses: objectsModule('losses'),
   metrics: objectsModule('metrics'),

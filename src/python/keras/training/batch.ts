@@ -1,0 +1,74 @@
+// The first batch that training sees: what a model without an input is built by.
+// Source: keras/src/trainers/data_adapters/*.py, Keras 3.15.1.
+
+import { toArray } from '../../library/numpy/array.ts';
+import { iterate } from '../../run/iterate.ts';
+import { getItem } from '../../run/subscript.ts';
+import type { Run } from '../../run/run.ts';
+import { asIndex, asNumber, Dict, Instance, Iter, List, NdArray, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
+
+/** Which method asks. */
+export type Asks = 'fit' | 'evaluate' | 'predict' | 'batch';
+
+/** How many items one batch holds: a number, None where batches differ, unknown where that is not known. */
+export type BatchSize = number | null | Unknown;
+
+/** One array of a batch. */
+export interface BatchPart {
+  readonly batch: BatchSize;
+  /** The array; its first axis is the batch. Unknown where its shape is not known. */
+  readonly array: NdArray | Unknown;
+}
+
+/** The input of the first batch: a part, or a list, tuple or dict of them. */
+export type Batch = BatchPart | readonly Batch[] | ReadonlyMap<string, Batch>;
+
+const POSITION: Readonly<Record<Asks, number>> = { fit: 2, evaluate: 2, predict: 1, batch: -1 };
+
+/** The input of the first batch that a call of `fit` and the like sees. */
+export function firstBatch(run: Run, call: Call, asks: Asks): Batch {
+  const data = call.or(0, 'x', call.kwargs.get('generator') ?? null);
+  const size = (rows: number | null): BatchSize => (asks === 'batch' ? (rows ?? run.unknown('counts the rows of an array')) : batchOf(run, rows, call, asks));
+  return structureOf(run, data, size);
+}
+
+function structureOf(run: Run, data: Value, size: (rows: number | null) => BatchSize): Batch {
+  if (data instanceof NdArray) return { batch: size(data.shape[0] ?? null), array: data };
+  if (data instanceof Unknown) return { batch: data, array: data };
+  if (data instanceof Dict && !data.lost) return new Map([...data.map.values()].map(([key, one]) => [String(key), structureOf(run, one, size)]));
+  if ((data instanceof List && !data.lost) || data instanceof Tuple) {
+    // A list of numbers is one array; a list of arrays is several inputs.
+    const nested = data.items.every((item) => item instanceof NdArray && item.shape.length > 0) || data.items.some((item) => item instanceof Unknown);
+    if (nested) return data.items.map((item) => structureOf(run, item, size));
+    const array = toArray(run, data);
+    return { batch: array instanceof NdArray ? size(array.shape[0] ?? null) : array, array };
+  }
+  return fromItem(run, data);
+}
+
+/** Of generators and data sets the first item is looked at; their batches may differ in size. */
+function fromItem(run: Run, data: Value): Batch {
+  const item = firstItem(run, data);
+  const input = item instanceof Tuple || item instanceof List ? (item.items[0] ?? null) : item;
+  if (input instanceof Unknown) return { batch: input, array: input };
+  return structureOf(run, input, () => null);
+}
+
+function firstItem(run: Run, data: Value): Value {
+  if (data instanceof Instance && data.cls.find('__getitem__') !== undefined && data.cls.find('__next__') === undefined) return getItem(run, data, 0);
+  if (!(data instanceof Instance || data instanceof Iter)) return run.unknown('comes from data of a kind that is not followed');
+  const next = iterate(run, data);
+  return next instanceof Unknown ? next : (next() ?? run.unknown('comes from a generator that gives nothing'));
+}
+
+/** The batch that Keras sees first: None where the last one is smaller. Rule: `ArrayDataAdapter`. */
+function batchOf(run: Run, rows: number | null, call: Call, asks: 'fit' | 'evaluate' | 'predict'): BatchSize {
+  const given = call.or(POSITION[asks], 'batch_size', null);
+  const batch = given === null ? 32 : asIndex(given);
+  const split = asNumber(call.kwargs.get('validation_split') ?? call.args[6]) ?? 0;
+  if (batch === undefined) return given instanceof Unknown ? given : run.unknown('is a batch size that is not known');
+  if (rows === null) return run.unknown('is the batch of data whose number of rows is not known');
+  const left = Math.floor(rows * (1 - split));
+  if (asks === 'predict') return Math.min(left, batch);
+  return left % batch === 0 ? batch : null;
+}
