@@ -144,6 +144,9 @@ export interface Facts {
   readonly rarest: number | undefined;
 }
 
+/** The numbers of an array, row by row. */
+type Numbers = readonly (number | bigint | boolean)[];
+
 /** The numbers of an array in memory, which its views share: once one of them is set, none is known any more. */
 export class Memory implements Changeable {
   written = false;
@@ -162,7 +165,7 @@ export class Memory implements Changeable {
 export interface ArrayParts {
   readonly shape?: readonly (number | null)[];
   readonly dtype?: string;
-  readonly data?: NdArray['data'];
+  readonly data?: Numbers | undefined;
   readonly because?: Unknown | undefined;
   readonly facts?: Facts | undefined;
   /** True when it looks at the same memory. */
@@ -178,9 +181,9 @@ export class NdArray {
   /** Why sizes or numbers are not known. */
   readonly because: Unknown | undefined;
   readonly memory: Memory;
-  readonly #data: readonly (number | bigint | boolean)[] | undefined;
+  #data: Numbers | (() => Numbers) | undefined;
   readonly #facts: Facts | undefined;
-  constructor(shape: readonly (number | null)[], dtype: string, data?: readonly (number | bigint | boolean)[], because?: Unknown, facts?: Facts, memory = new Memory()) {
+  constructor(shape: readonly (number | null)[], dtype: string, data?: Numbers | (() => Numbers), because?: Unknown, facts?: Facts, memory = new Memory()) {
     this.shape = shape;
     this.dtype = dtype;
     this.#data = data;
@@ -189,8 +192,10 @@ export class NdArray {
     this.memory = memory;
   }
   /** Its numbers, row by row. */
-  get data(): readonly (number | bigint | boolean)[] | undefined {
-    return this.memory.written ? undefined : this.#data;
+  get data(): Numbers | undefined {
+    if (this.memory.written) return undefined;
+    if (typeof this.#data === 'function') this.#data = this.#data();
+    return this.#data;
   }
   /** What is known of its numbers. */
   get facts(): Facts | undefined {

@@ -18,7 +18,7 @@ export const shaped = (shape: Sizes, dtype: string, because?: Unknown): NdArray 
 /** An array filled with one number, which is kept where the array is small. */
 export function filled(shape: Sizes, dtype: string, value: Item | undefined): NdArray {
   const size = sizeOf(shape);
-  return new NdArray(shape, dtype, value !== undefined && size !== null && size <= MOST_NUMBERS ? Array.from({ length: size }, () => value) : undefined);
+  return new NdArray(shape, dtype, value !== undefined && size !== null && size <= MOST_NUMBERS ? () => Array.from({ length: size }, () => value) : undefined);
 }
 
 /** A Python value as an array: nested lists, numbers, arrays; `loose` lets rows differ in length. */
