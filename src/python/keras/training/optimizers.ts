@@ -75,8 +75,8 @@ export function trainModel(model: Model): void {
 }
 
 function lost(name: string, because: string): Model['optimizer'] {
-  const size = unknown(because);
-  return { name, params: size, bytes: size };
+  const count = unknown(because);
+  return { name, params: count, bytes: count };
 }
 
 /** The step is an int64; the learning rate is a float32, unless a schedule gives it. */
