@@ -12,6 +12,7 @@ import { verdicts, type Measure, type Verdict } from './limits.ts';
 import { Misuse } from './misuse.ts';
 import { amount, choice, flag, several } from './options.ts';
 import { forEachSource, readModels, tellIssues, type Reading } from './reading.ts';
+import { letOption } from './let.ts';
 import { sizeOption } from './sizes.ts';
 import { sourceName } from './source.ts';
 import type { World } from './world.ts';
@@ -46,6 +47,7 @@ export const command = defineCommand({
     model: several('only the model of this name, or in this variable; may be given several times', 'NAME', /^.+$/, 'a name'),
     strict: flag('warnings count as errors'),
     size: sizeOption,
+    let: letOption,
     format: choice('how it is told; github writes annotations for GitHub Actions', ['text', 'json', 'github']),
   },
   examples: [
@@ -62,7 +64,7 @@ export const command = defineCommand({
     const all: Checked[] = [];
     const named = new Set<string>();
     const status = await forEachSource(operands, world, async (source) => {
-      const reading = await readModels(source, world, values.size);
+      const reading = await readModels(source, world, values);
       const models = chosenOf(reading, values.model, named).map((model) => ({ model, title: titleOf(model, reading), verdicts: verdicts(model, limits) }));
       const names = reading.models.flatMap((model) => [model.name, ...(reading.variables.get(model) ?? [])]);
       const checked: Checked = { source: sourceName(source), names, findings: findingsOf(reading, models, { ...values, limits: limits.length }), issues: reading.issues, models };

@@ -3,6 +3,7 @@
 import { toKeras } from '../codegen/index.ts';
 import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
+import { letOption } from './let.ts';
 import { choice } from './options.ts';
 import { readModels, tellIssues, tellNoModel } from './reading.ts';
 
@@ -11,9 +12,9 @@ const targets = { keras: toKeras } as const;
 
 /** Prints a script that makes the models of a source. */
 export const command = defineCommand({
-  usage: 'SOURCE [--to keras]',
+  usage: 'SOURCE [options]',
   about: 'Writes the models of a source as one clean script: only what differs from the defaults, groups as comments.',
-  options: { to: choice('what the script is for', ['keras']) },
+  options: { to: choice('what the script is for', ['keras']), let: letOption },
   examples: [
     ['shapewright code train.py', 'a Keras 3 script with the same summary'],
     ['shapewright code train.py --to keras > network.py', 'into a file'],
@@ -22,7 +23,7 @@ export const command = defineCommand({
     const [source, ...more] = operands;
     if (source === undefined) throw new Misuse('name a source: a Python script, or - for standard input');
     if (more.length > 0) throw new Misuse(`one source is written at a time, not also ${more.join(' ')}`);
-    const { models, issues } = await readModels(source, world);
+    const { models, issues } = await readModels(source, world, values);
     const status = tellIssues(issues, world);
     if (models.length === 0) return tellNoModel(source, world);
     world.out(targets[values.to](models));

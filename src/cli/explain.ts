@@ -8,6 +8,7 @@ import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count } from './options.ts';
 import { readModels, tellIssues, tellNoModel } from './reading.ts';
+import { letOption } from './let.ts';
 import { sizeOption } from './sizes.ts';
 import type { World } from './world.ts';
 
@@ -26,6 +27,7 @@ export const command = defineCommand({
     format: choice('how it is printed', ['text', 'markdown', 'json']),
     width: count('columns of a line of text', 40, 400),
     size: sizeOption,
+    let: letOption,
   },
   examples: [
     ['shapewright explain train.py', 'the whole network'],
@@ -37,7 +39,7 @@ export const command = defineCommand({
     const [source, layer, ...more] = operands;
     if (source === undefined) throw new Misuse('name a source: a Python script, or - for standard input');
     if (more.length > 0) throw new Misuse(`one source and one layer are explained at a time, not also ${more.join(' ')}`);
-    const { models, issues } = await readModels(source, world, values.size);
+    const { models, issues } = await readModels(source, world, values);
     const status = tellIssues(issues, world);
     if (models.length === 0) return tellNoModel(source, world);
     const text = values.format === 'json' ? dataOf(models, layer) : textOf(models, { format: values.format, layer, width: values.width ?? widthOf(world), painter: painterOf(world) });

@@ -5,6 +5,7 @@ import { mend, type Model } from '../model/index.ts';
 import type { Status } from './command.ts';
 import { coloursOf } from './colour.ts';
 import { issueText } from './issue-text.ts';
+import { toldOf } from './let.ts';
 import { Misuse } from './misuse.ts';
 import type { Printer, ReadOptions } from '../python/index.ts';
 import { modulesBeside, readSource, sourceName } from './source.ts';
@@ -27,20 +28,26 @@ export interface Printed extends Reading {
   readonly raised: boolean;
 }
 
+/** What a person says of a source besides its text: `--size` and `--let`. */
+export interface Told {
+  readonly size?: readonly string[];
+  readonly let?: readonly string[];
+}
+
 /** Reads a source, going on behind errors; throws a Misuse when it cannot be read at all. */
-export async function readModels(source: string, world: World, sizes: readonly string[] = []): Promise<Reading> {
-  return read(source, world, { mode: 'read' }, sizes);
+export async function readModels(source: string, world: World, told: Told = {}): Promise<Reading> {
+  return read(source, world, { mode: 'read' }, told);
 }
 
 /** Reads a source as Python would run it: the first error ends it. */
-export async function readPrinted(source: string, world: World, print: Printer): Promise<Printed> {
-  return read(source, world, { mode: 'run', print });
+export async function readPrinted(source: string, world: World, print: Printer, told: Told = {}): Promise<Printed> {
+  return read(source, world, { mode: 'run', print }, told);
 }
 
-async function read(source: string, world: World, options: ReadOptions, sizes: readonly string[] = []): Promise<Printed> {
+async function read(source: string, world: World, options: ReadOptions, { size: sizes = [], let: words = [] }: Told): Promise<Printed> {
   const text = readSource(source, world);
   const { readPython } = await import('../python/index.ts');
-  const { models: made, names, issues, output, stopped } = readPython(text, { ...options, file: sourceName(source), moduleText: modulesBeside(source, world) });
+  const { models: made, names, issues, output, stopped } = readPython(text, { ...options, ...(words.length === 0 ? {} : { let: toldOf(words) }), file: sourceName(source), moduleText: modulesBeside(source, world) });
   const models = made.map((model) => withSizes(model, sizes));
   const variables = new Map(models.map((model, i) => [model, (made[i] && names.get(made[i])) ?? []] as const));
   return { models, variables, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };

@@ -2,16 +2,17 @@
 
 import { KerasRefusal, summary } from '../report/index.ts';
 import { defineCommand } from './command.ts';
+import { letOption } from './let.ts';
 import { printingOn } from './printing.ts';
 import { forEachSource, readPrinted, tellIssues } from './reading.ts';
 
 /** Prints what the script would print. */
 export const command = defineCommand({
-  usage: 'SOURCE...',
+  usage: 'SOURCE... [options]',
   about: "Prints what Python would print for the script: its own print() and Keras's summary(). Nothing of it is executed.",
-  options: {},
-  examples: [['shapewright run train.py', 'instead of python train.py']],
-  run: ({ operands }, world) =>
+  options: { let: letOption },
+  examples: [['shapewright run train.py', 'instead of python train.py'], ['shapewright run train.py --let x_train=60000x28x28x1', 'with data that is only known when the script runs']],
+  run: ({ values, operands }, world) =>
     forEachSource(operands, world, async (source) => {
       const printing = printingOn(world);
       const refusals: KerasRefusal[] = [];
@@ -30,7 +31,7 @@ export const command = defineCommand({
           refusals.push(error);
           return error.printed;
         }
-      });
+      }, values);
       world.out(output);
       const status = tellIssues(issues, world);
       for (const { pythonClass, message } of refusals) world.err(`${pythonClass}: ${message}\n`);

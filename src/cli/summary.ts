@@ -6,8 +6,9 @@ import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count, flag, pair, type ValuesOf } from './options.ts';
+import { letOption } from './let.ts';
 import { sizeOption } from './sizes.ts';
-import { forEachSource, readModels, tellIssues, tellNoModel, type Reading } from './reading.ts';
+import { forEachSource, readModels, tellIssues, tellNoModel, type Reading, type Told } from './reading.ts';
 import { sourceName } from './source.ts';
 import type { World } from './world.ts';
 
@@ -19,6 +20,7 @@ const options = {
   'show-trainable': flag('show_trainable of summary(): which layers are trained'),
   cost: flag('multiply-adds and memory of each layer and of the whole'),
   size: sizeOption,
+  let: letOption,
   'layer-range': pair('layer_range of summary(): only from one layer to another', 'FIRST LAST'),
 };
 
@@ -37,20 +39,21 @@ export const command = defineCommand({
     ['shapewright summary train.py --layer-range conv2d dense --show-trainable', 'some layers, and which are trained'],
     ['shapewright summary train.py --cost', 'multiply-adds and memory as well'],
     ['shapewright summary fcn.py --size H --size W', 'sizes that the input leaves open, by name: H, H / 2, ...'],
+    ['shapewright summary train.py --let x_train=5000x28x28x1', 'the shape of data that is only read when the script runs'],
     ['cat train.py | shapewright summary -', 'a script from standard input'],
   ],
   async run({ values, operands }, world) {
     const { style } = values;
-    const { cost, size: sizes } = values;
+    const { cost } = values;
     switch (style) {
       case 'json':
-        return documents(operands, world, { cost, sizes }, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
+        return documents(operands, world, { cost, told: values }, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
       case 'jsonl':
-        return documents(operands, world, { cost, sizes }, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
+        return documents(operands, world, { cost, told: values }, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
       case 'csv':
-        return table(operands, world, sizes);
+        return table(operands, world, values);
       default:
-        return texts(operands, world, { ...optionsOf(values, world), style }, { cost, sizes });
+        return texts(operands, world, { ...optionsOf(values, world), style }, { cost, told: values });
     }
   },
 });
@@ -70,25 +73,25 @@ function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptio
 /** What is asked for beyond the summary itself. */
 interface Asked {
   readonly cost: boolean;
-  readonly sizes: readonly string[];
+  readonly told: Told;
 }
 
 /** Each source as text, under its name where there are several. */
-function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, sizes }: Asked): Promise<Status> {
+function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, told }: Asked): Promise<Status> {
   return forEachSource(sources, world, async (source) => {
-    const { models, issues } = await readModels(source, world, sizes);
+    const { models, issues } = await readModels(source, world, told);
     if (sources.length > 1) world.out(`${source === sources[0] ? '' : '\n'}${sourceName(source)}\n`);
     try {
       for (const model of models) {
         world.out(summary(model, printing));
-        for (const note of sizes.length > 0 ? conditionNote(model) : []) world.out(` ${note}\n`);
+        for (const note of told.size?.length ? conditionNote(model) : []) world.out(` ${note}\n`);
         if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}${isOpen(model) ? OPEN : ''}`);
       }
     } catch (error) {
       if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
       throw error;
     }
-    return told(source, { models, issues }, world);
+    return end(source, { models, issues }, world);
   });
 }
 
@@ -99,35 +102,35 @@ const OPEN = '\nThe input leaves sizes open: --size H=224 puts a number in for t
 const costField = (model: Model | undefined): object => (model ? { cost: costJson(costOf(model)) } : {});
 
 /** The issues of a source, or that it holds no model. */
-function told(source: string, { models, issues }: Pick<Reading, 'models' | 'issues'>, world: World): Status {
+function end(source: string, { models, issues }: Pick<Reading, 'models' | 'issues'>, world: World): Status {
   const status = tellIssues(issues, world);
   return models.length === 0 ? tellNoModel(source, world) : status;
 }
 
 /** All sources as one CSV. */
-async function table(sources: readonly string[], world: World, sizes: readonly string[]): Promise<Status> {
+async function table(sources: readonly string[], world: World, told: Told): Promise<Status> {
   const data: SummaryData[] = [];
   const status = await forEachSource(sources, world, async (source) => {
-    const reading = await readModels(source, world, sizes);
+    const reading = await readModels(source, world, told);
     data.push(...reading.models.map(summaryOf));
-    return told(source, reading, world);
+    return end(source, reading, world);
   });
   world.out(csvSummary(data));
   return status;
 }
 
 /** All sources as data; one that cannot be read is told in its own object. */
-async function documents(sources: readonly string[], world: World, { cost, sizes }: Asked, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
+async function documents(sources: readonly string[], world: World, { cost, told }: Asked, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
   const found: SourceDocument[] = [];
   const status = await forEachSource(
     sources,
     world,
     async (source) => {
-      const reading = await readModels(source, world, sizes);
+      const reading = await readModels(source, world, told);
       const document = summaryJson(reading.models, reading.issues);
       const models = cost ? document.models.map((model, i) => ({ ...model, ...costField(reading.models[i]) })) : document.models;
       found.push({ source: sourceName(source), ...document, models });
-      return told(source, reading, world);
+      return end(source, reading, world);
     },
     (source, message) =>
       found.push({

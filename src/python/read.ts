@@ -8,7 +8,17 @@ import { libraryWith } from './library/index.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
 import { parseScript } from './tree/index.ts';
-import { Instance, NdArray, PyFloat } from './values/index.ts';
+import { Instance, NdArray, PyFloat, type Value } from './values/index.ts';
+
+/** What a name stands for: a number, a text, a truth value, None, or the shape of an array (float32 unless told). */
+export type Told = number | string | boolean | null | { readonly float: number } | readonly (number | null)[] | { readonly shape: readonly (number | null)[]; readonly dtype: string };
+
+function valueTold(told: Told): Value {
+  if (typeof told === 'number' && !Number.isInteger(told)) return new PyFloat(told);
+  if (told === null || typeof told !== 'object') return told;
+  if ('float' in told) return new PyFloat(told.float);
+  return 'shape' in told ? new NdArray(told.shape, told.dtype) : new NdArray(told, 'float32');
+}
 
 /** How a script is read. */
 export interface ReadOptions {
@@ -19,8 +29,8 @@ export interface ReadOptions {
   readonly print?: Printer;
   /** `run`: an error ends the script, as in Python. `read`: it is told, and reading goes on. */
   readonly mode?: 'run' | 'read';
-  /** What names stand for that are not known otherwise: a number, a text, a truth value, or the shape of an array. */
-  readonly let?: Readonly<Record<string, number | string | boolean | readonly (number | null)[]>>;
+  /** What names stand for that are not known otherwise. */
+  readonly let?: Readonly<Record<string, Told>>;
   /** True to be told of every making and every call of a layer. */
   readonly uses?: boolean;
   /** The text of a module beside the script. */
@@ -59,7 +69,7 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
     groupAt: (source, at, from) => (source === script.source ? heading(at, from) : undefined),
   });
   const run = newRun(libraryWith((name) => kerasModule(state, name)), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
-  for (const [name, told] of Object.entries(options.let ?? {})) run.told.set(name, typeof told === 'object' ? new NdArray(told, 'float32') : typeof told === 'number' && !Number.isInteger(told) ? new PyFloat(told) : told);
+  for (const [name, told] of Object.entries(options.let ?? {})) run.told.set(name, valueTold(told));
   const { scope, stopped } = runScript(run, script, '__main__', { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
   const models = state.models.map(({ model }) => model);
   state.session.examples.push(...examplesIn(scope));
