@@ -40,6 +40,7 @@ export const messages: Readonly<Record<string, string>> = {
   "size-not-known": "{class} needs to know every {size} of its input; the input is {shape}.",
   "layers-disagree": "{because}\n{class} refuses {value}.",
   "inner-outputs": "{class} applies a layer that gives one output; {value} gives {count}.",
+  "inner-shapeless": "{class} has to know what a layer gives for one step; Keras cannot tell it for {value}.",
   "layer-abstract": "{class} only holds another layer and cannot be called itself.",
   "states-disagree": "{class} cannot use the states {shapes}.\n{hint}",
   "python-syntax": "The script cannot be read here: {message}.\nEverything else in it was read all the same.",

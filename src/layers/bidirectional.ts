@@ -4,6 +4,7 @@
 
 import { evaluateOne, formula, type Scope, type Size } from '../formula/index.ts';
 import { patternOf, shape } from '../shape/index.ts';
+import { stepwise } from './by-shape.ts';
 import { defineLayer, type Choosing, type Nesting, type Recipe, type Trouble } from './define.ts';
 import { made, tensor } from './example.ts';
 import { borrowed, layer, partOf, tensorOf, type Inner } from './inner.ts';
@@ -52,6 +53,7 @@ export const bidirectional = defineLayer({
   call: ['initial_state', 'mask', 'training'],
   builds: ['sequences_shape', 'initial_state_shape'],
   masking: true,
+  byShape: stepwise,
   terms: {
     lead: 'what one direction gives, its last axis left out', last: 'last axis of what one direction gives',
     ahead: 'multiply-adds of the way forwards', back: 'multiply-adds of the way backwards',

@@ -5,6 +5,7 @@ import { formulaOf, type Derivation, type Formula, type Scope } from '../formula
 import { namesOf, type DType, type Pattern, type Policy, type Shape } from '../shape/index.ts';
 import type { Datum } from '../issues/index.ts';
 import type { Example } from './example.ts';
+import type { ByShape } from './by-shape.ts';
 import type { CellSizes, Inner, Inside, Parts, Workshop } from './inner.ts';
 import type { MaskRule } from './mask.ts';
 import type { Raw } from './raw.ts';
@@ -228,6 +229,10 @@ export interface Declaration<S extends Settings = Settings> {
   readonly macs?: Declared<Formula>;
   readonly border?: Declared<{ readonly before: Formula; readonly after: Formula } | undefined>;
   readonly dtype?: Recipe['dtype'];
+  /** How it takes a shape with another number of axes than it reads, where a layer around it asks by the shape alone. */
+  readonly byShape?: ByShape;
+  /** True when Keras cannot tell what it gives by the shape of its input alone. */
+  readonly shapeless?: true;
   /** The setting that says whether channels come last or first. */
   readonly orderedBy?: string;
   /** True when it passes a mask on, or the flag that decides it. */

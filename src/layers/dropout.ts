@@ -4,6 +4,7 @@
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
+import { asItIs } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Declaration, type Settings, type Trouble } from './define.ts';
 import { isInt, isKind, numberOf, type Raw } from './raw.ts';
@@ -95,7 +96,7 @@ const spatial = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     name,
     'Sets whole channels to 0 while training, so that neighbours cannot stand in for each other.',
     rank === 1 ? { rate, seed, ...named } : { rate, data_format: dataFormat, seed, ...named },
-    { base: 'own', inputs: 'single', reads: shape`batch, *n{${rank}}, channels`, gives: shape`batch, *n, channels`, terms: { n: 'size of the input', channels: 'channels of the input' } },
+    { base: 'own', inputs: 'single', byShape: asItIs(rank + 2), reads: shape`batch, *n{${rank}}, channels`, gives: shape`batch, *n, channels`, terms: { n: 'size of the input', channels: 'channels of the input' } },
   );
 
 /** Drops whole channels of sequences. */

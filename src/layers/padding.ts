@@ -4,6 +4,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
+import { cutTo, leavingOthers } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Settings } from './define.ts';
 import { ends } from './ends.ts';
@@ -26,6 +27,7 @@ const zeroPadding = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       data_format: dataFormat,
     },
     orderedBy: 'data_format',
+    byShape: leavingOthers(rank),
     reads: shape`batch, *n{${rank}}, channels`,
     terms,
     names: { size: formula`before + n + after` },
@@ -44,6 +46,7 @@ const cropping = <const N extends string, const S extends Settings>(rank: 1 | 2 
     },
     example: { settings: { cropping: 2 } },
     ...ordered,
+    byShape: cutTo(rank + 2),
     reads: shape`batch, *n{${rank}}, channels`,
     terms,
     names: { size: formula`n - before - after` },

@@ -30,6 +30,7 @@ export const pipeline = defineLayer({
   example: { settings: { layers: [made('Resizing', { height: 128, width: 128 }), made('Rescaling', { scale: 2, offset: -1 })] }, call: [tensor([null, 224, 224, 3])] },
   base: 'own',
   inputs: 'any',
+  shapeless: true,
   settings: { layers, name: byPosition('name') },
   call: ['training', 'mask'],
   terms: { result: 'what the last layer gives' },

@@ -5,6 +5,7 @@
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
+import { reducing, sliding } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, either, when } from './define.ts';
 import { flag, perAxis, Refused, sameAs, type Read, type Setting } from './setting.ts';
@@ -36,6 +37,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
     },
     ready: true,
     orderedBy: 'data_format',
+    byShape: sliding(rank),
     reads: shape`batch, *n{${rank}}, channels`,
     terms: { n: 'size of the input', size: 'size of the output', padded: 'what is added to the input, both sides together', channels: 'channels of the input' },
     names: {
@@ -67,6 +69,7 @@ const global = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name: 
     },
     ready: true,
     orderedBy: 'data_format',
+    byShape: reducing(rank),
     reads: shape`batch, *n{${rank}}, channels`,
     // Keras leaves masked steps out of the mean of a sequence; there is no mask behind it.
     ...(kind === 'Average' && rank === 1 ? { masking: true, masks: 'none', call: ['mask'] } : {}),

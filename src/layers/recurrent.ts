@@ -4,6 +4,7 @@
 
 import { formula, type Formula } from '../formula/index.ts';
 import { shape, type Pattern } from '../shape/index.ts';
+import { stepwise } from './by-shape.ts';
 import { cellCount, cellWeights, forgetting, gatedOpening, implementation, limits, losses, masked, openForget, opening, penalties, resetting, returns, starts, stepCost, terms, type Gates } from './cell-parts.ts';
 import { defineLayer, either, when, type Declared, type Settings, type Trap } from './define.ts';
 import { regularizer } from './objects.ts';
@@ -48,6 +49,7 @@ const recurrent = <const N extends string, const S extends Settings>(name: N, se
     first: 'sequences',
     call: ['initial_state', 'mask', 'training'],
     builds: ['sequences_shape', 'initial_state_shape'],
+    byShape: stepwise,
     reads: shape`batch, steps, input`,
     terms,
     gives: gives(states),

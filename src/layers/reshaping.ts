@@ -3,6 +3,7 @@
 
 import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText } from '../shape/index.ts';
+import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Recipe } from './define.ts';
 import { tensor } from './example.ts';
@@ -28,7 +29,7 @@ const targetShape: Setting<readonly (number | string | null)[]> = {
   about: 'the shape that one example is laid out in; -1 stands for whatever is left',
   control: { kind: 'sizes' },
   read: (raw) => {
-    const items = typeof raw === 'string' ? [...raw] : Array.isArray(raw) ? (raw as readonly Raw[]) : undefined;
+    const items = typeof raw === 'string' ? [...raw] : isKind(raw, 'dict') ? Object.keys(raw.entries) : Array.isArray(raw) ? (raw as readonly Raw[]) : undefined;
     if (!items) return new Refused('a tuple of whole numbers is expected', 'TypeError');
     const sizes = items.map((one): Size => (isInt(one) ? Number(one) : isKind(one, 'size') ? one.size : isKind(one, 'unknown') ? { kind: 'unknown', because: one.because } : null));
     if (sizes.some((size) => typeof size === 'number' && size < -1)) return new Refused('every size must be at least 0, or -1');
@@ -90,6 +91,7 @@ export const permute = defineLayer({
   about: 'Puts the axes of every example in another order.',
   example: { settings: { dims: Tuple.from([2, 1]) }, call: [tensor([null, 20, 64])] },
   settings: { dims },
+  byShape: cutTo(({ dims: order }) => (order as readonly number[]).length + 1),
   reads: shape`batch, *rest`,
   gives: shape`batch, *rest`,
   dtype: 'input',
@@ -108,6 +110,7 @@ export const repeatVector = defineLayer({
   settings: {
     n: { ...count('how often each example is repeated'), read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number is expected', 'TypeError') : count('').read(raw)) },
   },
+  byShape: cutTo(2),
   reads: shape`batch, features`,
   terms: { features: 'features of the input' },
   gives: shape`batch, n, features`,

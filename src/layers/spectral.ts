@@ -3,6 +3,7 @@
 
 import { evaluateOne, formula } from '../formula/index.ts';
 import { fill, shape, type DType, type Shape } from '../shape/index.ts';
+import { askByShape } from './by-shape.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { made, tensor } from './example.ts';
 import type { Inferred } from './infer.ts';
@@ -36,9 +37,9 @@ function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trou
   const inner = partOf(parts, 'layer');
   const given = tensorOf(call['inputs']) ?? inputs[0];
   if (!inner?.sound || !given || !input) return { trouble: '' };
-  const asked = { inputs: { shape: given.shape, dtype: given.dtype } };
-  const inferred = inner.ask(asked);
-  const inside = [{ part: inner, call: asked, inferred }];
+  const asked = askByShape(inner, { shape: given.shape, dtype: given.dtype });
+  const inside = [asked];
+  const { inferred } = asked;
   const features = input.at(-1);
   const [output] = inferred.outputs;
   if (inferred.issues.some((issue) => issue.severity === 'error') || features === undefined || !output?.shape) return { inside, gives: shape`0` };

@@ -5,6 +5,7 @@
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { dataFormat, padding } from './convolution.ts';
+import { spreading } from './by-shape.ts';
 import { defineLayer, either, when } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
@@ -37,6 +38,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
       bias_constraint: constraint('bias'),
     },
     orderedBy: 'data_format',
+    byShape: spreading(rank),
     reads: shape`batch, *n{${rank}}, channels`,
     terms: {
       n: 'size of the input',

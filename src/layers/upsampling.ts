@@ -3,6 +3,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
+import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Settings } from './define.ts';
 import { Tuple } from './raw.ts';
@@ -31,6 +32,7 @@ const upSampling = <const N extends string, const S extends Settings>(rank: 1 | 
     about: 'Repeats every place, so that its input grows.',
     settings,
     ...ordered,
+    byShape: cutTo(rank + 2),
     reads: shape`batch, *n{${rank}}, channels`,
     terms: { n: 'size of the input', grown: 'size of the output', channels: 'channels of the input' },
     names: { grown: formula`n * size` },

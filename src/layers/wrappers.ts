@@ -3,6 +3,7 @@
 
 import { evaluateOne, formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
+import { askByShape } from './by-shape.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { made, tensor } from './example.ts';
 import { borrowed, layer, partOf, tensorOf } from './inner.ts';
@@ -36,9 +37,11 @@ export const timeDistributed = defineLayer({
     if (!part?.sound || !input || !sizes) return { trouble: '' };
     const reads = shape`batch, steps, axis, *axes`;
     if (sizes.length < 3) return { reads, gives: shape`batch, steps, axis` };
-    const step = { inputs: { shape: [sizes[0] ?? null, ...sizes.slice(2)], dtype: input.dtype } };
-    const inferred = part.ask(step);
-    const inside = [{ part, call: step, inferred }];
+    const step = { shape: [sizes[0] ?? null, ...sizes.slice(2)], dtype: input.dtype };
+    if (part.definition.shapeless) return { trouble: 'inner-shapeless', raises: 'NotImplementedError', data: { value: part.definition.name } };
+    const asked = askByShape(part, step);
+    const inside = [asked];
+    const { inferred } = asked;
     const [output, ...more] = inferred.outputs;
     if (more.length > 0) return { trouble: 'inner-outputs', data: { value: part.name, count: inferred.outputs.length } };
     if (!output?.shape) return { trouble: '', inside };
