@@ -301,7 +301,8 @@ def draw_script(draw, names, settings_of):
         if draw.chance(SPOILED):
             _, sizes, value = script.input()
             found = script.layer(value, odd=True)
-            script.add(f"extra = {script.keras}.Sequential([{script.prefix}Input({sizes}), {found[0]}])", whatever=True)
+            if found:
+                script.add(f"extra = {script.keras}.Sequential([{script.prefix}Input({sizes}), {found[0]}])", whatever=True)
         if not script.ended:
             ending(script, variable)
     return script.text()
