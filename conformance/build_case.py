@@ -86,7 +86,8 @@ def _describe(layer, out):
     record = {"name": layer.name, "outputs": [describe_tensor(one) for one in flat]}
     if structure != {"$t": 0}:
         record["output_structure"] = structure
-    masks = [getattr(one, "_keras_mask", None) for one in flat]
+    # A Lambda may hand on anything as its mask.
+    masks = [mask if hasattr(mask, "shape") else None for mask in (getattr(one, "_keras_mask", None) for one in flat)]
     if any(mask is not None for mask in masks):
         record["output_masks"] = [mask if mask is None else {"shape": sizes_of(mask.shape), "dtype": dtype_of(mask)} for mask in masks]
     weights = layer.weights
@@ -108,7 +109,10 @@ def _describe(layer, out):
         record["config_error"] = describe_error(error, True)
         return record
     try:
-        type(layer).from_config(layer.get_config())
+        again = type(layer).from_config(layer.get_config())
+        written = keras.saving.serialize_keras_object(again)["config"]
+        if written != record["config"]["config"]:
+            record["config_again"] = written
     except Exception as error:  # Keras does not read what it has written
         record["config_unread"] = describe_error(error, False)
     return record

@@ -64,6 +64,8 @@ export interface CaseRecord extends Case {
   readonly trainable_params?: number;
   readonly non_trainable_params?: number;
   readonly config?: Json;
+  /** The settings that Keras writes after it has read `config`, where they differ from it. */
+  readonly config_again?: Json;
   /** Why Keras does not read what it has written. */
   readonly config_unread?: ErrorRecord;
   readonly error?: ErrorRecord;

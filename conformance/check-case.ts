@@ -82,7 +82,7 @@ function compare(record: CaseRecord, { layer, output, refusal }: Answer): readon
     ['masking', record.supports_masking ?? layer.supportsMasking, layer.supportsMasking],
     ['weights', record.weights?.map(weightText), weightTexts(layer)],
     ['params', [record.params, record.trainable_params, record.non_trainable_params].join(' '), [layer.params, countOf(trainable), countOf(weights.filter((weight) => !trainable.has(weight)))].map(sizeOf).join(' ')],
-    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), plainData(layer.serialize())), foretold(plainData(layer.serialize()), plainData(layer.serialize()))], ...(record.config_unread ? [] : [['config read back', plainData(config), readBack(record)] as const])] as const)),
+    ...(record.config === undefined ? [] : ([['config', foretold(plainData(config), plainData(layer.serialize())), foretold(plainData(layer.serialize()), plainData(layer.serialize()))], ...(record.config_unread ? [] : [['config read back', plainData(plainJson(rewritten(record))), readBack(record)] as const])] as const)),
   ]);
 }
 
@@ -104,6 +104,9 @@ function foretold(written: unknown, ours: unknown): unknown {
   const known = (mine['config'] ?? {}) as Readonly<Record<string, unknown>>;
   return { ...kept, config: Object.fromEntries(Object.entries(kept['config']).filter(([name]) => !settings[name]?.drawn || known[name] !== null)) };
 }
+
+/** The config that Keras writes after it has read what it wrote: nearly always the same. */
+const rewritten = ({ config = null, config_again: again }: CaseRecord): Json => (again === undefined || !isRecord(config) ? config : { ...config, config: again });
 
 /** The config that comes out of a layer made from the recorded config; its `build_config` is taken as recorded. */
 function readBack(record: CaseRecord): unknown {

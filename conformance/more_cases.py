@@ -3,6 +3,7 @@
 from case_values import case_of
 from draw_layers import DRAWERS
 from random_cases import draw_case
+from unusual_cases import unusual_cases
 
 # The seed of the standing sample; another one would replace its cases by others.
 SAMPLE_SEED = 20_261_124
@@ -108,6 +109,7 @@ def _calls():
 def more_cases():
     """All of them, in JSON."""
     yield from _calls()
+    yield from unusual_cases()
     for name in sorted(DRAWERS):
         for index in range(SAMPLE):
             yield draw_case(SAMPLE_SEED, index, [name])

@@ -2,7 +2,7 @@
 
 import { isDType, plainPolicy, policyOf, pythonDType, quantizedPolicy, standardDType, type DType, type Policy } from '../shape/index.ts';
 import { regularizer } from './objects.ts';
-import { isKind, numberOf, type Raw } from './raw.ts';
+import { isKind, type Raw } from './raw.ts';
 import { anything, Refused, savedWith, truthOf, unsaved, type Setting } from './setting.ts';
 
 /** A dtype policy: a name, or the `DTypePolicy` object of a config. */
@@ -76,7 +76,7 @@ export const baseSettings: Readonly<Record<string, Setting>> = {
   },
   input_shape: { ...unsaved(anything('the shape of one example, for the first layer of a Sequential model', null)), positional: false },
   input_dim: {
-    ...unsaved({ about: 'the number of features of one example, for the first layer of a Sequential model', control: { kind: 'count' as const, minimum: 1 }, fallback: null, read: (raw: Raw) => (raw === null || numberOf(raw) !== undefined ? { value: raw, config: null } : new Refused('a whole number is expected')) }),
+    ...unsaved({ about: 'the number of features of one example, for the first layer of a Sequential model', control: { kind: 'count' as const, minimum: 1 }, fallback: null, read: (raw: Raw) => ({ value: raw, config: null }) }),
     positional: false,
   },
 };

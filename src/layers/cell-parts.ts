@@ -19,7 +19,8 @@ const part = (about: string): Setting<number> => ({
   read: (raw: Raw): Read | Refused => {
     const given = numberOf(raw);
     if (given === undefined) return new Refused('a number between 0 and 1 is expected', 'TypeError');
-    const value = Math.min(1, Math.max(0, given));
+    // As Python compares: what is no number is not greater than 0.
+    const value = given > 0 ? Math.min(1, given) : 0;
     return { value, config: value };
   },
 });

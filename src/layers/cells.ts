@@ -49,13 +49,14 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
   if (mixed && !isFloating(mixed.dtype)) return { trouble: 'input-dtype', data: { dtype: mixed.dtype }, raises: 'TypeError' };
   const whole = gates === 1 ? [drawn(settings['dropout'], input), drawn(settings['recurrent_dropout'], found[0])].find((one) => one !== undefined) : undefined;
   if (whole) return { trouble: 'input-dtype', data: { dtype: whole.dtype } };
-  const lead = together(input.shape.slice(0, -1), hidden.slice(0, -1));
+  // In one go the gates are cut out of a matrix; gate by gate there is none.
+  const fused = settings['implementation'] !== 1 && settings['recurrent_dropout'] === 0;
+  const lead = (gates === 4 && fused ? addedAsBias : together)(input.shape.slice(0, -1), hidden.slice(0, -1));
   const units = settings['units'] as Size;
   const full = lead && together([...lead, units], carry?.shape ?? (gates === 3 ? hidden : []));
   if (!lead || !full) return disagree([input, ...found], 'Their axes must fit together.');
-  // In one go the gates are cut out of a matrix; gate by gate there is none.
   const flat = gates === 4 ? lead.length === 1 : hidden.length === 2;
-  if (gates > 1 && !flat && settings['implementation'] !== 1 && settings['recurrent_dropout'] === 0) return disagree([input, ...found], 'One step has a batch and features, and no further axes.');
+  if (gates > 1 && fused && !flat) return disagree([input, ...found], 'One step has a batch and features, and no further axes.');
   const single: Nesting = gates === 4 ? [1, 2] : states.list ? [1] : 1;
   const out = shape`*lead, wide`;
   return {
@@ -72,7 +73,15 @@ function step({ settings, policy, call, building }: Choosing, gates: Gates, bias
 /** Two shapes put together; beside None, TensorFlow takes a size of 0 for None too. */
 function together(a: Shape, b: Shape): Shape | undefined {
   const all = broadcast(a, b);
-  return all && [a, b].some((one) => one.includes(null)) ? all.map((size) => (size === 0 ? null : size)) : all;
+  const open = (at: number): boolean => [a, b].some((one) => one[at + one.length] === null);
+  return all?.map((size, i) => (size === 0 && open(i - all.length) ? null : size));
+}
+
+/** The same by `ops.add`: what has no axis longer than 1 before its last one is added as a bias, and its axes are squeezed away; those of size 0 cannot be. */
+function addedAsBias(a: Shape, b: Shape): Shape | undefined {
+  const asBias = a.length > 0 && b.every((size) => size === 0 || size === 1);
+  if (!asBias) return together(a, b);
+  return b.includes(0) ? undefined : a;
 }
 
 /** A tensor of whole numbers of which a part would be dropped; that cannot be scaled. */

@@ -8,14 +8,14 @@ import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting
 import { tensor } from './example.ts';
 import { tensorOf } from './inner.ts';
 import { isInt, isKind, Tuple, type Raw } from './raw.ts';
-import { anything, jsonOf, Refused, type Setting } from './setting.ts';
+import { anything, jsonOf, namedFunction, Refused, type Setting } from './setting.ts';
 
 /** A function as Keras writes it: by its name, or as code that we do not have. */
 function functionConfig(raw: Raw): unknown {
   if (!isKind(raw, 'function')) return jsonOf(raw);
   const name = raw.path.slice(raw.path.lastIndexOf('.') + 1);
   if (name === '' || name.includes('lambda')) return { class_name: '__lambda__', config: { code: null, defaults: null, closure: null } };
-  return { module: 'builtins', class_name: 'function', config: name, registered_name: 'function' };
+  return namedFunction(name);
 }
 
 const isCallable = (raw: Raw): boolean => isKind(raw, 'function') || isKind(raw, 'object') || (isKind(raw, 'dict') && typeof raw.entries['class_name'] === 'string');

@@ -80,7 +80,7 @@ export function valueRange(rule: { readonly sorted?: true; readonly checked?: tr
       const pair = pairOf(raw) ?? textsOf(raw);
       if (!pair) return new Refused('two numbers are expected, the smallest and the largest');
       const range = pair.toSorted((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-      return { value: range, config: rule.sorted ? range : pair };
+      return { value: range, config: !rule.sorted ? jsonOf(raw) : textsOf(raw) ? range : inOrder(raw) };
     },
   };
 }

@@ -8,8 +8,8 @@ import { isNoSize, lastReplaced, limited, oneHot, optional, salt, sizeOf } from 
 import { defineLayer, type Choosing, type Recipe, type Settings as Declared, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
 import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
-import { anything, choice, flag, jsonOf, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
-import { isNumeric, isToken, placesBefore, specialToken, vocabulary, vocabularyTrouble, wordCount, type Kind } from './vocabulary.ts';
+import { anything, choice, flag, jsonOf, namedFunction, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
+import { isNumeric, isPadding, isToken, placesBefore, specialToken, vocabulary, vocabularyTrouble, wordCount, type Kind } from './vocabulary.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -79,7 +79,7 @@ const check =
     if (settings['sparse'] && mode === 'int') return disagree('sparse', 'Numbers of words are never sparse; only rows are.', '`sparse` with `output_mode="int"`');
     if (of('idf_weights') !== null && mode !== 'tf_idf') return disagree('idf_weights', 'Words only have weights where `output_mode` is "tf_idf".', `them with output_mode=${pythonRepr(mode as Raw)}`);
     const token = kind === 'whole' ? 'a whole number' : 'a text';
-    if (of('mask_token') !== null && !isToken(of('mask_token'), kind)) return disagree('mask_token', `The word for padding must be ${token}.`, pythonRepr(of('mask_token')));
+    if (of('mask_token') !== null && !isPadding(of('mask_token'), kind)) return disagree('mask_token', `The word for padding must be ${token}.`, pythonRepr(of('mask_token')));
     if (settings['invert'] && !isToken(of('oov_token'), kind)) return disagree('oov_token', `The word for unknown ones must be ${token}.`, pythonRepr(of('oov_token')));
     if (mode === 'tf_idf' && known && of('idf_weights') === null) return disagree('idf_weights', 'A given vocabulary needs a weight for every word.', '`output_mode="tf_idf"` without them');
     if (of('idf_weights') !== null && !isNumeric(of('idf_weights'))) return disagree('idf_weights', 'Weights are numbers.', pythonRepr(of('idf_weights')));
@@ -190,7 +190,7 @@ const step = <const O extends string>(about: string, options: readonly O[], fall
   ...choice(about, options, fallback),
   read: (raw: Raw): Read | Refused => {
     if (raw === null || (typeof raw === 'string' && options.some((one) => one === raw))) return { value: raw, config: raw };
-    if (isKind(raw, 'function')) return { value: raw, config: { module: 'builtins', class_name: 'function', config: raw.path.slice(raw.path.lastIndexOf('.') + 1), registered_name: 'function' } };
+    if (isKind(raw, 'function')) return { value: raw, config: namedFunction(raw.path) };
     return isKind(raw, 'object') ? { value: raw, config: null } : new Refused(`one of ${options.map((one) => `'${one}'`).join(', ')} is expected`, 'ValueError', options);
   },
 });

@@ -3,11 +3,18 @@
 
 import type { Pattern } from '../shape/index.ts';
 import type { Trouble, Weight } from './define.ts';
-import { anything, integer, sameAs, savedWith } from './setting.ts';
+import type { Raw } from './raw.ts';
+import { anything, integer, jsonOf, sameAs, savedWith, truthOf, type Read, type Refused, type Setting } from './setting.ts';
+
+/** Keras only asks whether the rank is true: whatever is false means none. */
+const rankOf = (of: string): Setting<number | null> => {
+  const rank = integer(`the rank of a low-rank adaptation of the ${of}: only two thin matrices are then learned`, null);
+  return { ...rank, read: (raw: Raw): Read | Refused => (truthOf(raw) ? rank.read(raw) : { value: null, config: jsonOf(raw) }) };
+};
 
 /** `lora_rank` and `lora_alpha`; Keras writes them only where the rank is set. Some layers forget their `lora_alpha` when they are built. */
 export const lowRankSettings = (of: string, rule: { readonly forgetful?: true } = {}) => ({
-  lora_rank: savedWith('lora_rank', integer(`the rank of a low-rank adaptation of the ${of}: only two thin matrices are then learned`, null, { optional: true })),
+  lora_rank: savedWith('lora_rank', rankOf(of)),
   lora_alpha: { ...savedWith('lora_rank', sameAs('lora_rank', anything('the scale of the low-rank adaptation', null))), ...(rule.forgetful ? { builtAs: 'lora_rank' } : {}) },
 });
 

@@ -99,19 +99,26 @@ export const minimum = merge('Minimum', 'Keeps the smallest of its inputs, numbe
 /** True when sizes could be the same; None fits everything. */
 const couldAgree = (a: Size, b: Size): boolean => typeof a !== 'number' || typeof b !== 'number' || a === b;
 
-/** End to end along one axis; the other axes have to agree. */
+/** End to end along one axis; the other axes have to agree. A shape that has no such axis is compared as a whole, and passes beside None. */
 function endToEnd({ settings, shapes }: Choosing): Recipe | Trouble {
   const axis = settings['axis'] as number;
   const [first = []] = shapes;
-  const rank = first.length;
-  const at = axisAt(axis, rank);
-  if (at === undefined) return { trouble: 'axis-out-of-range', setting: 'axis', raises: 'IndexError', data: { setting: 'axis', axis, rank, shape: shapeText(first) } };
-  if (shapes.some((one) => one.length !== rank)) return disagree(shapes, 'They have to have the same number of axes.');
+  const at = axisAt(axis, first.length);
+  const outside = (one: Shape): Trouble => ({ trouble: 'axis-out-of-range', setting: 'axis', raises: 'IndexError', data: { setting: 'axis', axis, rank: one.length, shape: shapeText(one) } });
+  if (at === undefined) return outside(first);
+  const short = shapes.find((one) => axis < -one.length);
+  if (short) return outside(short);
+  const others = shapes.map((one) => one.filter((_, i) => i !== axisAt(axis, one.length)));
+  const rank = others[0]?.length ?? 0;
+  if (others.some((one) => one.length !== rank)) return disagree(shapes, 'They have to have the same number of axes.');
   // Keras compares all shapes with each other, so that None in one does not hide a difference between two others.
   for (let i = 0; i < rank; i++) {
-    const sizes = shapes.map((one) => one[i] ?? null).filter((size) => size !== null);
-    if (i !== at && sizes.some((size) => !couldAgree(size, sizes[0] ?? null))) return disagree(shapes, `They may differ along axis ${axis} only.`);
+    const sizes = others.map((one) => one[i] ?? null).filter((size) => size !== null);
+    if (sizes.some((size) => !couldAgree(size, sizes[0] ?? null))) return disagree(shapes, `They may differ along axis ${axis} only.`);
   }
+  const open = shapes.findIndex((one) => one[at] === null);
+  const lacking = shapes.slice(0, open < 0 ? shapes.length : open).find((one) => one.length <= at);
+  if (lacking) return outside(lacking);
   return {
     scope: { before: first.slice(0, at), sizes: shapes.map((one) => one[at] ?? null), after: first.slice(at + 1) },
     names: { joined: formula`sum(sizes)` },

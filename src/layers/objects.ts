@@ -3,7 +3,7 @@
 
 import { isFloating, type DType } from '../shape/index.ts';
 import { isInt, isKind, numberOf, type Raw } from './raw.ts';
-import { jsonOf, Refused, type Read, type Setting } from './setting.ts';
+import { jsonOf, namedFunction, Refused, type Read, type Setting } from './setting.ts';
 
 /** The arguments of an object with their defaults, in the order of the config that Keras writes. */
 type Defaults = Readonly<Record<string, unknown>>;
@@ -125,7 +125,7 @@ function objectSetting(kind: Kind, about: string, fallback: Raw): Setting<string
       }
       if (isKind(raw, 'function')) {
         const cls = classOf(lastPart(raw.path));
-        return cls === undefined ? { value: raw, config: { module: 'builtins', class_name: 'function', config: lastPart(raw.path), registered_name: 'function' } } : write(cls, {});
+        return cls === undefined ? { value: raw, config: namedFunction(raw.path) } : write(cls, {});
       }
       if (isKind(raw, 'unknown') || isKind(raw, 'array')) return { value: raw, config: null };
       return refuse();
@@ -183,7 +183,7 @@ export const activation = (fallback: string | null = null): Setting<string | nul
     if (isKind(raw, 'function')) {
       const last = lastPart(raw.path);
       const known = raw.handle === undefined && Object.hasOwn(activations, last) ? activations[last] : undefined;
-      return { value: known ?? raw, config: known ?? { module: 'builtins', class_name: 'function', config: last, registered_name: 'function' } };
+      return { value: known ?? raw, config: known ?? namedFunction(raw.path) };
     }
     if (isKind(raw, 'dict') && typeof raw.entries['class_name'] === 'string') return { value: raw, config: jsonOf(raw) };
     if (isKind(raw, 'object') || isKind(raw, 'unknown')) return { value: raw, config: isKind(raw, 'object') ? objectConfig(raw) : null };

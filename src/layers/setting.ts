@@ -189,7 +189,8 @@ export const integer = (about: string, fallback: Raw | undefined, rule: { readon
   read: (raw) => {
     if (raw === null && rule.optional) return plain(null);
     if (isInt(raw)) return { value: Number(raw), config: rule.coerce ? Number(raw) : jsonOf(raw) };
-    const cast = rule.coerce ? (isFloat(raw) ? Math.trunc(numberOf(raw) ?? NaN) : typeof raw === 'string' && /^\s*[-+]?\d+\s*$/.test(raw) ? Number(raw) : NaN) : NaN;
+    const float = isFloat(raw) ? numberOf(raw) : undefined;
+    const cast = rule.coerce ? (float !== undefined && Number.isFinite(float) ? Math.trunc(float) : typeof raw === 'string' && /^\s*[-+]?\d+\s*$/.test(raw) ? Number(raw) : NaN) : NaN;
     return Number.isNaN(cast) ? new Refused('a whole number is expected', typeof raw === 'string' ? 'ValueError' : 'TypeError') : plain(cast);
   },
 });
@@ -211,13 +212,16 @@ export const unsaved = <In>(setting: Setting<In>): Setting<In> => ({ ...setting,
 /** A setting that Keras only writes into a layer's config where another, or itself, is neither None nor 0. */
 export const savedWith = <In>(other: string, setting: Setting<In>): Setting<In> => ({ ...setting, inConfig: { with: other } });
 
-/** A value as JSON: tuples become lists, floats numbers. */
+/** A function as Keras writes it into a config. */
+export const namedFunction = (path: string): unknown => ({ module: 'builtins', class_name: 'function', config: path.slice(path.lastIndexOf('.') + 1), registered_name: 'function' });
+
+/** A value as JSON: tuples become lists, floats numbers, functions their name. */
 export function jsonOf(raw: Raw): unknown {
   if (raw instanceof Float) return raw.value;
   if (raw instanceof Tuple || Array.isArray(raw)) return Array.from(raw as readonly Raw[], jsonOf);
   if (typeof raw === 'bigint') return Number(raw);
   if (isKind(raw, 'dict')) return Object.fromEntries(Object.entries(raw.entries).map(([key, value]) => [key, jsonOf(value)]));
-  return raw;
+  return isKind(raw, 'function') ? namedFunction(raw.path) : raw;
 }
 
 /** Settings that cannot be given by position. */

@@ -1,7 +1,7 @@
 // Layers that turn sound into pictures of its frequencies: MelSpectrogram and STFTSpectrogram.
 // Source of the rules: keras/src/layers/preprocessing/mel_spectrogram.py and stft_spectrogram.py, Keras 3.15.1.
 
-import { formula, formulaOf } from '../formula/index.ts';
+import { formula, formulaOf, type Formula } from '../formula/index.ts';
 import { channelsFirst, isFloating, patternOf, shape, shapeText, type Policy } from '../shape/index.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
@@ -115,6 +115,25 @@ const optionalCount = (about: string): Setting<number | null> => ({
   },
 });
 
+/** A step that is no whole number, as a fraction: Keras divides by it all the same. */
+interface Fraction {
+  readonly above: number;
+  readonly below: number;
+}
+
+function fractionOf(value: number): Fraction {
+  let below = 1;
+  while (!Number.isInteger(value * below)) below *= 2;
+  return { above: value * below, below };
+}
+
+const isFraction = (step: unknown): step is Fraction => typeof step === 'object' && step !== null && 'below' in step;
+
+const stepLength: Setting<number | null> = (() => {
+  const whole = optionalCount('how many values the next piece starts later; half a piece where nothing is given');
+  return { ...whole, read: (raw: Raw): Read | Refused => (typeof raw === 'number' && !Number.isInteger(raw) && raw >= 1 && Number.isFinite(raw) ? { value: fractionOf(raw), config: raw } : whole.read(raw)) };
+})();
+
 /** SciPy insists on True or False where it makes the window. */
 const periodic: Setting<boolean> = { ...flag('whether the window goes on without a seam', false), read: (raw: Raw): Read => ({ value: { given: raw }, config: jsonOf(raw) }) };
 
@@ -127,7 +146,8 @@ const scaling: Setting<string | null> = {
 
 function checkStft(settings: Settings, policy: Policy): Trouble | undefined {
   const { frame_length: frame, frame_step: step, fft_length: whole, window } = settings as Record<string, Raw>;
-  if (typeof step === 'number' && typeof frame === 'number' && step > frame) return { trouble: 'setting-disagrees', setting: 'frame_step', data: { because: 'Pieces of sound may overlap, but not leave gaps.', settings: `frame_step=${step} with frame_length=${frame}` } };
+  const far = isFraction(step) ? step.above / step.below : step;
+  if (typeof far === 'number' && typeof frame === 'number' && far > frame) return { trouble: 'setting-disagrees', setting: 'frame_step', data: { because: 'Pieces of sound may overlap, but not leave gaps.', settings: `frame_step=${far} with frame_length=${frame}` } };
   if (typeof whole === 'number' && typeof frame === 'number' && whole < frame) return { trouble: 'setting-disagrees', setting: 'fft_length', data: { because: 'A piece of sound cannot be longer than what it is filled up to.', settings: `fft_length=${whole} with frame_length=${frame}` } };
   if (step === null && frame === 1) return { trouble: 'setting-disagrees', setting: 'frame_step', raises: 'OverflowError', data: { because: 'Half of a piece of one value is nothing: the next piece would start at the same place.', settings: 'frame_length=1 without frame_step' } };
   const length = Array.isArray(window) ? window.length : window && isKind(window, 'array') ? (window.shape.length === 1 ? window.shape[0] : NaN) : undefined;
@@ -135,6 +155,10 @@ function checkStft(settings: Settings, policy: Policy): Trouble | undefined {
   if (typeof window === 'string' && typeof (settings['periodic'] as { readonly given?: Raw }).given !== 'boolean') return refused('periodic', (settings['periodic'] as { readonly given: Raw }).given, 'True or False is expected', 'whether the window goes on without a seam');
   return (window === null ? policy.variable === 'string' : !isFloating(policy.variable)) ? { trouble: 'dtype-invalid', setting: 'dtype', data: { value: policy.name } } : undefined;
 }
+
+/** How many pieces there are; a step that is no whole number is `above / below`. */
+const framesBy = (broken: boolean, same: boolean): Formula =>
+  broken ? (same ? formula`ceil(length * below / above)` : formula`floor((length - frame_length) * below / above) + 1`) : same ? formula`ceil(length / step)` : formula`floor((length - frame_length) / step) + 1`;
 
 const real: Weight = { shape: shape`frame_length, 1, bins`, about: 'a cosine of every frequency' };
 const imaginary: Weight = { shape: shape`frame_length, 1, bins`, about: 'a sine of every frequency' };
@@ -149,7 +173,7 @@ export const stftSpectrogram = defineLayer({
   settings: {
     mode: choice('what is told of every frequency', ['log', 'magnitude', 'psd', 'real', 'imag', 'angle', 'stft'], 'log'),
     frame_length: count('how many values a piece of sound has', 256),
-    frame_step: optionalCount('how many values the next piece starts later; half a piece where nothing is given'),
+    frame_step: stepLength,
     fft_length: optionalCount('how many values every piece is filled up to; the next power of two where nothing is given'),
     window: windowName,
     periodic,
@@ -158,7 +182,7 @@ export const stftSpectrogram = defineLayer({
     expand_dims: flag('whether the channels keep an axis of their own', false),
     data_format: dataFormat,
   },
-  terms: { length: 'values of the sound', channels: 'channels of the sound', step: 'how many values the next piece starts later', whole: 'values that every piece is filled up to', bins: 'frequencies told apart', frames: 'pieces of sound', told: 'numbers told of every piece' },
+  terms: { length: 'values of the sound', channels: 'channels of the sound', step: 'how many values the next piece starts later', above: 'the same, times `below`', below: 'what makes that a whole number', whole: 'values that every piece is filled up to', bins: 'frequencies told apart', frames: 'pieces of sound', told: 'numbers told of every piece' },
   fixes: 'nothing',
   check: checkStft,
   choose: ({ settings }: Choosing): Recipe => {
@@ -168,12 +192,13 @@ export const stftSpectrogram = defineLayer({
     const each = formula`frame_length * bins`;
     return {
       reads: ordered(shape`batch, length, channels`),
+      ...(isFraction(step) ? { scope: { above: step.above, below: step.below } } : {}),
       names: {
-        step: step === null ? formula`floor(frame_length / 2)` : formula`frame_step`,
+        ...(isFraction(step) ? {} : { step: step === null ? formula`floor(frame_length / 2)` : formula`frame_step` }),
         whole: whole === null ? formula`power_of_two(frame_length)` : formula`fft_length`,
         bins: formula`floor(whole / 2) + 1`,
         told: mode === 'stft' ? formula`2 * bins` : formula`bins`,
-        frames: padding === 'same' ? formula`ceil(length / step)` : formula`floor((length - frame_length) / step) + 1`,
+        frames: framesBy(isFraction(step), padding === 'same'),
       },
       gives: ordered(settings['expand_dims'] ? shape`batch, frames, told, channels` : shape`batch, frames, told * channels`),
       weights: kernels,

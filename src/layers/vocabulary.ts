@@ -122,7 +122,9 @@ function wordTrouble(settings: Settings, words: readonly Token[], special: reado
   const hint = `Leave ${start} out, or put exactly these at the start.`;
   const [mask, unknown] = [raw(settings, 'mask_token'), raw(settings, 'oov_token')];
   if (twice !== undefined) return disagree('vocabulary', 'Every word of a vocabulary stands in it once.', `${pythonRepr(twice)} twice`);
-  if (mask !== null && words.some((one) => same(one, mask))) return disagree('vocabulary', `The word for padding, ${pythonRepr(mask)}, has a place of its own. ${hint}`, 'it among the words');
+  const padding = mask === null ? false : amongWords(mask, words, kind);
+  if (padding === undefined) return disagree('mask_token', 'The words for padding have to be one, or as many as there are words.', `mask_token=${pythonRepr(mask)}`);
+  if (padding) return disagree('vocabulary', `The word for padding, ${pythonRepr(mask)}, has a place of its own. ${hint}`, 'it among the words');
   if (unknown !== null && settings['invert'] && words.some((one) => same(one, unknown))) return disagree('vocabulary', `The word for unknown ones, ${pythonRepr(unknown)}, has a place of its own. ${hint}`, 'it among the words');
   return words.length === 0 ? disagree('vocabulary', 'A vocabulary has words behind the places for padding and unknown ones.', 'one without any') : undefined;
 }
@@ -143,18 +145,36 @@ function weightTrouble(settings: Settings, count: number | undefined): Trouble |
   return flat && weights.length === count ? undefined : disagree('idf_weights', `There is one weight for each of the ${count} entries of the vocabulary.`, 'another number of them');
 }
 
-/** True for what TensorFlow turns into a tensor of numbers: numbers, and lists of equal length of them. */
-export function isNumeric(value: Raw): boolean {
-  if (numberOf(value) !== undefined || isKind(value, 'array')) return true;
-  return Array.isArray(value) && shapeKey(value as readonly Raw[]) !== undefined;
+/** Lists in lists as TensorFlow makes a tensor of them: its shape, and what it holds. */
+interface Held {
+  readonly sizes: readonly number[];
+  readonly items: readonly Raw[];
 }
 
-function shapeKey(value: Raw): string | undefined {
-  if (numberOf(value) !== undefined) return '';
-  if (!Array.isArray(value)) return undefined;
-  const inner = (value as readonly Raw[]).map(shapeKey);
-  return inner.every((one) => one !== undefined && one === inner[0]) ? `${value.length} ${inner[0] ?? ''}` : undefined;
+/** What a value becomes as a tensor of items of one kind; undefined where lists differ in length or hold something else. */
+function heldBy(value: Raw, fits: (item: Raw) => boolean): Held | undefined {
+  if (!Array.isArray(value)) return fits(value) ? { sizes: [], items: [value] } : undefined;
+  const inner = (value as readonly Raw[]).map((one) => heldBy(one, fits));
+  const [first] = inner;
+  const items = inner.flatMap((one) => one?.items ?? []);
+  return inner.every((one) => one && String(one.sizes) === String(first?.sizes)) ? { sizes: [value.length, ...(first?.sizes ?? [])], items } : undefined;
 }
+
+/** True for what TensorFlow turns into a tensor of numbers: numbers, and lists of equal length of them. */
+export const isNumeric = (value: Raw): boolean => isKind(value, 'array') || heldBy(value, (one) => numberOf(one) !== undefined) !== undefined;
 
 /** True for a token that TensorFlow can keep in a table of this kind. */
 export const isToken = (token: Raw, kind: Kind): boolean => (kind === 'whole' ? isInt(token) : typeof token === 'string');
+
+/** True for what can stand for padding: Keras makes a tensor of it, and lets that be one of any shape. */
+export const isPadding = (token: Raw, kind: Kind): boolean => heldBy(token, (one) => isToken(one, kind)) !== undefined;
+
+/** Whether NumPy finds a token among the words; undefined where it cannot compare a list of tokens with them. */
+function amongWords(token: Raw, words: readonly Token[], kind: Kind): boolean | undefined {
+  const held = heldBy(token, (one) => isToken(one, kind));
+  const last = held?.sizes.at(-1);
+  if (!held || last === undefined) return words.some((one) => same(one, token));
+  const side = last === words.length && words.length > 1;
+  if (!side && last !== 1 && words.length !== 1) return undefined;
+  return held.items.some((one, i) => (side ? same(words[i % last], one) : words.some((word) => same(word, one))));
+}

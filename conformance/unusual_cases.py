@@ -1,0 +1,116 @@
+"""Cases that random runs found: what Keras lets pass although nobody means it, and what it refuses for reasons of its own."""
+
+from case_values import Nested, case_of
+
+
+def tensor(*shape, dtype="float32"):
+    """An input; the shape includes the batch."""
+    return {"shape": list(shape), "dtype": dtype}
+
+
+FALSE = ["", (), [], {}, 0, 0.0, False]
+
+# A rank that is false means none.
+LOW_RANK = [
+    ("Dense", {"units": 2}, tensor(None, 3)),
+    ("Conv2D", {"filters": 2, "kernel_size": 1}, tensor(None, 3, 3, 1)),
+    ("Embedding", {"input_dim": 3, "output_dim": 2}, tensor(None, 3)),
+    ("EinsumDense", {"equation": "ab,bc->ac", "output_shape": 3}, tensor(None, 3)),
+    ("ReversibleEmbedding", {"input_dim": 3, "output_dim": 2}, tensor(None, 3)),
+]
+
+# Shapes of other lengths that are joined along an axis which one of them does not have.
+JOINED = [((None, None), (None,)), ((None,), (None, None)), ((None, 3), (None,)), ((2, 3), (2, 3, 1)), ((None, 3, None), (None, 3)), ((None, 3), (None,), (None, 3))]
+
+# A state of each cell, and how often it takes one.
+CELLS = [("LSTMCell", 2), ("GRUCell", 1), ("SimpleRNNCell", 1)]
+STATES = [(0, 3), (3,), (), (1, 3), (1, 1, 3), (None, 1, 3), (None, 4, 3), (None, None), (2, None), (5, None, 4, 3)]
+
+# Layers, and inputs with a step of another number of axes than they read.
+STEPS = [
+    ("MaxPooling1D", {}, [(None, 3, 4), (None, 3, 8, 5, 6)]),
+    ("MaxPooling2D", {}, [(2, 2, 5, 3), (None, 2, 3), (None, 2, 5, 5, 5, 3)]),
+    ("AveragePooling1D", {"pool_size": 2, "data_format": "channels_first"}, [(2, 2, 11), (2, 2, 11, 4, 6)]),
+    ("GlobalMaxPooling2D", {"keepdims": True}, [(None, 2, 3), (None, 2, 4, 5, 6, 3)]),
+    ("GlobalAveragePooling1D", {"data_format": "channels_first"}, [(None, 2, 3), (None, 2, 4, 5, 6)]),
+    ("Cropping1D", {"cropping": 1}, [(None, 2, 3), (None, 2, 5, 4, 5)]),
+    ("UpSampling2D", {}, [(None, 2, 3, 4), (None, 2, 3, 4, 5, 6)]),
+    ("ZeroPadding1D", {}, [(None, 2, 3), (None, 2, 3, 4, 5)]),
+    ("ZeroPadding2D", {"data_format": "channels_first"}, [(None, 2, 3, 4), (None, 2, 3, 4, 5, 6)]),
+    ("SpatialDropout2D", {"rate": 0.5}, [(None, 2, 3), (None, 2, 3, 4, 5, 6)]),
+    ("Permute", {"dims": (2, 1)}, [(None, 3, 4), (None, 3, 4, 5, 6)]),
+    ("RepeatVector", {"n": 2}, [(None, 3, 4, 5)]),
+    ("Conv2DTranspose", {"filters": 2, "kernel_size": 3}, [(None, 2, 3, 1), (None, 2, 3), (None, 2, 3, 4, 5, 6)]),
+    ("LSTM", {"units": 2}, [(None, 2, 3, 4, 5), (3, 2, 4), (None, 2, 4)]),
+    ("GRU", {"units": 2, "return_sequences": True}, [(None, 2, 3, 4, 5)]),
+    ("Pipeline", {"layers": [Nested("Rescaling", {"scale": 0.5})]}, [(None, 2, 3, 4)]),
+    ("Conv1D", {"filters": 2, "kernel_size": 1}, [(None, 2, 3), (None, 2, 3, 4, 5)]),
+]
+
+# Words for padding that are lists, with and without a vocabulary that they are looked for in.
+PADDING_WORDS = [(1, 1, 1), (), [2], (5,), (5, 6), [[5], [6]], (1.5, 2), ("1",), [[1], [1, 2]], 1.5, True]
+
+
+def _together(count):
+    return {"args": [[{"$t": i} for i in range(count)]]}
+
+
+def _low_rank():
+    for name, args, read in LOW_RANK:
+        for rank in (*FALSE, "a", (1,), {"a": 1}, 1.0, 2, True):
+            yield case_of(name, args | {"lora_rank": rank}, [read])
+
+
+def _shapes():
+    for target in ({"a": 1}, {}, {"a": 1, "b": 2}, "12", "", (), 5, None, (1.5,), ("a",), (None,), (True, True), ((1,),)):
+        for size in (1, 6, None):
+            yield case_of("Reshape", {"target_shape": target}, [tensor(None, size)])
+    for shapes in JOINED:
+        for axis in (0, 1, -1, 2, -2, True):
+            yield case_of("Concatenate", {"axis": axis}, [tensor(*one) for one in shapes], _together(len(shapes)))
+
+
+def _sound():
+    for step in (2.5, 2.0, 1.5, 0.5, 257.0, 256.5, True, 0):
+        for padding in ("valid", "same"):
+            yield case_of("STFTSpectrogram", {"frame_step": step, "padding": padding}, [tensor(None, 600, 1)])
+
+
+def _words():
+    for words in PADDING_WORDS:
+        for vocabulary in (None, [1, 2]):
+            for mode in ("int", "one_hot"):
+                yield case_of("IntegerLookup", {"mask_token": words, "vocabulary": vocabulary, "output_mode": mode}, [tensor(None, 3, dtype="int64")])
+    for words in (("x",), ("x", "y"), ("a",), ("x", "y", "z"), (), 1):
+        yield case_of("StringLookup", {"mask_token": words, "vocabulary": ["a", "b"]}, [tensor(None, 3, dtype="string")])
+    yield case_of("IntegerLookup", {"oov_token": 1.5, "vocabulary": [1, 2]}, [tensor(None, 3, dtype="int64")])
+
+
+def _cells():
+    for name, count in CELLS:
+        for read in ((None, 4), (2, 4), (4,), (None, 3, 4)):
+            for state in STATES:
+                inputs = [tensor(*read), tensor(*state), *([tensor(*STATES[0])] if count == 2 else [])]
+                yield case_of(name, {"units": 3}, inputs, {"args": [{"$t": 0}, [{"$t": 1}, {"$t": 1}][:count]]})
+                if count == 2:
+                    yield case_of(name, {"units": 3, "implementation": 1}, inputs, {"args": [{"$t": 0}, [{"$t": 1}, {"$t": 2}]]})
+
+
+def _steps():
+    for name, args, shapes in STEPS:
+        for shape in shapes:
+            yield case_of("TimeDistributed", {"layer": Nested(name, args)}, [tensor(*shape)])
+            yield case_of("SpectralNormalization", {"layer": Nested(name, args)}, [tensor(shape[0], *shape[2:])])
+
+
+def _numbers():
+    boxes = {"args": [{"$dict": {"boxes": {"$t": 0}, "labels": {"$t": 1}}}]}
+    for most in (float("inf"), float("nan"), 1.5, -1, "3", "a", None, True):
+        yield case_of("MaxNumBoundingBoxes", {"max_number": most}, [tensor(None, 3, 4), tensor(None, 3)], boxes)
+    yield case_of("Lambda", {"function": {"$fn": "double"}, "mask": (1, 0)}, [tensor(None, 3)])
+
+
+def unusual_cases():
+    """All of them, in JSON."""
+    for made in (_low_rank, _shapes, _sound, _words, _cells, _steps, _numbers):
+        yield from made()
