@@ -50,7 +50,7 @@ async function read(source: string, world: World, options: ReadOptions, { size: 
   const { models: made, names, issues, output, stopped } = readPython(text, { ...options, ...(words.length === 0 ? {} : { let: toldOf(words) }), file: sourceName(source), moduleText: modulesBeside(source, world) });
   const models = made.map((model) => withSizes(model, sizes));
   const variables = new Map(models.map((model, i) => [model, (made[i] && names.get(made[i])) ?? []] as const));
-  return { models, variables, output, issues: inOrder([...models.flatMap((model) => mend(model)), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
+  return { models, variables, output, issues: inOrder([...models.flatMap((model) => mend(model, inOrder(model.allIssues))), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
 }
 
 /** Tells the issues on standard error; gives the status that they mean. */

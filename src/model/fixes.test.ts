@@ -41,3 +41,19 @@ test('a changed setting changes every later size and nothing of the original', (
   expect([model.params, changed.params]).toEqual([80 + 5408 * 2 + 2, 208 + 4608 * 2 + 2]);
   expect(changed.layers.map((layer) => layer.name)).toEqual(['conv2d', 'flatten', 'dense']);
 });
+
+test('of two layers of one name the second is renamed', () => {
+  const session = new Session();
+  const model = new Sequential(session, [session.input({ shape: [4] }), session.layer('Dense', { units: 2, name: 'a' }), session.layer('Dense', { units: 2, name: 'a' })]);
+  expect(fixesOf(model)).toEqual([['name-taken', ['name="a_1"']]]);
+  expect(withChanges(model, [{ kind: 'rename', layer: 'a', name: 'b' }]).layers.map(({ name }) => name)).toEqual(['a', 'b']);
+});
+
+test('a large network with many issues keeps nobody waiting: the first are mended', () => {
+  const session = new Session();
+  const model = new Sequential(session, [session.input({ shape: [8, 8, 3] }), ...Array.from({ length: 2000 }, (_, i) => (i < 30 ? session.layer('Dense', { units: 3 }) : session.layer('ReLU', {})))]);
+  const mended = mend(model).map(({ code, fixes = [] }) => [code, fixes.length]);
+  expect(mended).toHaveLength(30);
+  expect(mended.slice(0, 2)).toEqual([['dense-on-picture', 1], ['dense-on-picture', 1]]);
+  expect(mended.at(-1)).toEqual(['dense-on-picture', 0]);
+});

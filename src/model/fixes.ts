@@ -15,7 +15,10 @@ interface Candidate {
   readonly edit: FixEdit;
 }
 
-type Proposer = (issue: Issue, layer: Layer, model: Model) => readonly Candidate[];
+/** Whether a change mends an issue. */
+type Works = (issue: Issue, candidate: Candidate) => boolean;
+
+type Proposer = (issue: Issue, layer: Layer, model: Model, works: Works) => readonly Candidate[];
 
 /** Named limit: beyond this many layers a model is not inferred again for every fix. */
 const LAYERS_WORTH_TRYING = 5000;
@@ -23,39 +26,49 @@ const LAYERS_WORTH_TRYING = 5000;
 /** Named limit: this many fixes of one issue are tried. */
 const FIXES_TRIED = 4;
 
-/** The issues of a model, each with the fixes that were tried and work. */
-export function mend(model: Model): readonly Issue[] {
-  const issues = model.allIssues;
+/** Named limit: this many layers are inferred again for all fixes of a model together, so that a large network with many issues does not keep anybody waiting. */
+const LAYERS_TRIED = 20_000;
+
+/** The issues of a model, or some of them, each with the fixes that were tried and work. */
+export function mend(model: Model, issues = model.allIssues): readonly Issue[] {
   if (model.rows.length > LAYERS_WORTH_TRYING) return issues;
   const layers = new Map([...layersWithin<Layer>(model)].map((layer) => [layer.name, layer]));
+  const works = trial(model, layers.size);
   return issues.map((issue) => {
     const layer = layers.get(issue.where.layer ?? '') ?? model;
-    const candidates = (proposers[issue.code] ?? (() => []))(issue, layer, model).slice(0, FIXES_TRIED);
-    const fixes = candidates.flatMap((candidate): readonly Fix[] => (works(model, issue, candidate) ? [{ ...candidate, tried: true }] : []));
+    const candidates = (proposers[issue.code] ?? (() => []))(issue, layer, model, works).slice(0, FIXES_TRIED);
+    const fixes = candidates.flatMap((candidate): readonly Fix[] => (works(issue, candidate) ? [{ ...candidate, tried: true }] : []));
     return fixes.length > 0 ? { ...issue, fixes } : issue;
   });
 }
 
-function works(model: Model, issue: Issue, candidate: Candidate): boolean {
-  const before = model.allIssues;
-  const after = withChanges(model, [changeOf(candidate.edit)]).allIssues;
-  const same = (one: Issue): boolean => one.code === issue.code && one.where.layer === issue.where.layer && one.where.setting === issue.where.setting;
-  const errors = (all: readonly Issue[]): number => all.filter((one) => hasErrors([one])).length;
-  return !after.some(same) && (issue.severity === 'error' ? errors(after) < errors(before) : errors(after) <= errors(before));
+const countErrors = (all: readonly Issue[]): number => all.filter((one) => hasErrors([one])).length;
+
+/** Tries changes by inference, as long as the layers last. */
+function trial(model: Model, layers: number): Works {
+  const errors = countErrors(model.allIssues);
+  let left = LAYERS_TRIED;
+  return (issue, candidate) => {
+    if (left < layers) return false;
+    left -= layers;
+    const after = withChanges(model, [changeOf(candidate.edit)]).allIssues;
+    const same = (one: Issue): boolean => one.code === issue.code && one.where.layer === issue.where.layer && one.where.setting === issue.where.setting;
+    return !after.some(same) && (issue.severity === 'error' ? countErrors(after) < errors : countErrors(after) <= errors);
+  };
 }
 
 /** The largest window, no larger than fits its own input, with which the layers behind it fit as well. */
-function largestFitting(model: Model, issue: Issue, layer: Layer, setting: string, fitting: readonly number[]): Candidate | undefined {
+function largestFitting(works: Works, issue: Issue, layer: Layer, setting: string, fitting: readonly number[]): Candidate | undefined {
   const upTo = (most: number): Candidate => {
     const sizes = fitting.map((size) => Math.min(size, most));
     const least = Math.min(...sizes);
     return set(layer, setting, sizes, sizes.every((size) => size === least) ? `${setting} at most ${least}` : `${setting} at most (${sizes.join(', ')})`);
   };
   let [low, high] = [0, Math.max(...fitting)];
-  if (works(model, issue, upTo(high))) return upTo(high);
+  if (works(issue, upTo(high))) return upTo(high);
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
-    if (works(model, issue, upTo(middle))) low = middle;
+    if (works(issue, upTo(middle))) low = middle;
     else high = middle;
   }
   return low >= 1 ? upTo(low) : undefined;
@@ -75,7 +88,7 @@ function everyStep(layer: Layer): readonly Candidate[] {
 
 /** What could mend an issue, by its code; the most likely first. */
 const proposers: Readonly<Record<string, Proposer>> = {
-  'window-too-large': (issue, layer, model) => {
+  'window-too-large': (issue, layer, _model, works) => {
     const { setting } = issue.where;
     const scope = layer.nodes.at(-1)?.inferred?.scope ?? {};
     const candidates: Candidate[] = [];
@@ -88,7 +101,7 @@ const proposers: Readonly<Record<string, Proposer>> = {
     if (!Array.isArray(window) || !Array.isArray(fitting)) return candidates;
     const smaller = (window as readonly Size[]).map((size, i) => Math.min(Number(size), typeof fitting[i] === 'number' ? fitting[i] : Number(size)));
     if (smaller.some((size) => !(size >= 1))) return candidates;
-    const largestThatWorks = largestFitting(model, issue, layer, setting, smaller);
+    const largestThatWorks = largestFitting(works, issue, layer, setting, smaller);
     return largestThatWorks ? [...candidates, largestThatWorks] : candidates;
   },
   'setting-invalid': (issue, layer) => {
