@@ -284,7 +284,12 @@ function addRangeMethods(): void {
       if (item === undefined) throw run.raised(run.exception('StopIteration'));
       return item;
     },
-    send: (run, call) => (call.args[0] instanceof Iter ? run.unknown('was sent to a generator') : null),
+    send: (run, call) => {
+      const [iter, sent = null] = call.args;
+      const item = iter instanceof Iter ? iter.next(sent) : undefined;
+      if (item === undefined) throw run.raised(run.exception('StopIteration'));
+      return item;
+    },
     close: () => null,
   });
 }

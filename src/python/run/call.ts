@@ -11,22 +11,12 @@ import type { Frame, Run } from './run.ts';
 export interface Body {
   /** Runs statements; gives what they returned, if they did. */
   run(run: Run, body: Block): Value | undefined;
+  /** Carries out the body of a generator, item by item; gives what it returned. */
+  produce(run: Run, body: Block, lose: (because: Unknown) => void): Generator<Value, Value | undefined, Value | undefined>;
   /** Evaluates the body of a lambda. */
   value(run: Run, body: Expression): Value;
   /** The value that several paths agree on. */
   agree(run: Run, values: readonly Value[]): Value;
-}
-
-/** Items that a generator gives before it counts as endless. */
-const MOST_YIELDS = 20_000;
-
-/** Ends a generator that has given enough. */
-export class EnoughYielded {
-  /** The generator's. */
-  readonly name: string;
-  constructor(name: string) {
-    this.name = name;
-  }
 }
 
 /** Calls any value. */
@@ -70,53 +60,49 @@ function callFunction(run: Run, body: Body, func: Func, call: Call): Value {
   const { node } = func;
   const scope = new Scope('function', func.scope, bindingsOf(node));
   bindArguments(run, func, call, scope);
-  if (node.kind === 'Lambda') return inFrame(run, func, scope, call, undefined, () => body.value(run, node.body));
+  if (node.kind === 'Lambda') return inFrame(run, func, scope, call, () => body.value(run, node.body));
   if (node.isGenerator) return generator(run, body, func, node.body, scope, call);
-  return inFrame(run, func, scope, call, undefined, (frame) => {
+  return inFrame(run, func, scope, call, (frame) => {
     const returned = body.run(run, node.body) ?? null;
     return frame.maybe.length === 0 ? returned : body.agree(run, [...frame.maybe, returned]);
   });
 }
 
-function inFrame<T>(run: Run, func: Func, scope: Scope, call: Call, yields: Value[] | undefined, action: (frame: Frame) => T): T {
-  const frame: Frame = { name: func.name, source: func.source, scope, func, self: call.args[0], at: func.node, maybe: [], yields, doubtfulLoop: false, handling: [] };
+function inFrame<T>(run: Run, func: Func, scope: Scope, call: Call, action: (frame: Frame) => T): T {
+  const frame: Frame = { name: func.name, source: func.source, scope, func, self: call.args[0], at: func.node, maybe: [], yields: undefined, doubtfulLoop: false, handling: [] };
   run.push(frame);
   const result = action(frame);
   run.frames.pop();
   return result;
 }
 
-/** A generator runs as a whole when its first item is asked for; one without an end is cut off. */
+/** A generator runs as far as its items are asked for, in a frame of its own that comes and goes. */
 function generator(run: Run, body: Body, func: Func, block: Block, scope: Scope, call: Call): Value {
-  const yields: Value[] = [];
-  let begun = false;
-  let at = 0;
-  const begin = (): void => {
-    begun = true;
+  const frame: Frame = { name: func.name, source: func.source, scope, func, self: call.args[0], at: func.node, maybe: [], yields: [], doubtfulLoop: false, handling: [] };
+  const items = body.produce(run, block, (because) => (made.lost = because));
+  let running = false;
+  let done = false;
+  const resume = (go: () => IteratorResult<Value, Value | undefined>): Value | undefined => {
+    if (done) return undefined;
+    if (running) throw run.error('ValueError', 'generator already executing');
     const frames = run.frames.length;
-    const { depth } = run;
-    try {
-      inFrame(run, func, scope, call, yields, () => body.run(run, block));
-    } catch (error) {
-      if (!(error instanceof EnoughYielded)) throw error;
-      run.frames.length = frames;
-      run.depth = depth;
-      made.lost = run.unknown(`comes from the generator \`${error.name}\`, which has no end`);
-    }
+    run.push(frame);
+    running = true;
+    done = true;
+    const next = go();
+    running = false;
+    run.frames.length = frames;
+    done = next.done === true;
+    if (done) made.result = next.value ?? null;
+    return done ? undefined : next.value;
   };
-  const made = new Iter('generator', () => {
-    if (!begun) begin();
-    return yields[at++];
-  });
+  const made: Iter = new Iter('generator', (sent) => resume(() => items.next(sent)), (raised) => resume(() => items.throw(raised)));
   return made;
 }
 
-/** Takes one item of a generator. */
+/** Keeps one item of a generator whose statement is carried out as a whole. */
 export function yieldValue(run: Run, value: Value): void {
-  const { yields, name } = run.frame;
-  if (!yields) return;
-  yields.push(value);
-  if (yields.length > MOST_YIELDS) throw new EnoughYielded(name);
+  run.frame.yields?.push(value);
 }
 
 function bindArguments(run: Run, func: Func, call: Call, scope: Scope): void {

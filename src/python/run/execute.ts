@@ -290,18 +290,29 @@ function guarded(run: Run, node: StatementOf<'Try'>, back: (error: unknown) => R
   return end ?? execute(run, node.orelse);
 }
 
-function handle(run: Run, node: StatementOf<'Try'>, raised: Raised): Completion {
-  for (const handler of node.handlers) {
-    if (handler.type && !catches(evaluate(run, handler.type), raised.exception.cls)) continue;
-    const { scope, handling } = run.frame;
-    if (handler.name !== undefined) assignName(run, handler.name, raised.exception, scope);
-    handling.push(raised);
-    const end = execute(run, handler.body);
+type Handler = StatementOf<'Try'>['handlers'][number];
+
+/** The handler that catches an exception. */
+export const handlerFor = (run: Run, node: StatementOf<'Try'>, raised: Raised): Handler | undefined => node.handlers.find((one) => !one.type || catches(evaluate(run, one.type), raised.exception.cls));
+
+/** Begins a handler; what it gives ends it. */
+export function inHandler(run: Run, handler: Handler, raised: Raised): () => void {
+  const { scope, handling } = run.frame;
+  if (handler.name !== undefined) assignName(run, handler.name, raised.exception, scope);
+  handling.push(raised);
+  return () => {
     handling.pop();
     if (handler.name !== undefined) scope.target(handler.name).vars.delete(handler.name);
-    return end;
-  }
-  throw raised;
+  };
+}
+
+function handle(run: Run, node: StatementOf<'Try'>, raised: Raised): Completion {
+  const handler = handlerFor(run, node, raised);
+  if (!handler) throw raised;
+  const leave = inHandler(run, handler, raised);
+  const end = execute(run, handler.body);
+  leave();
+  return end;
 }
 
 function catches(type: Value, cls: PyClass): boolean {

@@ -5,9 +5,10 @@ import { parseScript, type Script } from '../tree/index.ts';
 import { Module } from '../values/index.ts';
 import { assignName } from './assign.ts';
 import { agree } from './branch.ts';
-import { callValue, EnoughYielded, type Body } from './call.ts';
+import { callValue, type Body } from './call.ts';
 import { evaluate } from './evaluate.ts';
 import { execute, lastWords, step } from './execute.ts';
+import { produce } from './generate.ts';
 import { Raised, Run, Spent, type Frame, type Library } from './run.ts';
 import { assignedIn, Scope } from './scope.ts';
 
@@ -30,6 +31,10 @@ export interface RunOptions {
 const body: Body = {
   run: (run, block) => {
     const end = execute(run, block);
+    return typeof end === 'object' ? end.value : undefined;
+  },
+  *produce(run, block, lose) {
+    const end = yield* produce(run, block, lose);
     return typeof end === 'object' ? end.value : undefined;
   },
   value: evaluate,
@@ -105,7 +110,6 @@ function explain(run: Run, error: unknown): Stop | undefined {
   }
   if (error instanceof Spent) run.report(`python-${error.budget}`, 'warning', {}, error.at, error.source);
   else if (error instanceof RangeError) run.report('python-depth', 'warning', {});
-  else if (error instanceof EnoughYielded) run.report('python-items', 'warning', {});
   else throw error;
   return undefined;
 }

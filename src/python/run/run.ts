@@ -62,7 +62,7 @@ export interface Frame {
   at: Span;
   /** Values that a branch returned whose condition is not known. */
   readonly maybe: Value[];
-  /** What a generator has given so far. */
+  /** What a statement of a generator that is carried out as a whole has given. */
   readonly yields: Value[] | undefined;
   /** True when a `break` or `continue` depended on something that is not known. */
   doubtfulLoop: boolean;

@@ -136,11 +136,17 @@ export class Slice {
 export class Iter {
   readonly kind = 'iterator';
   readonly typeName: string;
-  readonly next: () => Value | undefined;
+  /** The next item; a generator gets what is sent. */
+  readonly next: (sent?: Value) => Value | undefined;
+  /** Throws an exception where a generator waits. */
+  readonly fail: ((raised: unknown) => Value | undefined) | undefined;
   /** Why it gives fewer items than it has. */
   lost: Unknown | undefined;
-  constructor(typeName: string, next: () => Value | undefined) {
+  /** What a generator returned at its end. */
+  result: Value = null;
+  constructor(typeName: string, next: (sent?: Value) => Value | undefined, fail?: (raised: unknown) => Value | undefined) {
     this.typeName = typeName;
     this.next = next;
+    this.fail = fail;
   }
 }
