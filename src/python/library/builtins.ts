@@ -1,6 +1,6 @@
 // Python's built-in functions.
 
-import { add, asIndex, asInt, boolClass, ClassMethod, Dict, exceptionClass, Func, Instance, Iter, List, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { add, asIndex, asInt, boolClass, ClassMethod, Complex, Dict, exceptionClass, Func, Instance, Iter, List, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
 import { getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
 import { keyOf } from '../run/equal.ts';
 import { collect, iterate, lengthOf, untilRaised, type Walk } from '../run/iterate.ts';
@@ -106,6 +106,7 @@ const functions: Functions = {
     const integer = asInt(value);
     if (integer !== undefined) return integer < 0 ? binary(run, '-', 0, integer) : integer;
     if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));
+    if (value instanceof Complex) return new PyFloat(Math.hypot(value.real, value.imag));
     const own = specialMethod(value, '__abs__');
     return own === undefined ? (value instanceof Unknown ? value : run.unknown('comes from `abs`')) : run.call(own);
   },
@@ -141,7 +142,10 @@ const functions: Functions = {
     return value instanceof Func || value instanceof Native || value instanceof Method || value instanceof PyClass || (value instanceof Instance && value.cls.find('__call__') !== undefined);
   },
   repr: (run, call) => repr(run, first(call)),
-  ascii: (run, call) => repr(run, first(call)),
+  ascii: (run, call) => {
+    const text = repr(run, first(call));
+    return typeof text === 'string' ? text.replace(/[\u0080-\u{10ffff}]/gu, (c) => ((c.codePointAt(0) ?? 0) < 256 ? `\\x${(c.codePointAt(0) ?? 0).toString(16)}` : c.length === 1 ? `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}` : `\\U${(c.codePointAt(0) ?? 0).toString(16).padStart(8, '0')}`)) : text;
+  },
   format: (run, call) => format(run, first(call), typeof call.args[1] === 'string' ? call.args[1] : ''),
   chr: (run, call) => {
     const code = asIndex(first(call));

@@ -1,12 +1,13 @@
 // `collections` and `typing`: named tuples, counters, dicts with defaults, and names for type checkers.
 
-import { asInt, ClassMethod, Dict, List, Module, Native, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { asIndex, asNumber, ClassMethod, Dict, Iter, List, Module, Native, PyClass, Tuple, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import { keyOf } from '../run/equal.ts';
 import { collect } from '../run/iterate.ts';
+import { binary } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { setKey } from '../run/subscript.ts';
-import { update } from './container-methods.ts';
-import { moduleOf, type Functions } from './table.ts';
+import { update } from './dict-methods.ts';
+import { addMethods, moduleOf, type Functions } from './table.ts';
 
 const first = (call: Call): Value => call.args[0] ?? null;
 
@@ -28,23 +29,56 @@ export function collections(): Module {
   maker(counter, (run, call) => {
     const made = new Dict(new Map(), new Native('zero', () => 0), counter);
     made.keepsMissing = false;
-    const items = call.args[0] === undefined || call.args[0] instanceof Dict ? [] : collect(run, call.args[0]);
-    if (call.args[0] instanceof Dict) update(run, made, call.args[0], new Map());
-    if (items instanceof Unknown) made.lost = items;
-    else for (const item of items) {
-      const key = keyOf(run, item);
-      if (key instanceof Unknown) made.lost = key;
-      else setKey(run, made, item, Number(asInt(made.map.get(key)?.[1]) ?? 0) + 1);
-    }
+    count(run, made, call.args[0], call.kwargs, 1);
     return made;
   });
+  addCounting(counter);
   return moduleOf('collections', {
     namedtuple: (run, call) => namedTuple(run, call),
-    deque: (run, call) => {
-      const items = call.args[0] === undefined ? [] : collect(run, call.args[0]);
-      return items instanceof Unknown ? items : new List(items);
-    },
   }, { OrderedDict: ordered, defaultdict: fallback, Counter: counter });
+}
+
+/** Adds what a mapping, items or keywords count, so many times. */
+function count(run: Run, counts: Dict, from: Value | undefined, kwargs: ReadonlyMap<string, Value>, sign: number): void {
+  run.touch(counts);
+  const add = (item: Value, by: Value): void => {
+    const key = keyOf(run, item);
+    const before = key instanceof Unknown ? undefined : counts.map.get(key)?.[1];
+    if (key instanceof Unknown) counts.lost = key;
+    else setKey(run, counts, item, before === undefined && sign === 1 ? by : binary(run, sign === 1 ? '+' : '-', before ?? 0, by));
+  };
+  const items = from === undefined || from === null || from instanceof Dict ? [] : collect(run, from);
+  if (items instanceof Unknown) counts.lost = items;
+  else for (const item of items) add(item, 1);
+  if (from instanceof Dict) {
+    counts.lost ??= from.lost;
+    for (const [key, value] of from.map.values()) add(key, value);
+  }
+  for (const [name, value] of kwargs) add(name, value);
+}
+
+/** The methods of `Counter` that `dict` has in another way, or not. */
+function addCounting(counter: PyClass): void {
+  const counting = (sign: number): NativeCall => (run, call) => (call.args[0] instanceof Dict && count(run, call.args[0], call.args[1], call.kwargs, sign), null);
+  const combined = (sign: number): NativeCall => (run, call) => {
+    const made = run.call(counter, [call.args[0] ?? null]);
+    if (!(made instanceof Dict)) return made;
+    count(run, made, call.args[1], new Map(), sign);
+    for (const [key, [, value]] of made.map) if ((asNumber(value) ?? 1) <= 0) made.map.delete(key);
+    return made;
+  };
+  addMethods(counter, {
+    update: counting(1),
+    subtract: counting(-1),
+    __add__: combined(1),
+    __sub__: combined(-1),
+    total: (run, call) => (call.args[0] instanceof Dict ? [...call.args[0].map.values()].reduce((all: Value, [, value]) => binary(run, '+', all, value), 0) : 0),
+    elements: (_run, call) => {
+      const items = call.args[0] instanceof Dict ? [...call.args[0].map.values()].flatMap(([key, value]) => Array.from({ length: Math.min(Math.max(asIndex(value) ?? 0, 0), 100_000) }, () => key)) : [];
+      let at = 0;
+      return new Iter('itertools.chain', () => items[at++]);
+    },
+  });
 }
 
 /** The class of a named tuple. */

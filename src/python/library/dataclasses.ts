@@ -1,10 +1,10 @@
-// `dataclasses` and `enum`.
+// `dataclasses`.
 
-import { Instance, List, Module, Native, NOT_IMPLEMENTED, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
-import { equals } from '../run/equal.ts';
+import { Dict, exceptionClass, Instance, List, Module, Native, NOT_IMPLEMENTED, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { equals, order } from '../run/equal.ts';
 import type { Run } from '../run/run.ts';
 import { joined, repr } from '../run/text.ts';
-import { moduleOf, need } from './table.ts';
+import { moduleOf } from './table.ts';
 
 interface Field {
   readonly name: string;
@@ -12,6 +12,8 @@ interface Field {
   /** Makes the default anew for each instance. */
   readonly factory: Value | undefined;
   readonly init: boolean;
+  readonly compare: boolean;
+  readonly repr: boolean;
 }
 
 const fieldClass = new PyClass('Field', { module: 'dataclasses', bases: [types.object] });
@@ -27,14 +29,16 @@ function fieldsOf(cls: PyClass): readonly Field[] {
       if (typeof name !== 'string') continue;
       const value = hasDefault === true ? one.attrs.get(name) : undefined;
       const field = value instanceof Instance && value.cls === fieldClass ? value.attrs : undefined;
-      found.set(name, { name, fallback: field ? field.get('default') : value, factory: field?.get('default_factory'), init: field?.get('init') !== false });
+      found.set(name, { name, fallback: field ? field.get('default') : value, factory: field?.get('default_factory'), init: field?.get('init') !== false, compare: field?.get('compare') !== false, repr: field?.get('repr') !== false });
     }
   }
   return [...found.values()];
 }
 
-function makeDataclass(cls: PyClass): PyClass {
+function makeDataclass(cls: PyClass, options: ReadonlyMap<string, Value> = new Map()): PyClass {
   const fields = fieldsOf(cls);
+  cls.attrs.set('__dataclass__', true);
+  const compared = fields.filter((field) => field.compare);
   const set = (name: string, call: (run: Run, call: Call) => Value): void => {
     if (!cls.attrs.has(name)) cls.attrs.set(name, new Native(`${cls.name}.${name}`, call));
   };
@@ -58,28 +62,50 @@ function makeDataclass(cls: PyClass): PyClass {
   set('__repr__', (run, call) => {
     const self = call.args[0];
     if (!(self instanceof Instance)) return '';
-    return joined([self.cls.name, '(', joined(fields.map((field) => joined([`${field.name}=`, repr(run, self.attrs.get(field.name) ?? null)])), ', '), ')']);
+    return joined([self.cls.name, '(', joined(fields.filter((field) => field.repr).map((field) => joined([`${field.name}=`, repr(run, self.attrs.get(field.name) ?? null)])), ', '), ')']);
   });
   set('__eq__', (run, call) => {
     const [a, b] = call.args;
     if (!(a instanceof Instance) || !(b instanceof Instance) || a.cls !== b.cls) return NOT_IMPLEMENTED;
-    return equals(run, valuesOf(a, fields), valuesOf(b, fields));
+    return equals(run, valuesOf(a, compared), valuesOf(b, compared));
   });
+  if (options.get('order') === true) {
+    for (const [name, holds] of Object.entries({ __lt__: (sign: number) => sign < 0, __le__: (sign: number) => sign <= 0, __gt__: (sign: number) => sign > 0, __ge__: (sign: number) => sign >= 0 })) {
+      set(name, (run, call) => {
+        const [a, b] = call.args;
+        if (!(a instanceof Instance) || !(b instanceof Instance) || a.cls !== b.cls) return NOT_IMPLEMENTED;
+        const sign = order(run, valuesOf(a, compared), valuesOf(b, compared), '<');
+        return sign instanceof Unknown ? sign : holds(sign);
+      });
+    }
+  }
+  if (options.get('frozen') === true) {
+    set('__hash__', (run, call) => run.call(run.library.builtin(run, 'hash') ?? null, [call.args[0] instanceof Instance ? valuesOf(call.args[0], compared) : null]));
+    set('__setattr__', (run, call) => {
+      const error = new Instance(frozenError);
+      error.attrs.set('args', new Tuple([`cannot assign to field '${String(call.args[1])}'`]));
+      throw run.raised(error);
+    });
+  }
   return cls;
 }
+
+/** What a frozen dataclass raises. */
+const frozenError = new PyClass('FrozenInstanceError', { module: 'dataclasses', bases: [exceptionClass('AttributeError') ?? types.object] });
 
 const valuesOf = (self: Instance, fields: readonly Field[]): Tuple => new Tuple(fields.map((field) => self.attrs.get(field.name) ?? null));
 
 /** `dataclasses`. */
 export const dataclassesModule = (): Module =>
   moduleOf('dataclasses', {
-    dataclass: (_run, call) => (call.args[0] instanceof PyClass ? makeDataclass(call.args[0]) : new Native('dataclasses.dataclass', (_state, inner) => (inner.args[0] instanceof PyClass ? makeDataclass(inner.args[0]) : (inner.args[0] ?? null)))),
+    dataclass: (_run, call) => (call.args[0] instanceof PyClass ? makeDataclass(call.args[0]) : new Native('dataclasses.dataclass', (_state, inner) => (inner.args[0] instanceof PyClass ? makeDataclass(inner.args[0], call.kwargs) : (inner.args[0] ?? null)))),
     field: (_run, call) => {
       const made = new Instance(fieldClass);
       for (const [name, value] of call.kwargs) made.attrs.set(name, value);
       return made;
     },
-    asdict: (run, call) => (call.args[0] instanceof Instance ? dictOf(call.args[0]) : run.unknown('comes from `dataclasses.asdict`')),
+    asdict: (run, call) => (call.args[0] instanceof Instance ? plainOf(call.args[0], true) : run.unknown('comes from `dataclasses.asdict`')),
+    astuple: (run, call) => (call.args[0] instanceof Instance ? plainOf(call.args[0], false) : run.unknown('comes from `dataclasses.astuple`')),
     replace: (run, call) => {
       const self = call.args[0];
       if (!(self instanceof Instance)) return run.unknown('comes from `dataclasses.replace`');
@@ -87,36 +113,27 @@ export const dataclassesModule = (): Module =>
       for (const [name, value] of [...self.attrs, ...call.kwargs]) made.attrs.set(name, value);
       return made;
     },
-    fields: (run) => run.unknown('comes from `dataclasses.fields`'),
-  });
-
-const dictOf = (self: Instance): Value => self.cls.find('__dict__') ?? new Unknown(`comes from the fields of \`${self.cls.name}\``);
-
-/** `enum`: the plain values of a class become its members. */
-export function enumModule(): Module {
-  const finish = new Native('enum.__finish__', (_run, call) => {
-    const cls = call.args[0];
-    if (!(cls instanceof PyClass)) return null;
-    let last = 0;
-    for (const [name, value] of cls.attrs) {
-      const plain = value === null || typeof value !== 'object' || value instanceof Tuple || value.kind === 'float' || (value instanceof Instance && value.cls.name === 'auto');
-      if (name.startsWith('_') || !plain) continue;
-      const member = new Instance(cls);
-      last = typeof value === 'number' ? value : last + 1;
-      member.attrs.set('name', name);
-      member.attrs.set('value', value instanceof Instance ? last : value);
-      cls.attrs.set(name, member);
-    }
-    return null;
-  });
-  const describe = new Native('enum.__str__', (_run, call) => (call.args[0] instanceof Instance ? `${call.args[0].cls.name}.${String(call.args[0].attrs.get('name'))}` : ''));
-  const base = (name: string): PyClass => new PyClass(name, {
-    module: 'enum', bases: [types.object], attrs: new Map<string, Value>([['__finish__', finish], ['__str__', describe], ['__repr__', describe]]),
-    make: (run, cls, call) => {
-      const wanted = need(run, call, 0, 'value', cls.name);
-      for (const member of cls.attrs.values()) if (member instanceof Instance && equals(run, member.attrs.get('value') ?? null, wanted) === true) return member;
-      return wanted instanceof Unknown ? wanted : run.unknown(`comes from the enum \`${cls.name}\``);
+    fields: (_run, call) => {
+      const [of] = call.args;
+      const cls = of instanceof PyClass ? of : of instanceof Instance ? of.cls : undefined;
+      return new Tuple((cls ? fieldsOf(cls) : []).map((field) => {
+        const made = new Instance(fieldClass);
+        made.attrs.set('name', field.name);
+        if (field.fallback !== undefined) made.attrs.set('default', field.fallback);
+        return made;
+      }));
     },
+    is_dataclass: (_run, call) => (call.args[0] instanceof PyClass ? call.args[0] : call.args[0] instanceof Instance ? call.args[0].cls : undefined)?.find('__dataclass__') === true,
   });
-  return moduleOf('enum', { unique: (_run, call) => call.args[0] ?? null }, { Enum: base('Enum'), IntEnum: base('IntEnum'), Flag: base('Flag'), StrEnum: base('StrEnum'), auto: new PyClass('auto', { module: 'enum', bases: [types.object] }) });
+
+/** The fields as a dict or a tuple, those inside them too. */
+function plainOf(value: Value, asDict: boolean): Value {
+  if (value instanceof Instance && value.cls.find('__dataclass__') === true) {
+    const entries = fieldsOf(value.cls).map((field) => [field.name, plainOf(value.attrs.get(field.name) ?? null, asDict)] as const);
+    return asDict ? Dict.of(entries) : new Tuple(entries.map(([, one]) => one));
+  }
+  if (value instanceof List && !value.lost) return new List(value.items.map((item) => plainOf(item, asDict)));
+  if (value instanceof Tuple) return new Tuple(value.items.map((item) => plainOf(item, asDict)), value.cls, value.fields);
+  if (value instanceof Dict) return Object.assign(new Dict(new Map([...value.map].map(([key, [name, one]]) => [key, [name, plainOf(one, asDict)] as const]))), { lost: value.lost });
+  return value;
 }

@@ -10,6 +10,7 @@ import { addArrayMethods } from './numpy/methods.ts';
 import { numpyModule } from './numpy/numpy.ts';
 import { standardModules } from './standard.ts';
 import { addTextMethods } from './text-methods.ts';
+import { writtenText } from './written/index.ts';
 
 /** Modules by their dotted names. */
 export type Modules = (name: string) => Module | undefined;
@@ -27,13 +28,21 @@ function builtins(): ReadonlyMap<string, Value> {
   return (names = builtinNames());
 }
 
+/** A module with the names of its part that is written as Python. */
+function withWritten(run: Run, module: Module, text: string | undefined): Module {
+  if (text === undefined) return module;
+  for (const [name, value] of run.machine.written(run, module.name, text)) if (!name.startsWith('__')) module.attrs.set(name, value);
+  return module;
+}
+
 /** A library with the modules of others added to Python's own. */
 export function libraryWith(others: Modules): Library {
   const known = builtins();
   const made = new Map<string, Module | undefined>();
   const find = (run: Run, name: string): Module | undefined => {
     const standard = Object.hasOwn(standardModules, name) ? standardModules[name] : undefined;
-    if (standard) return standard();
+    const written = writtenText(name);
+    if (standard ?? written) return withWritten(run, standard?.() ?? new Module(name), written);
     if (name === 'builtins') return new Module(name, (one) => known.get(one) ?? builtinException(one), () => known.keys());
     return others(name) ?? numpyModule(run, name);
   };

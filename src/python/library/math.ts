@@ -1,8 +1,9 @@
 // `math`: exact for ints, floats as JavaScript computes them.
 
-import { asIndex, asInt, asNumber, int, Module, multiply, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
+import { asIndex, asInt, asNumber, int, Module, multiply, NdArray, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { collect } from '../run/iterate.ts';
 import { binary } from '../run/operate.ts';
+import type { Run } from '../run/run.ts';
 import { moduleOf, type Functions } from './table.ts';
 
 const first = (call: Call): Value => call.args[0] ?? null;
@@ -36,10 +37,10 @@ const whole = (name: string, apply: (number: number) => number): Functions => ({
 
 /** `math`. */
 export function math(): Module {
-  const plain = ['sqrt', 'exp', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'log2', 'log10', 'log1p', 'expm1', 'hypot', 'cbrt'] as const;
+  const plain = ['sqrt', 'exp', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'log2', 'log10', 'log1p', 'expm1', 'hypot'] as const;
   return moduleOf(
     'math',
-    Object.assign(
+    guarded(Object.assign(
       {},
       ...plain.map((name) => real(name, Math[name])),
       whole('floor', Math.floor), whole('ceil', Math.ceil), whole('trunc', Math.trunc),
@@ -52,7 +53,7 @@ export function math(): Module {
         },
         fsum: (run, call) => {
           const items = collect(run, first(call));
-          return items instanceof Unknown ? items : new PyFloat(items.reduce((total: number, item) => total + (asNumber(item) ?? 0), 0));
+          return items instanceof Unknown ? items : new PyFloat(exactSum(items.map((item) => asNumber(item) ?? NaN)));
         },
         factorial: (run, call) => {
           const n = asIndex(first(call)) ?? 0;
@@ -68,10 +69,50 @@ export function math(): Module {
         isinf: (_run, call) => Math.abs(asNumber(first(call)) ?? 0) === Infinity,
         isfinite: (_run, call) => Number.isFinite(asNumber(first(call)) ?? 0),
         isclose: (_run, call) => Math.abs((asNumber(first(call)) ?? 0) - (asNumber(call.args[1]) ?? 0)) <= 1e-9 * Math.max(Math.abs(asNumber(first(call)) ?? 0), Math.abs(asNumber(call.args[1]) ?? 0)),
+        comb: (_run, call) => int(choose(BigInt(asInt(first(call)) ?? 0), BigInt(asInt(call.args[1]) ?? 0))),
+        perm: (run, call) => {
+          const [n, k] = [asIndex(first(call)) ?? 0, asIndex(call.args[1]) ?? asIndex(first(call)) ?? 0];
+          if (k > 2000) return run.unknown('comes from `math.perm`');
+          return k > n ? 0 : int(Array.from({ length: k }, (_, i) => BigInt(n - i)).reduce((all, one) => all * one, 1n));
+        },
       } satisfies Functions,
-    ) as Functions,
+    ) as Functions),
     { pi: new PyFloat(Math.PI), e: new PyFloat(Math.E), tau: new PyFloat(2 * Math.PI), inf: new PyFloat(Infinity), nan: new PyFloat(Number.NaN) },
   );
+}
+
+/** What is not known makes what is computed of it unknown. */
+const guarded = (functions: Functions): Functions =>
+  Object.fromEntries(Object.entries(functions).map(([name, apply]) => [name, (run: Run, call: Call): Value => {
+    const odd = call.args.find((arg) => arg instanceof Unknown || (arg instanceof NdArray && asNumber(arg) === undefined));
+    return odd instanceof Unknown ? new Unknown(odd.reason, odd.name) : odd instanceof NdArray ? (odd.because ?? run.unknown(`comes from \`math.${name}\``)) : apply(run, call);
+  }]));
+
+/** How many ways there are to choose k of n. */
+function choose(n: bigint, k: bigint): bigint {
+  if (k > n || k < 0n) return 0n;
+  let made = 1n;
+  const few = k > n - k ? n - k : k;
+  for (let i = 1n; i <= few && i < 10_000n; i++) made = (made * (n - few + i)) / i;
+  return made;
+}
+
+/** A sum of floats, rounded once: what each addition loses is kept. */
+function exactSum(values: readonly number[]): number {
+  const parts: number[] = [];
+  for (const value of values) {
+    let high = value;
+    let kept = 0;
+    for (const part of parts) {
+      const [large, small] = Math.abs(high) >= Math.abs(part) ? [high, part] : [part, high];
+      high = large + small;
+      const low = small - (high - large);
+      if (low !== 0) parts[kept++] = low;
+    }
+    parts.length = kept;
+    parts.push(high);
+  }
+  return parts.reduceRight((sum, part) => sum + part, 0);
 }
 
 const gcd = (a: bigint, b: bigint): bigint => {

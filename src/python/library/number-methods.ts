@@ -1,11 +1,11 @@
 // `int`, `float`, `bool`, `complex`: their constructors and methods.
 
-import { asInt, asNumber, boolClass, Complex, floatRepr, int, PyFloat, roundHalfEven, typeName, types, Unknown, type Value } from '../values/index.ts';
+import { asInt, asNumber, boolClass, Complex, floatRepr, int, PyFloat, roundHalfEven, Tuple, typeName, types, Unknown, type Call, type Value } from '../values/index.ts';
 import { specialMethod } from '../run/attribute.ts';
-import { truth } from '../run/operate.ts';
+import { binary, truth } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { repr, shown } from '../run/text.ts';
-import { addMethods, addProperties } from './table.ts';
+import { addMethods, addProperties, type Functions } from './table.ts';
 
 /** A float as an exact int; raises for what is no number. */
 function truncate(run: Run, value: number): Value {
@@ -86,6 +86,11 @@ function roundDecimal(value: number, places: number): number {
   return tie ? roundHalfEven(value * 10 ** places) / 10 ** places : Number(value.toFixed(Math.min(places, 100)));
 }
 
+/** Operators as methods: `(3).__add__(4)`. */
+const operators = (): Functions => Object.fromEntries(
+  Object.entries({ __add__: '+', __sub__: '-', __mul__: '*', __truediv__: '/', __floordiv__: '//', __mod__: '%', __pow__: '**' } as const).map(([name, op]) => [name, (run: Run, call: Call) => binary(run, op, call.args[0] ?? null, call.args[1] ?? null)]),
+);
+
 /** Gives numbers their constructors and methods. */
 export function addNumberMethods(): void {
   const self = (call: { readonly args: readonly Value[] }): Value => call.args[0] ?? null;
@@ -93,12 +98,28 @@ export function addNumberMethods(): void {
     __new__: (run, call) => (call.args.length < 2 ? 0 : toInt(run, call.args[1] ?? null, call.or(2, 'base', null))),
     bit_length: (_run, call) => BigInt(asInt(self(call)) ?? 0).toString(2).replace(/^-?0?/, '').length,
     __repr__: (_run, call) => String(asInt(self(call)) ?? 0),
+    conjugate: (_run, call) => self(call),
+    bit_count: (_run, call) => BigInt(asInt(self(call)) ?? 0).toString(2).replace(/[^1]/g, '').length,
+    to_bytes: (run) => run.unknown('comes from `int.to_bytes`'),
+    from_bytes: (run) => run.unknown('comes from `int.from_bytes`'),
+    ...operators(),
   });
   addMethods(types.float, {
     __new__: (run, call) => (call.args.length < 2 ? new PyFloat(0) : toFloat(run, call.args[1] ?? null)),
     is_integer: (_run, call) => Number.isInteger(asNumber(self(call))),
-    as_integer_ratio: (run) => run.unknown('comes from `float.as_integer_ratio`'),
+    hex: (run) => run.unknown('comes from `float.hex`'),
+    as_integer_ratio: (run, call) => {
+      let value = asNumber(self(call)) ?? 0;
+      if (!Number.isFinite(value)) throw run.error('ValueError', 'cannot convert a special float to an integer ratio');
+      let below = 1n;
+      while (!Number.isInteger(value)) {
+        value *= 2;
+        below *= 2n;
+      }
+      return new Tuple([int(BigInt(value)), int(below)]);
+    },
     __repr__: (_run, call) => floatRepr(asNumber(self(call)) ?? 0),
+    ...operators(),
   });
   addMethods(boolClass, { __new__: (run, call) => (call.args.length < 2 ? false : truth(run, call.args[1] ?? null)) });
   addMethods(types.complex, { __new__: (_run, call) => new Complex(asNumber(call.args[1]) ?? 0, asNumber(call.args[2]) ?? 0), conjugate: (_run, call) => (call.args[0] instanceof Complex ? new Complex(call.args[0].real, -call.args[0].imag) : self(call)) });

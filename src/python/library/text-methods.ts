@@ -1,7 +1,8 @@
 // Methods of `str` and `bytes`.
 
 import { asIndex, asInt, Bytes, Dict, List, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
-import { collect } from '../run/iterate.ts';
+import { collect, lengthOf } from '../run/iterate.ts';
+import { binary, contains } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { joined, repr, str } from '../run/text.ts';
 import { formatText } from './format-text.ts';
@@ -84,7 +85,7 @@ const allOf = (pattern: RegExp) => (_run: Run, text: string): Value => pattern.t
 const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => Value>> = {
   upper: (_run, text) => text.toUpperCase(),
   lower: (_run, text) => text.toLowerCase(),
-  casefold: (_run, text) => text.toLowerCase(),
+  casefold: (_run, text) => text.toLowerCase().replaceAll('ß', 'ss'),
   title: (_run, text) => text.replace(/\p{L}+/gu, capital),
   capitalize: (_run, text) => capital(text),
   swapcase: (_run, text) => text.replace(/\p{L}/gu, (c) => (c === c.toLowerCase() ? c.toUpperCase() : c.toLowerCase())),
@@ -93,7 +94,7 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
   rstrip: (_run, text, call) => strip(text, call.args[1], false, true),
   split: (_run, text, call) => texts(split(text, call.arg(1, 'sep'), asIndex(call.arg(2, 'maxsplit')) ?? -1, false)),
   rsplit: (_run, text, call) => texts(split(text, call.arg(1, 'sep'), asIndex(call.arg(2, 'maxsplit')) ?? -1, true)),
-  splitlines: (_run, text) => texts(text.replace(/\r\n|\n|\r$/, (end) => end).split(/\r\n|\n|\r/).filter((line, i, all) => i < all.length - 1 || line !== '')),
+  splitlines: (_run, text, call) => texts((text.match(/[^\n\r]*(?:\r\n|\n|\r)|[^\n\r]+$/g) ?? []).map((line) => (call.arg(1, 'keepends') === true ? line : line.replace(/[\r\n]+$/, '')))),
   replace: (run, text, call) => {
     const [from, to, count] = [textArg(run, call, 1), textArg(run, call, 2), asIndex(call.arg(3, 'count')) ?? -1];
     if (count < 0) return text.split(from).join(to);
@@ -126,7 +127,15 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
   ljust: (_run, text, call) => pad(text, call, 'l'),
   rjust: (_run, text, call) => pad(text, call, 'r'),
   center: (_run, text, call) => pad(text, call, 'c'),
-  expandtabs: (_run, text, call) => text.replaceAll('\t', ' '.repeat(asIndex(call.args[1]) ?? 8)),
+  expandtabs: (_run, text, call) => {
+    const width = Math.min(Math.max(asIndex(call.arg(1, 'tabsize')) ?? 8, 0), 1000);
+    let column = 0;
+    return [...text].map((c) => {
+      const made = c === '\t' ? ' '.repeat(width === 0 ? 0 : width - (column % width)) : c;
+      column = c === '\n' || c === '\r' ? 0 : column + made.length;
+      return made;
+    }).join('');
+  },
   isdigit: allOf(/^\d+$/),
   isnumeric: allOf(/^\p{N}+$/u),
   isdecimal: allOf(/^\p{Nd}+$/u),
@@ -138,7 +147,14 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
   istitle: (_run, text) => /\p{L}/u.test(text) && text === text.replace(/\p{L}+/gu, capital),
   isidentifier: allOf(/^[\p{L}_][\p{L}\p{N}_]*$/u),
   encode: (_run, text) => new Bytes(unescape(encodeURIComponent(text))),
-  translate: (run) => run.unknown('comes from `str.translate`'),
+  translate: (run, text, call) => {
+    const [, table] = call.args;
+    if (!(table instanceof Dict) || table.lost) return run.unknown('comes from `str.translate`');
+    return [...text].map((c) => {
+      const by = table.map.get(c.codePointAt(0) ?? 0)?.[1];
+      return by === undefined ? c : by === null ? '' : typeof by === 'string' ? by : String.fromCodePoint(asIndex(by) ?? 0);
+    }).join('');
+  },
 };
 
 /** Latin-1 text of the UTF-8 bytes of an encoded text. */
@@ -175,7 +191,22 @@ export function addTextMethods(): void {
     format_map: (run, call) => formatText(run, String(call.args[0]), [], new Map(call.args[1] instanceof Dict ? [...call.args[1].map.values()].map(([key, value]) => [String(key), value] as const) : [])),
     __new__: (run, call) => (call.args.length < 2 ? '' : str(run, call.args[1] ?? null)),
     __repr__: (run, call) => repr(run, call.args[0] ?? null),
-    maketrans: (run) => run.unknown('comes from `str.maketrans`'),
+    maketrans: (run, call) => {
+      const [from, to, gone] = typeof call.args[0] === 'string' || call.args[0] instanceof Dict ? call.args : call.args.slice(1);
+      const made = new Dict();
+      const put = (key: number, value: Value): void => void made.map.set(key, [key, value]);
+      if (from instanceof Dict) for (const [key, value] of from.map.values()) put(typeof key === 'string' ? (key.codePointAt(0) ?? 0) : (asIndex(key) ?? 0), value);
+      else if (typeof from !== 'string' || typeof to !== 'string') return run.unknown('comes from `str.maketrans`');
+      else {
+        const targets = [...to];
+        [...from].forEach((c, i) => put(c.codePointAt(0) ?? 0, targets[i]?.codePointAt(0) ?? 0));
+      }
+      if (typeof gone === 'string') for (const c of gone) put(c.codePointAt(0) ?? 0, null);
+      return made;
+    },
+    __len__: (run, call) => lengthOf(run, call.args[0] ?? null),
+    __contains__: (run, call) => contains(run, call.args[0] ?? null, call.args[1] ?? null),
+    __add__: (run, call) => binary(run, '+', call.args[0] ?? null, call.args[1] ?? null),
   });
   addMethods(types.bytes, bytesMethods);
   addMethods(types.bytes, {

@@ -1,7 +1,7 @@
 // Attributes: how they are found, and what happens when one is set.
 // Invariant: what an unknown value has is unknown; a missing attribute of a known value raises as in Python.
 
-import { ClassMethod, Dict, Func, Instance, Method, Module, Native, Property, PyClass, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Value } from '../values/index.ts';
+import { ClassMethod, Dict, Func, Instance, List, Method, Module, Native, Property, PyClass, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Value } from '../values/index.ts';
 import type { Run } from './run.ts';
 
 /** The attribute of a value; raises AttributeError when there is none. */
@@ -23,10 +23,12 @@ export function findAttribute(run: Run, value: Value, name: string): Value | und
   if (!cls) return undefined;
   const found = cls.find(name);
   if (found instanceof Property) return getProperty(run, value, name, found);
-  const own = value instanceof Instance || value instanceof Func || value instanceof Native ? value.attrs.get(name) : undefined;
+  const own = value instanceof Instance || value instanceof Func || value instanceof Native ? value.attrs.get(name) : value instanceof List || value instanceof Dict ? value.attrs?.get(name) : undefined;
   if (own !== undefined) return own;
+  if (found instanceof Instance) return described(run, value, cls, found);
   if (found !== undefined) return bind(value, cls, found);
-  return special(value, cls, name) ?? fallback(run, value, cls, name);
+  const given = special(value, cls, name);
+  return given === undefined ? fallback(run, value, cls, name) : given;
 }
 
 function inUnknown(run: Run, value: Unknown, name: string): Value {
@@ -71,6 +73,16 @@ function inClass(run: Run, cls: PyClass, name: string): Value | undefined {
       return Dict.of(cls.attrs);
     case '__doc__':
       return null;
+    case '__call__':
+    case '__init__':
+    case '__new__':
+    case '__eq__':
+    case '__hash__':
+    case '__repr__':
+    case '__str__':
+    case '__getattribute__':
+    case '__setattr__':
+      return OF_OBJECT[name] ?? run.unknown(`is \`${name}\` of a class, which is not followed`);
     default:
       return cls.unknownBase && run.unknown(`comes from a base of \`${cls.name}\` that is not known`);
   }
@@ -111,6 +123,12 @@ function getProperty(run: Run, value: Value, name: string, property: Property): 
   return run.call(property.get, [value]);
 }
 
+/** A descriptor of the script's own gives what its `__get__` gives. */
+function described(run: Run, self: Value, cls: PyClass, found: Instance): Value {
+  const get = found.cls.module === '__main__' ? found.cls.find('__get__') : undefined;
+  return get === undefined ? found : run.call(get, [found, self, cls]);
+}
+
 /** What a class holds, as its instance sees it. */
 function bind(self: Value, cls: PyClass, found: Value): Value {
   if (found instanceof Func || found instanceof Native) return new Method(self, found);
@@ -122,7 +140,15 @@ function bind(self: Value, cls: PyClass, found: Value): Value {
 function special(value: Value, cls: PyClass, name: string): Value | undefined {
   if (name === '__class__') return cls;
   if (name === '__dict__' && value instanceof Instance) return Dict.of(value.attrs);
-  if (name === '__doc__') return null;
+  if (name === '__doc__') return value instanceof Func ? docOf(value.node) : null;
+  if (value instanceof Func) {
+    if (name === '__qualname__') return value.qualname;
+    if (name === '__defaults__') return value.node.params.some((one) => one.fallback && one.kind !== 'keyword') ? new Tuple(value.node.params.flatMap((one) => (one.fallback && one.kind !== 'keyword' ? [value.defaults.get(one.name) ?? null] : []))) : null;
+    if (name === '__kwdefaults__') return value.node.params.some((one) => one.fallback && one.kind === 'keyword') ? Dict.of(value.node.params.flatMap((one) => (one.fallback && one.kind === 'keyword' ? [[one.name, value.defaults.get(one.name) ?? null] as const] : []))) : null;
+    if (name === '__dict__') return Dict.of(value.attrs);
+    if (name === '__globals__' || name === '__code__' || name === '__annotations__' || name === '__closure__' || name === '__signature__') return new Unknown(`is \`${name}\` of a function, which is not followed`);
+    if (name === '__call__') return value;
+  }
   if (value instanceof Func || value instanceof Native) {
     if (name === '__name__' || name === '__qualname__') return value.name.slice(value.name.lastIndexOf('.') + 1);
     if (name === '__module__') return '__main__';
@@ -130,7 +156,12 @@ function special(value: Value, cls: PyClass, name: string): Value | undefined {
   if (value instanceof Method) {
     if (name === '__func__') return value.func;
     if (name === '__self__') return value.self;
-    if (name === '__name__' && (value.func instanceof Func || value.func instanceof Native)) return value.func.name;
+    if (value.func instanceof Func || value.func instanceof Native) {
+      if (name === '__name__') return value.func.name;
+      const own = value.func.attrs.get(name);
+      if (own !== undefined) return own;
+      if (name === '__doc__' || name === '__qualname__') return special(value.func, cls, name);
+    }
   }
   if (value instanceof Tuple && value.fields) {
     const at = value.fields.indexOf(name);
@@ -169,7 +200,9 @@ export function setAttribute(run: Run, value: Value, name: string, to: Value): v
 /** Sets an attribute past any `__setattr__`. */
 export function setPlain(run: Run, value: Value, name: string, to: Value): void {
   const property = typeOf(value)?.find(name);
-  if (property instanceof Property && !property.cached) {
+  const put = property instanceof Instance && property.cls.module === '__main__' ? property.cls.find('__set__') : undefined;
+  if (property !== undefined && put !== undefined) run.call(put, [property, value, to]);
+  else if (property instanceof Property && !property.cached) {
     if (property.set === undefined) throw run.error('AttributeError', `property '${name}' of '${typeName(value)}' object has no setter`);
     run.call(property.set, [value, to]);
   } else if (value instanceof Instance) {
@@ -177,6 +210,8 @@ export function setPlain(run: Run, value: Value, name: string, to: Value): void 
     value.attrs.set(name, to);
   } else if (value instanceof PyClass && value.module === '__main__') {
     run.touch(value);
+    value.attrs.set(name, to);
+  } else if ((value instanceof List || value instanceof Dict) && value.attrs) {
     value.attrs.set(name, to);
   } else if (value instanceof Func || value instanceof Native || value instanceof Module) {
     value.attrs.set(name, to);
@@ -194,6 +229,19 @@ export function deleteAttribute(run: Run, value: Value, name: string): void {
   if (!owner?.attrs.has(name)) throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
   run.touch(owner);
   owner.attrs.delete(name);
+}
+
+/** The text that a function begins with. */
+function docOf(node: Func['node']): Value {
+  const [first] = node.kind === 'Lambda' ? [] : node.body;
+  return first?.kind === 'Expr' && first.value.kind === 'Constant' && typeof first.value.value === 'string' ? first.value.value : null;
+}
+
+/** The method of a script's own class that stands before what a built-in container does; undefined where there is none. */
+export function overriding(value: Value, name: string): Value | undefined {
+  if (!((value instanceof List || value instanceof Dict || value instanceof Tuple) && value.cls?.module === '__main__')) return undefined;
+  const found = value.cls.find(name);
+  return found instanceof Func ? new Method(value, found) : undefined;
 }
 
 /** A method that the class of a value gives for an operator, bound; undefined when it gives none. */

@@ -3,7 +3,7 @@
 
 import { bindingsOf, Scope } from './scope.ts';
 import type { Block, Expression, Parameter } from '../tree/index.ts';
-import { Call, Dict, Func, Instance, Iter, Method, Native, PyClass, StaticMethod, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { Call, ClassMethod, Dict, Func, Instance, Iter, List, Method, Native, Property, PyClass, StaticMethod, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
 import type { Frame, Run } from './run.ts';
 
@@ -34,12 +34,14 @@ export function callValue(run: Run, body: Body, callee: Value, call: Call): Valu
 }
 
 function instantiate(run: Run, body: Body, cls: PyClass, call: Call): Value {
+  const open = cls.isAbstract ? openMethods(cls) : [];
+  if (open.length > 0) throw run.error('TypeError', `Can't instantiate abstract class ${cls.name} with abstract method${open.length === 1 ? '' : 's'} ${open.join(', ')}`);
   const creator = cls.find('__new__');
   if (creator instanceof Func || creator instanceof StaticMethod) {
     const made = callValue(run, body, creator, call.with(cls));
     return made instanceof Instance && made.cls.isA(cls) ? initialise(run, body, cls, made, call) : made;
   }
-  if (creator instanceof Native) return creator.call(run, call.with(cls));
+  if (creator instanceof Native) return cls.module === '__main__' && !(cls.make && cls.unknownBase) ? ownContainer(run, body, cls, creator, call) : creator.call(run, call.with(cls));
   if (cls.make) return cls.make(run, cls, call);
   if (run.isException(cls)) {
     const made = new Instance(cls);
@@ -47,6 +49,29 @@ function instantiate(run: Run, body: Body, cls: PyClass, call: Call): Value {
     return initialise(run, body, cls, made, call);
   }
   return initialise(run, body, cls, new Instance(cls), call);
+}
+
+/** An object of a script's own class of lists or dicts. */
+function ownContainer(run: Run, body: Body, cls: PyClass, creator: Native, call: Call): Value {
+  const init = cls.find('__init__');
+  const made = creator.call(run, init instanceof Func ? new Call([cls]) : call.with(cls));
+  if (!(made instanceof List || made instanceof Dict) || made.cls) return made;
+  const own = made instanceof List ? new List(made.items) : new Dict(made.map, made.missing, cls);
+  if (own instanceof List) own.cls = cls;
+  own.lost = made.lost;
+  own.attrs = new Map();
+  if (init instanceof Func) callValue(run, body, init, call.with(own));
+  return own;
+}
+
+/** Methods that a class only promises. */
+function openMethods(cls: PyClass): readonly string[] {
+  const names = new Set(cls.mro.flatMap((one) => [...one.attrs.keys()]));
+  return [...names].filter((name) => {
+    const found = cls.find(name);
+    const func = found instanceof Property ? found.get : found instanceof StaticMethod || found instanceof ClassMethod ? found.func : found;
+    return func instanceof Func && func.attrs.get('__isabstractmethod__') === true;
+  }).toSorted();
 }
 
 function initialise(run: Run, body: Body, cls: PyClass, made: Instance, call: Call): Value {
@@ -119,12 +144,14 @@ function bindArguments(run: Run, func: Func, call: Call, scope: Scope): void {
   if (given.length > positional.length && !rest) throw run.error('TypeError', tooMany(func, positional, given.length));
   if (rest) vars.set(rest.name, new Tuple(given.slice(positional.length)));
   const others = new Dict();
+  const misplaced = keywords ? [] : params.filter((param) => param.kind === 'positional' && call.kwargs.has(param.name)).map((param) => param.name);
+  if (misplaced.length > 0) throw run.error('TypeError', `${func.qualname}() got some positional-only arguments passed as keyword arguments: '${misplaced.join(', ')}'`);
   for (const [name, value] of call.kwargs) {
     const param = params.find((one) => one.name === name && (one.kind === 'normal' || one.kind === 'keyword'));
-    if (param && vars.has(name)) throw run.error('TypeError', `${func.name}() got multiple values for argument '${name}'`);
+    if (param && vars.has(name)) throw run.error('TypeError', `${func.qualname}() got multiple values for argument '${name}'`);
     if (param) vars.set(name, value);
     else if (keywords) others.map.set(name, [name, value]);
-    else throw run.error('TypeError', `${func.name}() got an unexpected keyword argument '${name}'`);
+    else throw run.error('TypeError', `${func.qualname}() got an unexpected keyword argument '${name}'`);
   }
   if (keywords) vars.set(keywords.name, others);
   fillDefaults(run, func, params, vars);
@@ -140,13 +167,14 @@ function fillDefaults(run: Run, func: Func, params: readonly Parameter[], vars: 
   }
   if (missing.length === 0) return;
   const kind = missing.every((param) => param.kind === 'keyword') ? 'keyword-only' : 'positional';
-  const names = missing.map((param) => `'${param.name}'`);
+  const those = missing.filter((param) => (param.kind === 'keyword') === (kind === 'keyword-only'));
+  const names = those.map((param) => `'${param.name}'`);
   const list = names.length === 1 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')}${names.length > 2 ? ',' : ''} and ${names.at(-1) ?? ''}`;
-  throw run.error('TypeError', `${func.name}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`);
+  throw run.error('TypeError', `${func.qualname}() missing ${names.length} required ${kind} argument${names.length === 1 ? '' : 's'}: ${list}`);
 }
 
 function tooMany(func: Func, positional: readonly Parameter[], given: number): string {
   const optional = positional.filter((param) => func.defaults.has(param.name)).length;
   const count = optional > 0 ? `from ${positional.length - optional} to ${positional.length}` : String(positional.length);
-  return `${func.name}() takes ${count} positional argument${positional.length === 1 && optional === 0 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`;
+  return `${func.qualname}() takes ${count} positional argument${positional.length === 1 && optional === 0 ? '' : 's'} but ${given} ${given === 1 ? 'was' : 'were'} given`;
 }

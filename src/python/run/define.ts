@@ -1,18 +1,21 @@
 // `def` and `class`.
 
 import type { ClassNode, FunctionNode } from '../tree/index.ts';
-import { ClassMethod, Func, Instance, Method, Native, NOT_IMPLEMENTED, objectClass, Property, PyClass, StaticMethod, typeOf, Unknown, type Value } from '../values/index.ts';
+import { ClassMethod, Func, Instance, Method, Native, NOT_IMPLEMENTED, objectClass, Property, PyClass, StaticMethod, typeOf, types, Unknown, type Value } from '../values/index.ts';
 import { assignName } from './assign.ts';
 import { defaultsOf, evaluate } from './evaluate.ts';
-import type { Run } from './run.ts';
+import type { Frame, Run } from './run.ts';
 import { Scope } from './scope.ts';
 
 /** Binds a function's name. */
 export function defineFunction(run: Run, node: FunctionNode): void {
   const { frame } = run;
-  const made = new Func(node.name.name, node, frame.scope, frame.source, defaultsOf(run, node));
+  const made = new Func(node.name.name, node, frame.scope, frame.source, defaultsOf(run, node), withinOf(frame));
   assignName(run, node.name.name, decorated(run, node, made), frame.scope);
 }
+
+/** What stands before a name in messages: the class or the function that it is defined in. */
+const withinOf = ({ scope, func, name }: Frame): string => (scope.kind === 'class' ? `${name}.` : scope.kind === 'module' || !func ? '' : `${func.qualname}.<locals>.`);
 
 /** Applies decorators from the innermost; one that is not known is taken to change nothing that matters. */
 function decorated(run: Run, node: FunctionNode | ClassNode, plain: Value): Value {
@@ -58,8 +61,8 @@ function basesOf(run: Run, node: ClassNode): { readonly bases: PyClass[]; readon
     else if (arg.name !== undefined || arg.star !== undefined) continue;
     else if (value instanceof PyClass) {
       bases.push(value);
-      // What a subclass of `dict` or `list` holds is not followed.
-      if (value.find('__new__') instanceof Native) unknownBase ??= run.unknown(`comes from a subclass of \`${value.name}\``);
+      // What a subclass of other built-in types holds is not followed.
+      if (value.find('__new__') instanceof Native && value !== types.list && value !== types.dict && !value.isA(types.dict)) unknownBase ??= run.unknown(`comes from a subclass of \`${value.name}\``);
     }
     else if (value instanceof Unknown) unknownBase = value;
     else if (value instanceof Instance || typeOf(value)) unknownBase ??= run.unknown(`comes from a base of \`${node.name.name}\` that is no class`);

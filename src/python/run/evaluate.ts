@@ -67,7 +67,7 @@ function nested(run: Run, node: Exclude<Expression, ExpressionOf<'Name' | 'Const
     case 'Dict':
       return dictOf(run, node);
     case 'Lambda':
-      return new Func('<lambda>', node, run.frame.scope, run.frame.source, defaultsOf(run, node));
+      return new Func('<lambda>', node, run.frame.scope, run.frame.source, defaultsOf(run, node), run.frame.func ? `${run.frame.func.qualname}.<locals>.` : '');
     case 'NamedExpr': {
       const value = evaluate(run, node.value);
       const scope = run.frame.scope.walrus;

@@ -330,7 +330,10 @@ function raiseStatement(run: Run, node: StatementOf<'Raise'>): never {
   const value = evaluate(run, node.value);
   run.frame.at = node;
   const made = value instanceof PyClass ? run.call(value) : value;
-  if (made instanceof Instance && (run.isException(made.cls) || made.cls.unknownBase)) throw run.raised(made);
+  if (made instanceof Instance && (run.isException(made.cls) || made.cls.unknownBase)) {
+    if (node.cause) made.attrs.set('__cause__', evaluate(run, node.cause));
+    throw run.raised(made);
+  }
   if (made instanceof Unknown) throw run.error('Exception', `<unknown: ${made.because}>`);
   throw run.error('TypeError', 'exceptions must derive from BaseException');
 }

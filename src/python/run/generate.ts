@@ -2,7 +2,7 @@
 // Invariant: a statement without a `yield` is carried out as anywhere else; one whose course is not known ends the
 // generator, with the reason.
 
-import type { Block, Expression, ExpressionOf, Statement, StatementOf } from '../tree/index.ts';
+import type { Block, Expression, Statement, StatementOf } from '../tree/index.ts';
 import { Iter, Unknown, type Value } from '../values/index.ts';
 import { assign } from './assign.ts';
 import { specialMethod } from './attribute.ts';
@@ -81,14 +81,14 @@ function* one(run: Run, node: Statement, lose: Lose): Producer<Completion> {
 /** The value of an expression; a `yield` inside a larger one gives its items when that is done. */
 function* valueOf(run: Run, node: Expression): Producer<Value> {
   if (node.kind === 'Yield') return (yield node.value ? evaluate(run, node.value) : null) ?? null;
-  if (node.kind === 'YieldFrom') return yield* yieldFrom(run, node);
+  if (node.kind === 'YieldFrom') return yield* yieldFrom(run, node.value);
   const value = evaluate(run, node);
   yield* collected(run);
   return value;
 }
 
-function* yieldFrom(run: Run, node: ExpressionOf<'YieldFrom'>): Producer<Value> {
-  const source = evaluate(run, node.value);
+function* yieldFrom(run: Run, node: Expression): Producer<Value> {
+  const source = evaluate(run, node);
   const next = iterate(run, source);
   if (next instanceof Unknown) return (yield next) ?? null;
   for (let item = next(); item !== undefined; item = next()) {

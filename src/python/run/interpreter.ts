@@ -46,6 +46,12 @@ export function newRun(library: Library, options: RunOptions): Run {
   const run: Run = new Run(library, {
     call: (state, callee, call) => callValue(state, body, callee, call),
     load: (state, name) => load(state, name, options),
+    written: (state, name, text) => {
+      const { depth } = state;
+      const { scope } = runScript(state, parseScript(text, undefined, true), name, { stops: false });
+      state.depth = depth;
+      return scope.vars;
+    },
   });
   run.stops = options.stops;
   return run;

@@ -2,8 +2,9 @@
 // Invariant: a walk is lazy, and one that collects has a limit on its items.
 
 import { Bytes, Dict, Instance, Iter, List, NOT_IMPLEMENTED, PyClass, PySet, Range, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
-import { specialMethod } from './attribute.ts';
+import { overriding, specialMethod } from './attribute.ts';
 import { MOST_ITEMS, Raised, type Run } from './run.ts';
+import { inOrder } from './set-order.ts';
 
 /** Gives one item after the other, then undefined. */
 export type Walk = () => Value | undefined;
@@ -12,11 +13,12 @@ export type Walk = () => Value | undefined;
 export function iterate(run: Run, value: Value): Walk | Unknown {
   if (value instanceof Unknown) return value;
   if (value instanceof Iter) return value.next;
+  if (overriding(value, '__iter__') !== undefined) return overSpecial(run, value);
   if (value instanceof List) return value.lost ?? overList(value);
   if (value instanceof Tuple) return over(value.items);
   if (typeof value === 'string') return over([...value]);
   if (value instanceof Dict) return value.lost ?? over([...value.map.values()].map(([key]) => key));
-  if (value instanceof PySet) return value.lost ?? over([...value.map.values()]);
+  if (value instanceof PySet) return value.lost ?? over(inOrder(value) ?? [...value.map.values()]);
   if (value instanceof Range) return overRange(value);
   if (value instanceof Bytes) return over([...value.text].map((c) => c.charCodeAt(0)));
   return overSpecial(run, value);
@@ -39,7 +41,15 @@ function overRange(range: Range): Walk {
   return () => (at < length ? range.start + range.step * at++ : undefined);
 }
 
+/** The members of an enum, by its class. */
+export function membersOf(value: Value): Dict | undefined {
+  const members = value instanceof PyClass ? value.find('__members__') : undefined;
+  return members instanceof Dict ? members : undefined;
+}
+
 function overSpecial(run: Run, value: Value): Walk | Unknown {
+  const members = membersOf(value);
+  if (members) return over([...members.map.values()].map(([, member]) => member));
   const iter = specialMethod(value, '__iter__');
   if (iter !== undefined && iter !== null) {
     const made = run.call(iter);
@@ -97,9 +107,13 @@ export function collect(run: Run, value: Value): Value[] | Unknown {
 export function lengthOf(run: Run, value: Value): Value {
   if (typeof value === 'string') return /[\ud800-\udbff]/.test(value) ? [...value].length : value.length;
   if (value instanceof Unknown) return value;
+  const length = overriding(value, '__len__');
+  if (length !== undefined) return run.call(length);
   if (value instanceof List) return value.lost ?? value.items.length;
   if (value instanceof Tuple) return value.items.length;
   if (value instanceof Dict || value instanceof PySet) return value.lost ?? value.map.size;
+  const members = membersOf(value);
+  if (members) return members.map.size;
   if (value instanceof Range) return value.length;
   if (value instanceof Bytes) return value.text.length;
   const own = specialMethod(value, '__len__');

@@ -3,7 +3,7 @@
 
 import type { BinaryOperator, CompareOperator } from '../tree/index.ts';
 import {
-  add, asInt, asNumber, bitwise, Bytes, Complex, Dict, floatModulo, floorDivide, Instance, Iter, List, modulo, multiply, NdArray, power, PyClass, PyFloat, PySet, Range, shift, subtract, Tuple, typeName, typeOf, Unknown,
+  add, asInt, asNumber, bitwise, Bytes, Complex, Dict, divide, floatModulo, floorDivide, Instance, Iter, List, modulo, multiply, NdArray, power, PyClass, PyFloat, PySet, Range, shift, subtract, Tuple, typeName, typeOf, Unknown,
   type Int, type Key, type Value,
 } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
@@ -37,7 +37,7 @@ function special(run: Run, op: BinaryOperator, a: Value, b: Value): Value | unde
   const first = typeOf(a);
   const swap = first && later && first !== later && later.isA(first) && later.find(`__r${name}__`) !== undefined;
   for (const [self, method, other] of swap ? [...tries].toReversed() : tries) {
-    if (!(self instanceof Instance || self instanceof NdArray || self instanceof Tuple || self instanceof Dict || self instanceof PyClass)) continue;
+    if (!(self instanceof Instance || self instanceof NdArray || self instanceof Tuple || self instanceof Dict || self instanceof PyClass || (self instanceof List && self.cls))) continue;
     const found = specialMethod(self, method);
     if (found === undefined) continue;
     const result = run.call(found, [other]);
@@ -69,7 +69,7 @@ function onInts(run: Run, op: BinaryOperator, a: Int, b: Int, bools: boolean): V
       return large(multiply(a, b));
     case '/':
       if (zero) throw run.error('ZeroDivisionError', 'division by zero');
-      return new PyFloat(Number(a) / Number(b));
+      return asFloat(run, divide(a, b));
     case '//':
     case '%':
       if (zero) throw run.error('ZeroDivisionError', op === '%' ? 'integer modulo by zero' : 'integer division or modulo by zero');
@@ -93,6 +93,11 @@ function onInts(run: Run, op: BinaryOperator, a: Int, b: Int, bools: boolean): V
   }
 }
 
+function asFloat(run: Run, value: number | undefined): Value {
+  if (value === undefined) throw run.error('OverflowError', 'integer division result too large for a float');
+  return new PyFloat(value);
+}
+
 function onFloats(run: Run, op: BinaryOperator, a: number, b: number): Value | undefined {
   if (b === 0 && (op === '/' || op === '//' || op === '%')) throw run.error('ZeroDivisionError', op === '/' ? 'float division by zero' : op === '//' ? 'float floor division by zero' : 'float modulo');
   switch (op) {
@@ -110,7 +115,7 @@ function onFloats(run: Run, op: BinaryOperator, a: number, b: number): Value | u
       return new PyFloat(floatModulo(a, b));
     case '**':
       if (a === 0 && b < 0) throw run.error('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      return a < 0 && !Number.isInteger(b) ? run.unknown('is a complex number') : new PyFloat(a ** b);
+      return a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b) ? run.unknown('is a complex number, which is not followed') : new PyFloat(a ** b);
     default:
       return undefined;
   }

@@ -83,6 +83,8 @@ export interface Machine {
   call(run: Run, callee: Value, call: Call): Value;
   /** Runs a script's module and gives its names; undefined when there is no such file. */
   load(run: Run, name: string): Module | undefined;
+  /** Reads a module of the library that is written as Python; gives its names. */
+  written(run: Run, name: string, text: string): ReadonlyMap<string, Value>;
 }
 
 /** The state of a run. */
@@ -117,7 +119,8 @@ export class Run {
 
   /** Where the script is now. */
   get place(): { readonly source: Source | undefined; readonly at: Span } {
-    const frame = this.frames.at(-1);
+    // What goes wrong inside the library went wrong where the script called it.
+    const frame = this.frames.findLast((one) => !one.source.isLibrary);
     return { source: frame?.source, at: frame?.at ?? { start: 0, end: 0 } };
   }
 
@@ -129,7 +132,7 @@ export class Run {
 
   /** Every call that the script is in, the innermost first. */
   get chain(): readonly { readonly line: number; readonly name: string }[] {
-    return this.frames.toReversed().map(({ source, at, name }) => ({ line: source.line(at.start), name }));
+    return this.frames.filter(({ source }) => !source.isLibrary).toReversed().map(({ source, at, name }) => ({ line: source.line(at.start), name }));
   }
 
   /** Counts one step. */

@@ -1,17 +1,21 @@
 // `value[index]`: reading, setting, deleting.
 
 import { asIndex, Bytes, Dict, Instance, List, PyClass, Range, Slice, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
-import { specialMethod } from './attribute.ts';
+import { overriding, specialMethod } from './attribute.ts';
 import { keyOf } from './equal.ts';
-import { collect } from './iterate.ts';
+import { collect, membersOf } from './iterate.ts';
 import type { Run } from './run.ts';
 
 /** `value[index]`. */
 export function getItem(run: Run, value: Value, index: Value): Value {
   if (value instanceof Unknown) return (typeof index === 'string' ? value.kept.values.get(itemName(index)) : undefined) ?? new Unknown(value.reason, value.name);
+  const own = overriding(value, '__getitem__');
+  if (own !== undefined) return run.call(own, [index]);
+  if (value instanceof List && value.cls && value.cls.module !== '__main__') throw run.error('TypeError', `'${value.cls.name}' object is not subscriptable`);
   if (value instanceof Dict) return getKey(run, value, index);
   if (value instanceof List) {
-    if (value.lost) return value.lost;
+    const lost = value.lost ?? value.order;
+    if (lost) return lost;
     return index instanceof Slice ? sliced(run, value.items, index, (items) => new List(items)) : pick(run, value.items, index, 'list');
   }
   if (value instanceof Tuple) return index instanceof Slice ? sliced(run, value.items, index, (items) => new Tuple(items)) : pick(run, value.items, index, 'tuple');
@@ -26,15 +30,18 @@ export function getItem(run: Run, value: Value, index: Value): Value {
     const one = pick(run, items, index, 'bytes');
     return typeof one === 'string' ? one.charCodeAt(0) : one;
   }
+  const members = membersOf(value);
+  if (members) return getKey(run, members, index);
   // `list[int]`, `Optional[x]`: a type stays what it is.
   if (value instanceof PyClass) return value;
-  const own = specialMethod(value, '__getitem__');
-  if (own !== undefined) return run.call(own, [index]);
+  const method = specialMethod(value, '__getitem__');
+  if (method !== undefined) return run.call(method, [index]);
   if (value instanceof Instance && value.cls.unknownBase) return run.unknown(`comes from a base of \`${value.cls.name}\` that is not known`);
   throw run.error('TypeError', `'${typeName(value)}' object is not subscriptable`);
 }
 
-function getKey(run: Run, dict: Dict, index: Value): Value {
+/** `dict[key]`. */
+export function getKey(run: Run, dict: Dict, index: Value): Value {
   const key = keyOf(run, index);
   if (key instanceof Unknown) return key;
   const found = dict.map.get(key);
@@ -121,9 +128,9 @@ export function setItem(run: Run, value: Value, index: Value, to: Value): void {
     if (typeof index === 'string') value.kept.values.set(itemName(index), to);
     return;
   }
-  if (value instanceof Dict) return setKey(run, value, index, to);
-  if (value instanceof List) return setInList(run, value, index, to);
-  const own = specialMethod(value, '__setitem__');
+  const own = overriding(value, '__setitem__') ?? (value instanceof Dict || value instanceof List ? undefined : specialMethod(value, '__setitem__'));
+  if (own === undefined && value instanceof Dict) return setKey(run, value, index, to);
+  if (own === undefined && value instanceof List) return setInList(run, value, index, to);
   if (own === undefined) {
     if (value instanceof Instance && value.cls.unknownBase) return;
     throw run.error('TypeError', `'${typeName(value)}' object does not support item assignment`);

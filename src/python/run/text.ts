@@ -1,9 +1,10 @@
 // `repr`, `str` and `format` of any value.
 // Invariant: a text with an unknown part is unknown; it remembers how it would be printed.
 
-import { Complex, Dict, floatRepr, FormatError, formatWith, Func, Instance, Iter, Method, Module, NdArray, Native, PyClass, PyFloat, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { asNumber, Complex, Dict, floatRepr, FormatError, formatWith, Func, Instance, Iter, List, Method, Module, NdArray, Native, PyClass, PyFloat, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
 import type { Run } from './run.ts';
+import { inOrder } from './set-order.ts';
 
 /** A text, or a text with parts that are not known. */
 export type Text = string | Unknown;
@@ -29,7 +30,7 @@ export function repr(run: Run, value: Value, depth = 0): Text {
   if (typeof value === 'string') return quote(value);
   if (value instanceof Unknown) return value;
   if (depth > DEEPEST) return '...';
-  const own = value instanceof Instance || (value instanceof Tuple && value.cls) || (value instanceof Dict && value.cls) ? specialMethod(value, '__repr__') : undefined;
+  const own = value instanceof Instance || (value instanceof List && value.cls) || (value instanceof Tuple && value.cls) || (value instanceof Dict && value.cls) ? specialMethod(value, '__repr__') : undefined;
   if (own !== undefined) return asText(run, run.call(own));
   const inside = (items: readonly Value[]): Text => joined(items.map((item) => repr(run, item, depth + 1)), ', ');
   const around = (open: string, middle: Text, close: string): Text => joined([open, middle, close]);
@@ -41,7 +42,7 @@ export function repr(run: Run, value: Value, depth = 0): Text {
     case 'bytes':
       return `b${quote(value.text).replace(/[\u0080-\u00ff]/g, (c) => `\\x${c.charCodeAt(0).toString(16)}`)}`;
     case 'list':
-      return value.lost ?? around('[', inside(value.items), ']');
+      return value.lost ?? value.order ?? (value.cls === undefined || value.cls.module === '__main__' ? around('[', inside(value.items), ']') : around(`${value.cls.name}([`, inside(value.items), '])'));
     case 'tuple':
       if (value.fields && value.cls) return around(`${value.cls.name}(`, joined(value.items.map((item, i) => joined([`${value.fields?.[i] ?? ''}=`, repr(run, item, depth + 1)])), ', '), ')');
       return around('(', inside(value.items), value.items.length === 1 ? ',)' : ')');
@@ -49,14 +50,16 @@ export function repr(run: Run, value: Value, depth = 0): Text {
       if (value.lost) return value.lost;
       const entries = [...value.map.values()].map(([key, one]) => joined([repr(run, key, depth + 1), ': ', repr(run, one, depth + 1)]));
       const body = around('{', joined(entries, ', '), '}');
-      return value.cls === undefined ? body : around(`${value.cls.name}(`, body, ')');
+      if (value.cls === undefined || value.cls.module === '__main__') return body;
+      if (value.cls.name === 'defaultdict') return around(`defaultdict(`, joined([repr(run, value.missing ?? null, depth + 1), body], ', '), ')');
+      if (value.cls.name === 'OrderedDict') return value.map.size === 0 ? 'OrderedDict()' : around('OrderedDict([', inside([...value.map.values()].map((pair) => new Tuple(pair))), '])');
+      return value.map.size === 0 ? `${value.cls.name}()` : around(`${value.cls.name}(`, value.cls.name === 'Counter' ? countsText(run, value) : body, ')');
     }
     case 'set': {
       if (value.lost) return value.lost;
       if (value.map.size === 0) return value.frozen ? 'frozenset()' : 'set()';
-      // The order of a set of texts changes with every run of Python.
-      if (value.map.size > 1 && [...value.map.values()].some((item) => typeof item === 'string')) return run.unknown('is a set, whose order is not fixed');
-      const items = [...value.map.values()].toSorted((a, b) => (typeof a === 'number' && typeof b === 'number' ? a - b : 0));
+      const items = inOrder(value);
+      if (!items) return run.unknown('is a set, whose order is not fixed');
       return value.frozen ? around('frozenset({', inside(items), '})') : around('{', inside(items), '}');
     }
     case 'range':
@@ -78,6 +81,12 @@ export function repr(run: Run, value: Value, depth = 0): Text {
     default:
       return address(run, value);
   }
+}
+
+/** A `Counter` shows the most frequent first. */
+function countsText(run: Run, { map }: Dict): Text {
+  const entries = [...map.values()].toSorted(([, a], [, b]) => (asNumber(b) ?? 0) - (asNumber(a) ?? 0));
+  return joined(['{', joined(entries.map(([key, count]) => joined([repr(run, key), ': ', repr(run, count)])), ', '), '}']);
 }
 
 /** Where an object lies in memory is never known. */

@@ -20,12 +20,12 @@ export interface Script {
 }
 
 /** Reads a script. */
-export function parseScript(text: string, file?: string): Script {
+export function parseScript(text: string, file?: string, isLibrary = false): Script {
   const { tokens, comments, problems } = tokenize(text);
   const parser = new StatementParser(text, tokens);
   const body = parser.script();
   const all = [...problems, ...parser.problems].toSorted((a, b) => a.start - b.start);
-  return { source: new Source(text, file), body, comments, problems: all };
+  return { source: new Source(text, file, isLibrary), body, comments, problems: all };
 }
 
 /** Where the texts of a script stand, so that nothing is written into them. */

@@ -13,9 +13,12 @@ export interface Span {
 export class Source {
   readonly text: string;
   readonly file: string | undefined;
+  /** True for a module that the library brings along. */
+  readonly isLibrary: boolean;
   readonly #starts: number[] = [0];
 
-  constructor(text: string, file?: string) {
+  constructor(text: string, file?: string, isLibrary = false) {
+    this.isLibrary = isLibrary;
     this.text = text;
     this.file = file;
     for (let i = 0; i < text.length; i++) {

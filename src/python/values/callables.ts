@@ -14,11 +14,14 @@ export class Func {
   readonly scope: Scope;
   readonly source: Source;
   readonly defaults: ReadonlyMap<string, Value>;
+  /** The name with the class or function that it was defined in, as errors say it. */
+  readonly qualname: string;
   /** The class in whose body it was defined; `super()` needs it. */
   owner: PyClass | undefined;
   readonly attrs = new Map<string, Value>();
-  constructor(name: string, node: FunctionNode | ExpressionOf<'Lambda'>, scope: Scope, source: Source, defaults: ReadonlyMap<string, Value>) {
+  constructor(name: string, node: FunctionNode | ExpressionOf<'Lambda'>, scope: Scope, source: Source, defaults: ReadonlyMap<string, Value>, within = '') {
     this.name = name;
+    this.qualname = within + name;
     this.node = node;
     this.scope = scope;
     this.source = source;

@@ -14,6 +14,12 @@ export class List implements Changeable {
   readonly kind = 'list';
   items: Value[];
   lost: Unknown | undefined;
+  /** Why the order of the items is not known. */
+  order: Unknown | undefined;
+  /** A class of the script's own, or a view of a dict. */
+  cls: PyClass | undefined;
+  /** What a class of the script's own keeps beside the items. */
+  attrs: Map<string, Value> | undefined;
   constructor(items: Value[] = []) {
     this.items = items;
   }
@@ -51,6 +57,8 @@ export class Dict implements Changeable {
   /** What `defaultdict` makes for a missing key. */
   readonly missing: Value | undefined;
   readonly cls: PyClass | undefined;
+  /** What a class of the script's own keeps beside the entries. */
+  attrs: Map<string, Value> | undefined;
   /** False when what is made for a missing key is not kept, as in a `Counter`. */
   keepsMissing = true;
   constructor(map = new Map<Key, readonly [Value, Value]>(), missing?: Value, cls?: PyClass) {

@@ -34,7 +34,7 @@ function parse(spec: string): Spec | undefined {
   if (!found) return undefined;
   const [, fill, align, sign, , alternate, zero, width, grouping, precision, type] = found;
   return {
-    fill: fill ?? (zero && !align ? '0' : ' '), align: align ?? '', sign: sign ?? '-', alternate: alternate !== undefined, zero: zero !== undefined && align === undefined,
+    fill: fill ?? (zero ? '0' : ' '), align: align ?? '', sign: sign ?? '-', alternate: alternate !== undefined, zero: zero !== undefined && align === undefined,
     width: Math.min(Number(width ?? 0), WIDEST), grouping: grouping ?? '', precision: precision === undefined ? undefined : Math.min(Number(precision), WIDEST), type: type ?? '',
   };
 }

@@ -3,6 +3,6 @@ export * from './callables.ts';
 export * from './containers.ts';
 export * from './objects.ts';
 export * from './value.ts';
-export { add, asIndex, asInt, asNumber, bitwise, floatModulo, floatRepr, floorDivide, int, modulo, multiply, power, roundHalfEven, shift, subtract } from './number.ts';
+export { add, asIndex, asInt, asNumber, bitwise, divide, floatModulo, floatRepr, floorDivide, int, modulo, multiply, power, roundHalfEven, shift, subtract } from './number.ts';
 export { FormatError, formatWith } from './format-spec.ts';
 export { arrayClass, boolClass, exceptionClass, objectClass, typeName, typeOf, types } from './types.ts';

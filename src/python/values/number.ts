@@ -50,6 +50,18 @@ export const add = (a: Int, b: Int): Int => exact(a, b, (x, y) => x + y, (x, y) 
 export const subtract = (a: Int, b: Int): Int => exact(a, b, (x, y) => x - y, (x, y) => x - y);
 /** `a * b`. */
 export const multiply = (a: Int, b: Int): Int | undefined => (typeof a !== 'number' || typeof b !== 'number' ? bits(a) + bits(b) > MOST_BITS : false) ? undefined : exact(a, b, (x, y) => x * y, (x, y) => x * y);
+/** `a / b` for b other than 0, rounded once; undefined where no float is large enough. */
+export function divide(a: Int, b: Int): number | undefined {
+  if (typeof a === 'number' && typeof b === 'number') return a / b;
+  const [x, y] = [BigInt(a), BigInt(b)];
+  const [over, under] = [x < 0n ? -x : x, y < 0n ? -y : y];
+  // Enough bits that the last one only says whether something is left.
+  const places = Math.max(0, under.toString(2).length - over.toString(2).length + 70);
+  const scaled = over << BigInt(places);
+  const quotient = (scaled / under) | (scaled % under === 0n ? 0n : 1n);
+  const size = Number(quotient) / 2 ** Math.min(places, 1000) / 2 ** Math.max(0, places - 1000);
+  return Number.isFinite(size) ? (x < 0n === y < 0n ? size : -size) : undefined;
+}
 /** `a // b` for b other than 0: rounded down. */
 export const floorDivide = (a: Int, b: Int): Int => (typeof a === 'number' && typeof b === 'number' ? exactFloor(a, b) : int(bigFloor(BigInt(a), BigInt(b))));
 /** `a % b` for b other than 0: with the sign of b. */

@@ -40,6 +40,10 @@ export class PyClass implements Changeable {
     this.unknownBase = this.bases.find((base) => base.unknownBase)?.unknownBase;
     this.mro = linearise(this);
   }
+  /** True where the class or an ancestor is `abc.ABC`, whose methods may be promises. */
+  get isAbstract(): boolean {
+    return this.mro.some((cls) => cls.module === 'abc');
+  }
   /** An attribute of the class or of an ancestor. */
   find(name: string): Value | undefined {
     for (const cls of this.mro) {

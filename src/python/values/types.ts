@@ -57,7 +57,6 @@ export function typeOf(value: Value): PyClass | undefined {
     case 'float':
     case 'complex':
     case 'bytes':
-    case 'list':
     case 'range':
     case 'slice':
     case 'function':
@@ -67,6 +66,8 @@ export function typeOf(value: Value): PyClass | undefined {
     case 'super':
     case 'ellipsis':
       return types[value.kind];
+    case 'list':
+      return value.cls ?? types.list;
     case 'tuple':
       return value.cls ?? types.tuple;
     case 'dict':
