@@ -8,6 +8,7 @@ import { addContainerMethods } from './container-methods.ts';
 import { addNumberMethods } from './number-methods.ts';
 import { addArrayMethods } from './numpy/methods.ts';
 import { numpyModule } from './numpy/numpy.ts';
+import { sklearnModule } from './sklearn/sklearn.ts';
 import { standardModules } from './standard.ts';
 import { addTextMethods } from './text-methods.ts';
 import { writtenText } from './written/index.ts';
@@ -44,7 +45,7 @@ export function libraryWith(others: Modules): Library {
     const written = writtenText(name);
     if (standard ?? written) return withWritten(run, standard?.() ?? new Module(name), written);
     if (name === 'builtins') return new Module(name, (one) => known.get(one) ?? builtinException(one), () => known.keys());
-    return others(name) ?? numpyModule(run, name);
+    return others(name) ?? sklearnModule(name) ?? numpyModule(run, name);
   };
   return {
     builtin: (_run, name) => known.get(name) ?? builtinException(name),

@@ -1,10 +1,10 @@
 // The first batch that training sees: what a model without an input is built by.
 // Source: keras/src/trainers/data_adapters/*.py, Keras 3.15.1.
 
-import { toArray } from '../../library/numpy/array.ts';
 import { iterate } from '../../run/iterate.ts';
 import { getItem } from '../../run/subscript.ts';
 import type { Run } from '../../run/run.ts';
+import { repr, shown } from '../../run/text.ts';
 import { asIndex, asNumber, Dict, Instance, Iter, List, NdArray, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
 
 /** Which method asks. */
@@ -29,29 +29,29 @@ const POSITION: Readonly<Record<Asks, number>> = { fit: 2, evaluate: 2, predict:
 export function firstBatch(run: Run, call: Call, asks: Asks): Batch {
   const data = call.or(0, 'x', call.kwargs.get('generator') ?? null);
   const size = (rows: number | null): BatchSize => (asks === 'batch' ? (rows ?? run.unknown('counts the rows of an array')) : batchOf(run, rows, call, asks));
-  return structureOf(run, data, size);
+  return structureOf(run, data, size, asks);
 }
 
-function structureOf(run: Run, data: Value, size: (rows: number | null) => BatchSize): Batch {
+function structureOf(run: Run, data: Value, size: (rows: number | null) => BatchSize, asks: Asks): Batch {
   if (data instanceof NdArray) return { batch: size(data.shape[0] ?? null), array: data };
   if (data instanceof Unknown) return { batch: data, array: data };
-  if (data instanceof Dict && !data.lost) return new Map([...data.map.values()].map(([key, one]) => [String(key), structureOf(run, one, size)]));
+  if (data instanceof Dict && !data.lost) return new Map([...data.map.values()].map(([key, one]) => [String(key), structureOf(run, one, size, asks)]));
   if ((data instanceof List && !data.lost) || data instanceof Tuple) {
-    // A list of numbers is one array; a list of arrays is several inputs.
-    const nested = data.items.every((item) => item instanceof NdArray && item.shape.length > 0) || data.items.some((item) => item instanceof Unknown);
-    if (nested) return data.items.map((item) => structureOf(run, item, size));
-    const array = toArray(run, data);
-    return { batch: array instanceof NdArray ? size(array.shape[0] ?? null) : array, array };
+    if (data.items.some(isPlain)) throw run.error('ValueError', `Unrecognized data type: x=${shown(repr(run, data))} (of type <class '${data.kind}'>)`);
+    return data.items.map((item) => structureOf(run, item, size, asks));
   }
-  return fromItem(run, data);
+  return fromItem(run, data, asks);
 }
 
-/** Of generators and data sets the first item is looked at; their batches may differ in size. */
-function fromItem(run: Run, data: Value): Batch {
+/** True for what is no array: Keras refuses lists of numbers. */
+const isPlain = (item: Value): boolean => asNumber(item) !== undefined || (item instanceof List && item.items.some(isPlain));
+
+/** Of generators and data sets the first item is looked at; training takes its batches to differ in size. */
+function fromItem(run: Run, data: Value, asks: Asks): Batch {
   const item = firstItem(run, data);
   const input = item instanceof Tuple || item instanceof List ? (item.items[0] ?? null) : item;
   if (input instanceof Unknown) return { batch: input, array: input };
-  return structureOf(run, input, () => null);
+  return structureOf(run, input, (rows) => (asks === 'predict' ? (rows ?? run.unknown('is the size of a batch')) : null), asks);
 }
 
 function firstItem(run: Run, data: Value): Value {

@@ -119,6 +119,9 @@ const own: Functions = {
   fill: (run, call) => written(run, call),
   resize: (run, call) => written(run, call),
   view: onArray((_run, array) => array),
+  // Sparse matrices are kept as arrays.
+  toarray: onArray((_run, array) => array),
+  todense: onArray((_run, array) => array),
   tobytes: (run) => run.unknown('comes from `tobytes`'),
   nonzero: onArray((_run, array) => new Tuple(array.shape.map(() => shaped([null], 'int64')))),
   __len__: onArray((run, array) => {
