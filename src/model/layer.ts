@@ -57,6 +57,8 @@ export class Layer {
   built = false;
   /** The automatic names that its masks took at its last call, without their numbers. */
   maskNames = NO_NAMES;
+  /** Why its weights are not known although it was called: what it was called on is not known. */
+  lost: string | undefined;
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
   readonly #inner: readonly Layer[];
@@ -74,6 +76,7 @@ export class Layer {
   readonly #whole: boolean;
   /** The call by the layer around it that made its weights. */
   #adopted: Call | undefined;
+  #builtOutput: readonly InputSpec[] | undefined;
   #issues: Issue[] | undefined;
   #reported: Issue[] | undefined;
 
@@ -235,6 +238,11 @@ export class Layer {
     return serializeLayer(this);
   }
 
+  /** What it gives for the shapes that it was built for, where it was built and never called in a network; Keras keeps those of its `build` alone. */
+  get builtOutput(): readonly InputSpec[] | undefined {
+    return this.definition.ready ? undefined : this.#builtOutput;
+  }
+
   /** The arguments of the call that made its weights, by name. */
   get buildCall(): Call | undefined {
     if (this.#adopted) return this.#adopted;
@@ -244,22 +252,37 @@ export class Layer {
 
   /** Calls the layer. The arguments are those of Keras's `__call__`. */
   call(given: readonly Argument[], named: Readonly<Record<string, Argument>> = NO_KEYWORDS, origin: Origin | undefined = this.origin): Outcome {
+    return this.#call(given, named, origin, true);
+  }
+
+  /** Calls the layer outside of any network: it is built as by a call, but no node is kept and no name is used up. */
+  probe(given: readonly Argument[], named: Readonly<Record<string, Argument>> = NO_KEYWORDS, origin?: Origin): Outcome {
+    const { built } = this;
+    const outcome = this.#call(given, named, origin, false);
+    if (built || !this.built) return outcome;
+    this.#adopted ??= callParts(outcome.node.args, outcome.node.kwargs, this.definition.call ?? [], outcome.node.inputs);
+    this.#builtOutput ??= outcome.node.outputs;
+    return outcome;
+  }
+
+  #call(given: readonly Argument[], named: Readonly<Record<string, Argument>>, origin: Origin | undefined, kept: boolean): Outcome {
     const [only] = given;
     // One tensor and nothing else is what almost every call is.
     const alone = given.length === 1 && only instanceof Tensor && Object.keys(named).length === 0 ? [only] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : firstByPosition(this.definition, { args: given, kwargs: named });
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
-    nameCasts(this, inputs);
+    if (kept) nameCasts(this, inputs);
     const form = this.checkForm(args, kwargs);
     const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
     const masked = inputs.some(({ maskedBy }) => maskedBy) || (!alone && (args.length > 1 || kwargs['mask'] !== undefined));
     const node = new Node(this, this.nodes.length, {
-      given: alone?.[0] && !masked ? alone[0] : { args, kwargs, inputs, readMasks: masked ? readMasks(this, given, named) : NO_TENSORS },
+      given: alone?.[0] && !masked ? alone[0] : { args, kwargs, inputs, readMasks: kept && masked ? readMasks(this, given, named) : NO_TENSORS },
       outputs, inferred, origin,
-      masks: inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_TENSORS,
+      masks: kept && inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_TENSORS,
       build: (tensors) => this.structureOf(tensors, args[0], inferred),
       issues: issues.length === 0 ? NO_ISSUES : issues.map((issue) => this.place(issue, origin)),
     });
+    if (!kept) return { output: node.output, issues: node.issues, node };
     if (this.#nodes === undefined) this.#nodes = node;
     else if (this.#nodes instanceof Node) this.#nodes = [this.#nodes, node];
     else this.#nodes.push(node);
@@ -311,6 +334,15 @@ export class Layer {
     if (inferred.issues.length === 0) return inferred;
     const { recipe, scope, outputs, weights, fixed, issues } = inferred;
     return { recipe, scope, outputs, weights, fixed, issues: issues.map((issue) => this.place(issue, this.origin)) };
+  }
+
+  /** Builds it for the arguments of a call, without calling it; `building` as the layer around it would. */
+  buildFor(call: Call): readonly Issue[] {
+    const { built } = this;
+    const inferred = this.ask(call, true);
+    if (inferred.recipe) this.adopt(call, inferred);
+    if (!built && this.built) this.#builtOutput = inferred.outputs;
+    return inferred.issues;
   }
 
   /** Makes its weights from an answer to the layer around it, if it has none yet. */

@@ -1,7 +1,7 @@
 // The layers inside a layer: taken as they are, made from a description, or copied with changes.
 // Invariant: a layer of another session is never shared; its copy is used in its place.
 
-import { allSettings, isKind, isParts, Tuple, type Call, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
+import { allSettings, isKind, isParts, Tuple, type Given, type Inner, type Parts, type Raw, type Trouble } from '../layers/index.ts';
 import type { Shape } from '../shape/index.ts';
 import { Layer } from './layer.ts';
 import type { Session } from './session.ts';
@@ -29,7 +29,7 @@ export function partsFor({ definition, configured, session, origin }: Layer): { 
     take: (raw) => take(session, raw, origin),
     copy: (inner, name, changes) => {
       const copied = copyOf(session, inner, name, changes);
-      if (inner instanceof Layer && inner.buildCall) buildFor(copied, inner.buildCall);
+      if (inner instanceof Layer && inner.buildCall) copied.buildFor(inner.buildCall);
       return copied;
     },
     make: (className, given) => session.layer(className, given, origin),
@@ -46,17 +46,11 @@ function take(session: Session, raw: Raw, origin: Layer['origin']): Layer {
   const { class_name: name, config, build_config: build } = isKind(raw, 'dict') ? raw.entries : {};
   const made = session.layer(typeof name === 'string' ? name : 'Layer', entriesOf(config), origin);
   const { input_shape: shape } = entriesOf(build);
-  if (Array.isArray(shape) && (shape as readonly Raw[]).every((size) => size === null || typeof size === 'number')) buildFor(made, { inputs: { shape: shape as Shape, dtype: made.policy.compute } });
+  if (Array.isArray(shape) && (shape as readonly Raw[]).every((size) => size === null || typeof size === 'number')) made.buildFor({ inputs: { shape: shape as Shape, dtype: made.policy.compute } });
   return made;
 }
 
 const entriesOf = (raw: Raw | undefined): Given => (raw !== undefined && isKind(raw, 'dict') ? raw.entries : {});
-
-/** A layer that was built when it was written is built again when it is read. */
-function buildFor(layer: Layer, call: Call): void {
-  const inferred = layer.ask(call, true);
-  if (inferred.recipe) layer.adopt(call, inferred);
-}
 
 /** A layer of its own, made as Keras makes one from another's config: what a config does not hold is lost. */
 function copyOf(session: Session, inner: Inner, name: string, changes: Given): Layer {

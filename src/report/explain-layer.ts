@@ -44,7 +44,7 @@ function axesOf(pattern: Pattern | undefined, shape: Shape | undefined, scope: S
   return words.length === shape.length ? words : [];
 }
 
-const explainShape = ({ shape, dtype }: Tensor, pattern: Pattern | undefined, scope: Scope): ExplainedShape => ({
+const explainShape = ({ shape, dtype }: Pick<Tensor, 'shape' | 'dtype'>, pattern: Pattern | undefined, scope: Scope): ExplainedShape => ({
   text: shapeText(shape).replace(/,\)$/, ')'),
   sizes: shape?.map(plainSize) ?? null,
   dtype,

@@ -21,11 +21,11 @@ function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
 }
 
 /** True for a layer that was called, and whose weights could not be made. */
-const isLost = (layer: Layer): boolean => !layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation';
+const isLost = (layer: Layer): boolean => layer.lost !== undefined || (!layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation');
 
 /** Why the weights of a layer are not known; undefined when they are. */
 function reasonOf(layer: Layer): Size | undefined {
-  if (isLost(layer)) return unknown(`what ${layer.name} needs is not known`);
+  if (isLost(layer)) return unknown(layer.lost ?? `what ${layer.name} needs is not known`);
   const { weights, choose } = layer.definition;
   const isWaiting = !layer.built && layer.nodes.length === 0 && (weights !== undefined || choose !== undefined);
   return isWaiting ? unknown(`${layer.name} has no input yet`) : undefined;

@@ -69,7 +69,7 @@ export interface SummaryDocument {
   readonly issues: readonly IssueDocument[];
 }
 
-const shapeOf = ({ shape }: Tensor): DocumentShape => shape?.map(documentSize) ?? null;
+const shapeOf = ({ shape }: Pick<Tensor, 'shape'>): DocumentShape => shape?.map(documentSize) ?? null;
 
 /** Settings by name as Keras writes them; the name is told elsewhere, the dtype by its policy's name. */
 function settingsOf(layer: Layer): Readonly<Record<string, unknown>> {

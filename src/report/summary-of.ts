@@ -31,14 +31,17 @@ export function* nestedLayers(model: Model): Generator<NestedLayer> {
 const keras3Shape = (shape: Shape | undefined): string => shapeText(shape).replace(/,\)$/, ')');
 
 /** The shapes that a layer gave when it was last called, or that a model built without a call would give. */
-export function outputTensors(layer: Layer): readonly Tensor[] {
+export function outputTensors(layer: Layer): readonly Pick<Tensor, 'shape' | 'dtype'>[] {
   const last = layer.nodes.at(-1);
-  return last ? last.outputs : layer instanceof Model ? layer.outputs : [];
+  if (last) return last.outputs;
+  return layer.builtOutput ?? (layer instanceof Model ? layer.outputs : []);
 }
 
 function outputShape(layer: Layer): string {
   const shapes = outputTensors(layer).map(({ shape }) => keras3Shape(shape));
-  return shapes.length > 1 ? `[${shapes.join(', ')}]` : (shapes[0] ?? '?');
+  if (shapes.length < 2) return shapes[0] ?? '?';
+  // The outputs of calls stand in a list, those that are only worked out in a tuple.
+  return layer.nodes.length > 0 ? `[${shapes.join(', ')}]` : `(${shapes.join(', ')})`;
 }
 
 const addBits = formula`bits + product(shape) * each`;

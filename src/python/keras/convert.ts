@@ -5,6 +5,7 @@ import { sizeText, type Size } from '../../formula/index.ts';
 import { Float, Tuple as RawTuple, type Raw } from '../../layers/index.ts';
 import { Layer, Tensor, type Argument, type Structure } from '../../model/index.ts';
 import { Dict, Func, Instance, List, Native, NdArray, PyClass, PyFloat, PySet, Range, Tuple, Unknown, type Value } from '../values/index.ts';
+import { sizesOfShape } from '../tensorflow/shape-class.ts';
 import type { KerasState } from './state.ts';
 
 /** A small object of Keras: an initializer, an optimizer, a loss. */
@@ -44,19 +45,40 @@ function arrayRaw({ shape, dtype, data, because }: NdArray): Raw {
   return { kind: 'array', shape, dtype };
 }
 
-function instanceRaw({ native, cls }: Instance): Raw {
+function instanceRaw(instance: Instance): Raw {
+  const { native, cls } = instance;
+  const sizes = sizesOfShape(instance);
+  if (sizes) return rawOf(sizes);
+  if (typeof native === 'string') return { kind: 'function', path: native };
   if (native instanceof KerasObject) return { kind: 'object', path: native.path, args: native.args };
   if (native instanceof Layer) return { kind: 'object', path: native.className, args: {}, instance: native };
   return { kind: 'object', path: cls.module === '' ? cls.name : `${cls.module}.${cls.name}`, args: {} };
 }
 
-/** A value as an argument of a layer's call: tensors are kept, the rest is read as a setting is. */
+/** A value as an argument of a layer's call: tensors are kept, the rest is read as a setting is; what is no setting is handed on as it is. */
 export function argumentOf(value: Value): Argument {
   if (value instanceof Instance && value.native instanceof Tensor) return value.native;
+  if (value instanceof Instance && !(value.native instanceof KerasObject) && !(value.native instanceof Layer) && sizesOfShape(value) === undefined) return { kind: 'function', path: value.cls.name, handle: value };
   if (value instanceof List) return value.items.map(argumentOf);
   if (value instanceof Tuple) return RawTuple.from(value.items.map(argumentOf));
   if (value instanceof Dict) return { kind: 'dict', entries: Object.fromEntries([...value.map.values()].map(([key, one]) => [String(key), argumentOf(one)])) };
   return rawOf(value);
+}
+
+/** An argument of a call as the script's value again; `stand` gives what stands for a tensor. */
+export function valueOfArgument(argument: Argument, stand: (tensor: Tensor) => Value): Value {
+  if (argument instanceof Tensor) return stand(argument);
+  if (argument instanceof RawTuple) return new Tuple(argument.map((one) => valueOfArgument(one as Argument, stand)));
+  if (Array.isArray(argument)) return new List((argument as readonly Argument[]).map((one) => valueOfArgument(one, stand)));
+  if (typeof argument === 'number') return Number.isInteger(argument) ? argument : new PyFloat(argument);
+  if (argument instanceof Float) return new PyFloat(argument.value);
+  if (typeof argument !== 'object' || argument === null) return argument;
+  const raw = argument as Exclude<Raw, readonly Raw[]> | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Argument>> };
+  if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return new Unknown('is an argument that is not known');
+  if (raw.kind === 'dict') return Dict.of(Object.entries(raw.entries).map(([key, one]) => [key, valueOfArgument(one as Argument, stand)]));
+  if (raw.kind === 'function' && raw.handle !== undefined) return raw.handle as Value;
+  if (raw.kind === 'array') return NdArray.of('eager', raw.shape, raw.dtype);
+  return new Unknown(raw.kind === 'unknown' ? `is not known: ${raw.because}` : 'is an argument that is not known');
 }
 
 /** The first value in an argument that is not known. */

@@ -2,12 +2,20 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { Layer, Session, type Argument, type Model, type Tensor } from '../../model/index.ts';
-import { isDType } from '../../shape/index.ts';
+import { Layer, Session, Tensor, type Argument, type Model } from '../../model/index.ts';
+import { isFloating } from '../../shape/index.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Instance, List, Method, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
+import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
+import { setPlain } from '../run/attribute.ts';
+import { type Call, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from './convert.ts';
+import { ScriptBehaviour } from './custom/behaviour.ts';
+import { beginLayer, construct } from './custom/create.ts';
+import { customOf, invoke } from './custom/invoke.ts';
+import { layerMethods, trackedValue } from './custom/methods.ts';
+import { leavesOf, mapLeaves } from './custom/signature.ts';
 import { isKnownName } from './known-names.ts';
+import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { keepUse } from './uses.ts';
@@ -42,7 +50,7 @@ export function classOf(state: KerasState, name: string): PyClass {
   const key = definition?.name ?? name;
   const before = state.classes.get(key);
   if (before) return before;
-  const made = new PyClass(key, { module: 'keras.layers', bases: [baseOf(state)], make: (run, cls, call) => make(state, run, cls, call, key) });
+  const made = new PyClass(key, { module: 'keras.layers', bases: [baseOf(state)], attrs: new Map([['__init__', new Native(`${key}.__init__`, (run, call) => beginLayer(state, run, call, key))]]), make: (run, cls, call) => make(state, run, cls, call, key) });
   state.classes.set(key, made);
   return made;
 }
@@ -51,7 +59,7 @@ export function classOf(state: KerasState, name: string): PyClass {
 export const isLayerName = (name: string): boolean => findLayer(name) !== undefined || (/^[A-Z]/.test(name) && suggest(name, layerNames()).length > 0);
 
 function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: string): Value {
-  if (cls.name !== name || cls.module !== 'keras.layers') return custom(state, run, cls, call);
+  if (cls.name !== name || cls.module !== 'keras.layers') return construct(state, run, cls, call);
   const definition = findLayer(name) ?? findLayer(suggest(name, layerNames())[0] ?? '');
   const settings = definition && allSettings(definition);
   const names = settings ? Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
@@ -73,73 +81,44 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
 /** Attributes that follow the layer and not what was given. */
 const OWN = new Set(['name', 'trainable', 'dtype']);
 
-/** A class of the script's own: its `__init__` runs, what it computes is not read. */
-export function custom(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
-  const instance = new Instance(cls);
-  state.begun.set(instance, call);
-  const init = cls.find('__init__');
-  if (init) run.machine.call(run, new Method(instance, init), call);
-  if (instance.native === undefined) beCustom(state, run, instance, call);
-  return instance;
-}
-
-/** Makes an object of a script's own class the layer that it is: it has a name, and what it gives is not known. */
-function beCustom(state: KerasState, run: Run, instance: Instance, call: Call): void {
-  const { cls } = instance;
-  const name = call.kwargs.get('name');
-  const layer = state.session.layer(cls.name, typeof name === 'string' ? { name } : {}, originOf(state, run, state.begun.get(instance) ?? call), undefined, true);
-  instance.native = layer;
-  state.instances.set(layer, instance);
-  keepUse(state, run, state.begun.get(instance) ?? call, layer);
-  if (state.unread.has(cls)) return;
-  state.unread.add(cls);
-  run.report('layer-unread', 'note', { class: cls.name });
-}
-
-/** `super().__init__(...)` of a script's own class. */
-export function beginCustom(state: KerasState, run: Run, call: Call): Value {
-  const [self] = call.args;
-  if (self instanceof Instance && self.native === undefined) beCustom(state, run, self, call.rest());
-  return null;
-}
-
 /** Calls a layer; a call on something unknown gives something unknown. */
-export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call): Value {
-  for (const value of [...call.args, ...call.kwargs.values()]) {
-    const lost = unknownIn(value);
-    if (lost) return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
+export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call, self?: Instance): Value {
+  const values = [...call.args, ...call.kwargs.values()];
+  const own = self && customOf(self);
+  const lost = (own ? values.slice(0, 1) : values).map(unknownIn).find((one) => one !== undefined);
+  if (lost) {
+    if (!layer.built) layer.lost ??= `${layer.name} was called on something unknown: ${lost.because}`;
+    return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
   }
-  const eager = [...call.args, ...call.kwargs.values()].some(holdsArray);
-  const tensors = new Map<NdArray, Value>();
-  const read = (value: Value): Argument => argumentOf(eager ? withTensors(state, value, tensors) : value);
-  const kwargs = Object.fromEntries([...call.kwargs].map(([key, value]) => [key, read(value)]));
-  const { output, issues, node } = layer.call(call.args.map(read), kwargs, layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call));
+  if (!values.some(holdsSymbolic)) return self && own ? invoke(state, run, self, call, false) : callOutside(state, run, layer, call);
+  const origin = layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call);
+  const { output, issues, node } = layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argumentOf(value)])), origin);
   keepUse(state, run, call, layer, node);
   raiseErrors(state, run, issues);
-  return valueOf(state, output, eager ? (_state, tensor) => arrayOf(run, layer, tensor) : wrapTensor);
+  const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;
+  if (raw === undefined) return valueOf(state, output, wrapTensor);
+  // What is no tensor among the outputs of a script's own `call` comes back as it is.
+  let at = 0;
+  return mapLeaves(raw, (leaf) => (arrayIn(leaf) ? wrapTensor(state, node.outputs[at++] ?? node.outputs[0] as Tensor) : leaf));
 }
 
-/** True for an array, or a list of them, that a layer is called on. */
-const holdsArray = (value: Value): boolean => (value instanceof NdArray && value.shape.length > 0) || (value instanceof List && value.items.some(holdsArray)) || (value instanceof Tuple && value.items.some(holdsArray));
-
-/** Arrays as symbolic tensors of their shapes; they belong to no model and take no names. */
-function withTensors(state: KerasState, value: Value, made: Map<NdArray, Value>): Value {
-  if (value instanceof List) return new List(value.items.map((item) => withTensors(state, item, made)));
-  if (value instanceof Tuple) return new Tuple(value.items.map((item) => withTensors(state, item, made)));
-  if (!(value instanceof NdArray) || value.shape.length === 0) return value;
-  const before = made.get(value);
-  if (before !== undefined) return before;
-  const dtype = value.dtype === 'float64' ? 'float32' : value.dtype;
-  const tensor = wrapTensor(state, new Session().input({ batch_shape: [...value.shape], ...(isDType(dtype) ? { dtype } : {}) }));
-  made.set(value, tensor);
-  return tensor;
+/** Calls a layer of Keras on arrays and tensors: it is built, and what it gives is known by its shape. */
+function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Value {
+  const values = [...call.args, ...call.kwargs.values()];
+  const read = scratchArguments(new Session());
+  const argument = (value: Value): Argument => (layer.definition.family === 'operation' ? read(value) : read(cast(layer, value)));
+  const { output, issues } = layer.probe(call.args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call));
+  raiseOutside(run, issues);
+  return scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
 }
 
-/** What a layer computes from arrays: known by its shape. */
-function arrayOf(run: Run, layer: Layer, { shape, dtype }: Tensor): Value {
-  const because = run.unknown(`is computed by ${layer.name}`);
-  return shape ? new NdArray(shape.map((size) => (typeof size === 'number' ? size : null)), dtype, undefined, because) : because;
-}
+/** Floats take the dtype that the layer computes in. */
+const cast = (layer: Layer, value: Value): Value => mapLeaves(value, (leaf) => {
+  const array = arrayIn(leaf);
+  return array && isFloating(array.dtype) && array.dtype !== layer.policy.compute && !layer.definition.asIs ? NdArray.of(array.world, array.shape, layer.policy.compute, array.data, array.because) : leaf;
+});
+
+const holdsSymbolic = (value: Value): boolean => leavesOf(value).some((leaf) => leaf instanceof Instance && leaf.native instanceof Tensor);
 
 /** `layers.add([a, b])`: the function form of a merging layer. */
 export const functionForm = (state: KerasState, name: string): Native =>
@@ -159,10 +138,12 @@ const property = (name: string, get: (layer: Layer, run: Run) => Value, set?: (l
   ),
 ];
 
-const method = (name: string, does: (layer: Layer, run: Run, call: Call) => Value): [string, Value] => [name, new Native(name, (run, call) => withLayer(run, call, (layer) => does(layer, run, call.rest())))];
+const method = (name: string, does: (layer: Layer, run: Run, call: Call, self: Instance) => Value): [string, Value] => [name, new Native(name, (run, call) => withLayer(run, call, (layer) => does(layer, run, call.rest(), call.args[0] as Instance)))];
 
 function withLayer(run: Run, call: Call, does: (layer: Layer) => Value): Value {
-  const layer = layerOf(call.args[0]);
+  const [self] = call.args;
+  const layer = layerOf(self);
+  if (!layer && self instanceof Instance && self.native === undefined) throw run.error('RuntimeError', `In layer '${self.cls.name}', you forgot to call \`super().__init__()\` as the first statement in the \`__init__()\` method. Go add it!`);
   return layer ? does(layer) : run.unknown('is asked of a layer that is not known');
 }
 
@@ -180,7 +161,9 @@ export function baseOf(state: KerasState): PyClass {
       property('trainable', (layer) => layer.trainable, (layer, value) => {
         if (typeof value === 'boolean') layer.trainable = value;
       }),
-      property('built', (layer) => layer.built),
+      property('built', (layer) => layer.built, (layer, value) => {
+        if (typeof value === 'boolean') layer.built = value;
+      }),
       property('dtype', (layer) => layer.policy.variable),
       property('compute_dtype', (layer) => layer.policy.compute),
       property('output', (layer, run) => {
@@ -195,15 +178,21 @@ export function baseOf(state: KerasState): PyClass {
         const output = layer.nodes[0]?.outputs[0];
         return output ? shapeValue(output) : run.unknown('is the shape of a layer that was never called');
       }),
-      property('weights', (layer) => weightList(layer, () => true)),
-      property('variables', (layer) => weightList(layer, () => true)),
-      property('trainable_weights', (layer) => weightList(layer, (weight) => layer.trainable && weight.trainable)),
-      property('trainable_variables', (layer) => weightList(layer, (weight) => layer.trainable && weight.trainable)),
-      property('non_trainable_weights', (layer) => weightList(layer, (weight) => !layer.trainable || !weight.trainable)),
+      property('weights', (layer) => weightList(state, layer, () => true)),
+      property('variables', (layer) => weightList(state, layer, () => true)),
+      property('trainable_weights', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
+      property('trainable_variables', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
+      property('non_trainable_weights', (layer) => weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
       method('count_params', (layer) => sizeValue(layer.params)),
       method('get_config', () => new Unknown('is the config of a layer')),
-      method('__call__', (layer, run, call) => callLayer(state, run, layer, call)),
-      ['__init__', new Native('Layer.__init__', (run, call) => beginCustom(state, run, call))],
+      method('__call__', (layer, run, call, self) => callLayer(state, run, layer, call, self)),
+      ['__init__', new Native('Layer.__init__', (run, call) => beginLayer(state, run, call))],
+      ['__setattr__', new Native('Layer.__setattr__', (run, call) => {
+        const [self, name, to = null] = call.args;
+        if (self instanceof Instance) setPlain(run, self, String(name), trackedValue(run, self, to));
+        return null;
+      })],
+      ...layerMethods(state),
       ['__getattr__', new Native('Layer.__getattr__', (run, call) => (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
     ]),
   });

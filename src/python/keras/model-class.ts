@@ -6,7 +6,8 @@ import { collect } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
 import { Call, Instance, List, Native, Property, PyClass, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
-import { baseOf, beginCustom, custom, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
+import { beganAt, beginModel, construct } from './custom/create.ts';
+import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
@@ -26,10 +27,10 @@ function remember(state: KerasState, run: Run, cls: PyClass, model: Model, call:
   return instance;
 }
 
-function keep(state: KerasState, run: Run, instance: Instance, model: Model, call: Call): void {
+function keep(state: KerasState, run: Run, instance: Instance, model: Model, call: Call, chain = run.chain): void {
   keepUse(state, run, call, model);
   state.instances.set(model, instance);
-  state.models.push({ model, instance, chain: run.chain });
+  state.models.push({ model, instance, chain });
   raiseErrors(state, run, model.issues);
 }
 
@@ -95,7 +96,7 @@ export function modelClass(state: KerasState): PyClass {
     bases: [baseOf(state)],
     attrs: modelAttributes(state),
     make: (run, cls, call) => {
-      if (cls !== made) return custom(state, run, cls, call);
+      if (cls !== made) return construct(state, run, cls, call);
       const graph = graphOf(state, run, call);
       if (graph instanceof Unknown) return graph;
       const model = functional(state, run, call, graph, 'Functional');
@@ -130,18 +131,30 @@ function functional(state: KerasState, run: Run, call: Call, graph: Graph, class
   return new Functional(state.session, { ...graph, name: typeof name === 'string' ? name : undefined }, originOf(state, run, written), className);
 }
 
-/** `super().__init__(inputs, outputs)` of a script's own class makes it a graph; without them its layers are not read. */
-function beginModel(state: KerasState, run: Run, call: Call): Value {
+/** `super().__init__(inputs, outputs)` of a script's own class makes it a graph; without them its `call` is followed. */
+function beginOwn(state: KerasState, run: Run, call: Call): Value {
   const [self] = call.args;
   const inner = call.rest();
-  if (!(self instanceof Instance) || (inner.arg(0, 'inputs') ?? null) === null || (inner.arg(1, 'outputs') ?? null) === null) return beginCustom(state, run, call);
+  if (!(self instanceof Instance) || self.native !== undefined) return null;
+  const began = beganAt(state, run, self, inner);
+  if (!isGraph(inner)) {
+    const model = beginModel(state, run, call);
+    if (model) keep(state, run, self, model, began.call, began.chain);
+    return null;
+  }
   const graph = graphOf(state, run, inner);
-  if (graph instanceof Unknown) return beginCustom(state, run, call);
-  const model = functional(state, run, inner, graph, self.cls.name, state.begun.get(self) ?? inner);
+  if (graph instanceof Unknown) {
+    self.native = graph;
+    return null;
+  }
+  const model = functional(state, run, inner, graph, self.cls.name, began.call);
   self.native = model;
-  keep(state, run, self, model, state.begun.get(self) ?? inner);
+  keep(state, run, self, model, began.call, began.chain);
   return null;
 }
+
+/** Keras takes arguments for those of a graph where there are two of them, one and `outputs`, or both by name. */
+const isGraph = ({ args, kwargs }: Call): boolean => args.length === 2 || (args.length === 1 && kwargs.has('outputs')) || (kwargs.has('inputs') && kwargs.has('outputs'));
 
 const fail = (run: Run): never => {
   throw run.error('ValueError', 'All `inputs` and `outputs` of a model must be symbolic tensors.');
@@ -163,7 +176,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
   const one = (all: readonly Tensor[], give: (tensor: Tensor) => Value): Value => (all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? new Unknown('is asked of a model that is not built') : new List(all.map(give)));
   const wrap = (tensor: Tensor): Value => wrapTensor(state, tensor);
   return new Map<string, Value>([
-    ['__init__', new Native('Model.__init__', (run, call) => beginModel(state, run, call))],
+    ['__init__', new Native('Model.__init__', (run, call) => beginOwn(state, run, call))],
     property('layers', (model) => wrapLayers(state, model)),
     property('inputs', (model) => tensors(model.inputs)),
     property('outputs', (model) => tensors(model.outputs)),

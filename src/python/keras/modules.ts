@@ -17,6 +17,7 @@ import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
 import { optimizerNames, optimizerOfText } from './training/optimizer-rules.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
+import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 
 /** Modules of Keras 1 and 2 whose layers moved to `keras.layers`. */
 const OLD_LAYER_MODULES = new Set('core convolutional pooling recurrent normalization merge merging embeddings wrappers noise local advanced_activations activation activations attention experimental preprocessing reshaping regularization rnn normalization_v2 recurrent_v2'.split(' '));
@@ -222,6 +223,7 @@ const PREFIX = /^(?:keras|tf_keras|tensorflow\.(?:python\.|compat\.v[12]\.|contr
 /** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
 export function kerasModule(state: KerasState, name: string): Module | undefined {
   state.operators ??= operatorMethods(state);
+  addTensorMethods();
   const prefix = PREFIX.exec(name);
   if (prefix) return moduleFor(state, name.slice(prefix[0].length)) ?? moduleOf(name, () => undefined);
   if (name === 'tensorflow' || name === 'tensorflow.compat.v1' || name === 'tensorflow.compat.v2') return tensorflow(state);

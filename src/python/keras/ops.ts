@@ -8,6 +8,7 @@ import type { Run } from '../run/run.ts';
 import { Call, Dict, EllipsisValue, Instance, List, Module, Native, NdArray, Range, Slice, Tuple, Unknown, type Value } from '../values/index.ts';
 import { rawOf, unknownIn, valueOf } from './convert.ts';
 import { raiseErrors } from './layer-class.ts';
+import { operateOutside } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
@@ -75,8 +76,7 @@ const isSymbolic = (call: Call): boolean => [...call.args, ...call.kwargs.values
 const functionOf = (state: KerasState, path: string, definition: OperationDefinition): Native =>
   new Native(path, (run, call) => {
     if (isSymbolic(call)) return operate(state, run, definition, call);
-    const lost = [...call.args, ...call.kwargs.values()].map(unknownIn).find((one) => one !== undefined);
-    return lost ? new Unknown(`comes from \`${path}\` of something unknown: ${lost.because}`) : run.unknown(`comes from \`${path}\``, path);
+    return operateOutside(run, definition, call);
   });
 
 /** What is no operation: sizes, dtypes, arrays of one number. */
@@ -138,7 +138,7 @@ export function activationFunction(state: KerasState, name: string): Native {
   const definition = findOperation(`activations.${name}`) ?? findOperation(`nn.${name}`);
   if (name === 'linear') return new Native(path, (_run, call) => call.or(0, 'x', null));
   if (definition && !ASKS_TENSORFLOW.has(name)) return functionOf(state, path, definition);
-  return new Native(path, (run, call) => (isSymbolic(call) ? refused(state, run, path, definition, call) : run.unknown(`comes from \`${path}\``, path)));
+  return new Native(path, (run, call) => (isSymbolic(call) ? refused(state, run, path, definition, call) : definition ? operateOutside(run, definition, call) : run.unknown(`comes from \`${path}\``, path)));
 }
 
 /** TensorFlow's functions take no symbolic tensors of Keras 3; what was meant is computed all the same, where it is known. */
@@ -158,11 +158,11 @@ export function tensorFlowFunction(state: KerasState, path: string, name: string
   const definition = equivalent && findOperation(equivalent.operation);
   if (!equivalent || !definition) return undefined;
   return new Native(path, (run, call) => {
-    if (!isSymbolic(call)) return run.unknown(`comes from \`${path}\``, path);
     const kwargs = new Map([...call.kwargs].flatMap(([key, value]) => (key === 'name' ? [] : [[equivalent.renamed[key] ?? key, value] as const])));
     const order = equivalent.order;
     const named = order ? call.args.map((value, i) => [order[i] ?? `argument ${i + 1}`, value] as const) : [];
-    return refused(state, run, path, definition, new Call(order ? [] : call.args, new Map([...named, ...kwargs]), call.node, call.source, call.shift));
+    const inner = new Call(order ? [] : call.args, new Map([...named, ...kwargs]), call.node, call.source, call.shift);
+    return isSymbolic(call) ? refused(state, run, path, definition, inner) : operateOutside(run, definition, inner);
   });
 }
 

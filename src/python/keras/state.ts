@@ -55,9 +55,9 @@ export class KerasState {
   /** The Python object of every layer and tensor. */
   readonly instances = new WeakMap<object, Instance>();
   /** The call that makes an object of a script's own class, while its `__init__` runs. */
-  readonly begun = new WeakMap<Instance, Call>();
-  /** Classes of the script's own of which it was said that they are not read. */
-  readonly unread = new Set<PyClass>();
+  readonly begun = new WeakMap<Instance, { readonly call: Call; readonly chain: readonly CallPlace[] }>();
+  /** What the call of a layer that is under way leaves to the calls inside it. */
+  context: { training: Value } | undefined;
   /** The methods of symbolic tensors that are operations; known once Keras is imported. */
   operators: readonly (readonly [string, Value])[] | undefined;
   /** Arrays that were given to `fit`: what an input looks like. */

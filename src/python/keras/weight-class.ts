@@ -1,58 +1,64 @@
 // A layer's weights as Python objects: variables with a shape, a dtype and a name.
 // Invariant: their numbers are never known; what is asked of them is unknown and says so.
 
-import type { Layer, Weight } from '../../model/index.ts';
-import { getItem } from '../run/subscript.ts';
-import { Instance, Iter, List, Native, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
+import { Weight, type Layer } from '../../model/index.ts';
+import { addMethods, type Functions } from '../library/table.ts';
+import { tensorMethods } from '../tensorflow/tensor-class.ts';
+import { arrayIn } from '../tensorflow/tensor.ts';
+import { Instance, List, Native, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { shapeOf } from '../tensorflow/shape-class.ts';
 import { sizeValue } from './convert.ts';
+import type { KerasState } from './state.ts';
 
-const ofShape = (name: string, give: (sizes: Tuple, run: Parameters<Native['call']>[0], call: Parameters<Native['call']>[1]) => Value): [string, Value] => [
-  name,
-  new Native(name, (run, call) => {
-    const [self] = call.args;
-    return self instanceof Instance && self.native instanceof Tuple ? give(self.native, run, call) : run.unknown('is asked of a shape that is not known');
-  }),
-];
+const weightProperties: Readonly<Record<string, (weight: Weight) => Value>> = {
+  shape: (weight) => shapeOf(weight.shape.map(sizeValue)),
+  dtype: (weight) => weight.dtype,
+  name: (weight) => weight.name.slice(weight.name.lastIndexOf('/') + 1),
+  trainable: (weight) => weight.trainable,
+  ndim: (weight) => weight.shape.length,
+};
 
-const text = ({ items }: Tuple): string => items.map((size) => (size === null ? 'None' : String(size))).join(', ');
+let weightClass: PyClass | undefined;
 
-/** TensorFlow's shape, which a variable has: prints as `TensorShape([3, 3, 1, 32])`, and as a tuple where it is turned into text. */
-const shapeClass = new PyClass('TensorShape', {
-  module: 'tensorflow.python.framework.tensor_shape',
-  attrs: new Map<string, Value>([
-    ofShape('__repr__', (sizes) => `TensorShape([${text(sizes)}])`),
-    ofShape('__str__', (sizes) => `(${text(sizes)}${sizes.items.length === 1 ? ',' : ''})`),
-    ofShape('__len__', (sizes) => sizes.items.length),
-    ofShape('__iter__', (sizes) => {
-      let at = 0;
-      return new Iter('list_iterator', () => sizes.items[at++]);
-    }),
-    ofShape('__getitem__', (sizes, run, call) => getItem(run, sizes, call.args[1] ?? null)),
-    ofShape('as_list', (sizes) => new List([...sizes.items])),
-  ]),
-});
-
-const weightClass = new PyClass('Variable', {
-  module: 'keras',
-  attrs: new Map<string, Value>(
-    Object.entries({
-      shape: (weight: Weight) => new Instance(shapeClass, new Tuple(weight.shape.map(sizeValue))),
-      dtype: (weight: Weight) => weight.dtype,
-      name: (weight: Weight) => weight.name.slice(weight.name.lastIndexOf('/') + 1),
-      trainable: (weight: Weight) => weight.trainable,
-      ndim: (weight: Weight) => weight.shape.length,
-    }).map(([name, give]) => [
-      name,
-      new Property(new Native(name, (run, call) => {
+/** The class of a layer's weights: what tensors have, and what can be assigned to. */
+function classOfWeights(): PyClass {
+  if (weightClass) return weightClass;
+  const made = new PyClass('Variable', { module: 'keras' });
+  addMethods(made, { ...tensorMethods(), ...assignments });
+  for (const [name, give] of Object.entries(weightProperties)) {
+    made.attrs.set(name, new Property(
+      new Native(name, (run, call) => {
         const [self] = call.args;
-        return self instanceof Instance && isWeight(self.native) ? give(self.native) : run.unknown('is asked of a weight that is not known');
-      })),
-    ]),
-  ),
-});
-weightClass.unknownBase = new Unknown('is a weight, whose numbers are not known');
+        return self instanceof Instance && self.native instanceof Weight ? give(self.native) : run.unknown('is asked of a weight that is not known');
+      }),
+      name === 'trainable' ? new Native(name, (_run, call) => {
+        const [self, to] = call.args;
+        if (self instanceof Instance && self.native instanceof Weight && typeof to === 'boolean') self.native.trainable = to;
+        return null;
+      }) : undefined,
+    ));
+  }
+  made.unknownBase = new Unknown('is a weight, whose numbers are not known');
+  return (weightClass = made);
+}
 
-const isWeight = (value: unknown): value is Weight => typeof value === 'object' && value !== null && 'learned' in value;
+/** What changes the numbers of a weight; none of it is followed. */
+const assignments: Functions = {
+  assign: (_run, call) => call.args[0] ?? null,
+  assign_add: (_run, call) => call.args[0] ?? null,
+  assign_sub: (_run, call) => call.args[0] ?? null,
+  value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a weight'),
+  read_value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a weight'),
+};
+
+/** The Python object of a weight: always the same one. */
+export function wrapWeight(state: KerasState, weight: Weight): Instance {
+  const before = state.instances.get(weight);
+  if (before) return before;
+  const made = new Instance(classOfWeights(), weight);
+  state.instances.set(weight, made);
+  return made;
+}
 
 /** Some of a layer's weights as a Python list. */
-export const weightList = (layer: Layer, kept: (weight: Weight) => boolean): List => new List([...layer.allWeights()].filter(kept).map((weight) => new Instance(weightClass, weight)));
+export const weightList = (state: KerasState, layer: Layer, kept: (weight: Weight) => boolean): List => new List([...layer.allWeights()].filter(kept).map((weight) => wrapWeight(state, weight)));

@@ -42,14 +42,21 @@ function countIn(run: Run, items: readonly Value[], item: Value): Value {
 
 function addListMethods(): void {
   addMethods(types.list, {
-    append: listMethod((_run, list, call) => (list.items.push(call.args[1] ?? null), null)),
+    append: listMethod((_run, list, call) => {
+      list.watch?.(call.args[1] ?? null);
+      list.items.push(call.args[1] ?? null);
+      return null;
+    }),
     extend: listMethod((run, list, call) => {
       const more = collect(run, call.args[1] ?? null);
       if (more instanceof Unknown) list.lost = more;
-      else list.items = [...list.items, ...more];
+      else {
+        if (list.watch) for (const item of more) list.watch(item);
+        list.items = [...list.items, ...more];
+      }
       return null;
     }),
-    insert: listMethod((_run, list, call) => (list.items.splice(asIndex(call.args[1]) ?? 0, 0, call.args[2] ?? null), null)),
+    insert: listMethod((_run, list, call) => (list.watch?.(call.args[2] ?? null), list.items.splice(asIndex(call.args[1]) ?? 0, 0, call.args[2] ?? null), null)),
     pop: listMethod((run, list, call) => {
       const at = asIndex(call.args[1]) ?? -1;
       if (list.items.length === 0) throw run.error('IndexError', 'pop from empty list');

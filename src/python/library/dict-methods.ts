@@ -31,6 +31,7 @@ const views = { keys: viewClass('dict_keys'), values: viewClass('dict_values'), 
 export function update(run: Run, dict: Dict, from: Value | undefined, kwargs: ReadonlyMap<string, Value>): void {
   run.touch(dict);
   if (from instanceof Dict) {
+    if (dict.watch) for (const [, value] of from.map.values()) dict.watch(value);
     for (const [key, [name, value]] of from.map) dict.map.set(key, [dict.map.get(key)?.[0] ?? name, value]);
     dict.lost ??= from.lost;
   } else if (from !== undefined) {

@@ -142,6 +142,7 @@ export function setItem(run: Run, value: Value, index: Value, to: Value): void {
 export function setKey(run: Run, dict: Dict, index: Value, to: Value): void {
   const key = keyOf(run, index);
   run.touch(dict);
+  dict.watch?.(to);
   if (key instanceof Unknown) dict.lost = key;
   else dict.map.set(key, [dict.map.get(key)?.[0] ?? index, to]);
 }

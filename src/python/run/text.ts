@@ -108,8 +108,12 @@ function complexRepr({ real, imag }: Complex): string {
 
 /** A small array of whole numbers with one axis is written out; others are not known well enough. */
 function arrayText(run: Run, value: NdArray, asRepr: boolean): Text {
-  const { data, shape, dtype } = value;
-  if (data && /^(u?int|bool)/.test(dtype) && shape.length <= 1 && data.length <= 12) {
+  const { data, shape, dtype, world } = value;
+  if (world === 'eager' && shape.length === 0 && data && /^(u?int|bool)/.test(dtype)) {
+    const only = typeof data[0] === 'boolean' ? (data[0] ? 'True' : 'False') : String(data[0]);
+    return asRepr ? `<tf.Tensor: shape=(), dtype=${dtype}, numpy=${only}>` : `tf.Tensor(${only}, shape=(), dtype=${dtype})`;
+  }
+  if (world === 'numpy' && data && /^(u?int|bool)/.test(dtype) && shape.length <= 1 && data.length <= 12) {
     const items = data.map((one) => (typeof one === 'boolean' ? (one ? 'True' : 'False') : String(one)));
     if (shape.length === 0) return asRepr ? `np.${dtype}(${items[0] ?? ''})` : (items[0] ?? '');
     const width = Math.max(...items.map((one) => one.length));

@@ -20,6 +20,8 @@ export class List implements Changeable {
   cls: PyClass | undefined;
   /** What a class of the script's own keeps beside the items. */
   attrs: Map<string, Value> | undefined;
+  /** Is told what is put into it: a layer keeps track of what the lists among its attributes hold. */
+  watch: ((item: Value) => void) | undefined;
   constructor(items: Value[] = []) {
     this.items = items;
   }
@@ -59,6 +61,8 @@ export class Dict implements Changeable {
   readonly cls: PyClass | undefined;
   /** What a class of the script's own keeps beside the entries. */
   attrs: Map<string, Value> | undefined;
+  /** Is told what is put into it, as that of a list. */
+  watch: ((item: Value) => void) | undefined;
   /** False when what is made for a missing key is not kept, as in a `Counter`. */
   keepsMissing = true;
   constructor(map = new Map<Key, readonly [Value, Value]>(), missing?: Value, cls?: PyClass) {

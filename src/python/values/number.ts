@@ -16,14 +16,14 @@ const isIntValue = (value: Value | undefined): value is Int => typeof value === 
 export function asInt(value: Value | undefined): Int | undefined {
   if (typeof value === 'boolean') return Number(value);
   if (isIntValue(value)) return value;
-  const only = value instanceof NdArray && value.shape.length === 0 && /^(u?int|bool)/.test(value.dtype) ? value.data?.[0] : undefined;
+  const only = value instanceof NdArray && value.world === 'numpy' && value.shape.length === 0 && /^(u?int|bool)/.test(value.dtype) ? value.data?.[0] : undefined;
   return only === undefined ? undefined : typeof only === 'boolean' ? Number(only) : only;
 }
 
 /** The plain number of an int, bool or float. */
 export function asNumber(value: Value | undefined): number | undefined {
   if (value instanceof PyFloat) return value.value;
-  if (value instanceof NdArray && value.shape.length === 0 && value.dtype === 'float64' && value.data) return Number(value.data[0]);
+  if (value instanceof NdArray && value.world === 'numpy' && value.shape.length === 0 && value.dtype === 'float64' && value.data) return Number(value.data[0]);
   const whole = asInt(value);
   return whole === undefined ? undefined : Number(whole);
 }

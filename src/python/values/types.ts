@@ -43,6 +43,12 @@ export const types = {
 export const boolClass = builtin('bool', types.int);
 /** NumPy's array. */
 export const arrayClass = new PyClass('ndarray', { module: 'numpy', bases: [objectClass] });
+/** `tf.Tensor`, and what its instances are: with a value, or traced. */
+export const tensorClass = new PyClass('Tensor', { module: 'tensorflow', bases: [objectClass] });
+/** The class of `tf.Tensor`s with a value. */
+export const eagerClass = new PyClass('EagerTensor', { module: 'tensorflow.python.framework.ops', bases: [tensorClass] });
+/** The class of the tensors of a function that is being traced. */
+export const tracedClass = new PyClass('SymbolicTensor', { module: 'tensorflow.python.framework.ops', bases: [tensorClass] });
 
 const iterators = new Map<string, PyClass>();
 
@@ -87,7 +93,7 @@ export function typeOf(value: Value): PyClass | undefined {
     case 'instance':
       return value.cls;
     case 'array':
-      return arrayClass;
+      return value.world === 'numpy' ? arrayClass : value.world === 'eager' ? eagerClass : tracedClass;
     case 'iterator': {
       const before = iterators.get(value.typeName);
       const made = before ?? new PyClass(value.typeName, { bases: [types.iterator] });

@@ -172,24 +172,33 @@ export interface ArrayParts {
   readonly view?: true;
 }
 
-/** A NumPy array: its shape and dtype, and its numbers where they are few and known. */
-export class NdArray {
+/** Where an array lives: a NumPy array, a `tf.Tensor` with a value, or a tensor of a function that is being traced. */
+export type World = 'numpy' | 'eager' | 'traced';
+
+/** An array or tensor: its shape and dtype, and its numbers where they are few and known. */
+export class NdArray implements Changeable {
   readonly kind = 'array';
-  /** `null` for a size that is not known. */
-  readonly shape: readonly (number | null)[];
+  /** `null` for a size that is not known; of a traced tensor it is Python's None. Only `set_shape` changes it. */
+  shape: readonly (number | null)[];
   readonly dtype: string;
   /** Why sizes or numbers are not known. */
   readonly because: Unknown | undefined;
   readonly memory: Memory;
   #data: Numbers | (() => Numbers) | undefined;
   readonly #facts: Facts | undefined;
-  constructor(shape: readonly (number | null)[], dtype: string, data?: Numbers | (() => Numbers), because?: Unknown, facts?: Facts, memory = new Memory()) {
+  readonly world: World;
+  constructor(shape: readonly (number | null)[], dtype: string, data?: Numbers | (() => Numbers), because?: Unknown, facts?: Facts, memory = new Memory(), world: World = 'numpy') {
     this.shape = shape;
     this.dtype = dtype;
     this.#data = data;
     this.because = because;
     this.#facts = facts;
     this.memory = memory;
+    this.world = world;
+  }
+  /** A tensor, or an array of another world. */
+  static of(world: World, shape: readonly (number | null)[], dtype: string, data?: readonly (number | bigint | boolean)[], because?: Unknown): NdArray {
+    return new NdArray(shape, dtype, data, because, undefined, undefined, world);
   }
   /** Its numbers, row by row. */
   get data(): Numbers | undefined {
@@ -203,10 +212,23 @@ export class NdArray {
   }
   /** The same array with some parts replaced; its numbers and what is known of them are kept only where they are given. */
   with(parts: ArrayParts): NdArray {
-    return new NdArray(parts.shape ?? this.shape, parts.dtype ?? this.dtype, parts.data, parts.because ?? this.because, parts.facts, parts.view ? this.memory : undefined);
+    return new NdArray(parts.shape ?? this.shape, parts.dtype ?? this.dtype, parts.data, parts.because ?? this.because, parts.facts, parts.view ? this.memory : undefined, this.world);
   }
   /** The same numbers in the same order, seen in another shape. */
   as(shape: readonly (number | null)[]): NdArray {
     return this.with({ shape, data: this.data, facts: this.facts, view: true });
+  }
+  save(): NdArray['shape'] {
+    return this.shape;
+  }
+  restore(saved: NdArray['shape']): void {
+    this.shape = saved;
+  }
+  merge(a: NdArray['shape'], b: NdArray['shape']): void {
+    this.shape = a.map((size, i) => (size === b[i] ? size : null));
+  }
+  /** The same numbers in another world. */
+  in(world: World): NdArray {
+    return world === this.world ? this : new NdArray(this.shape, this.dtype, this.data, this.because, this.facts, undefined, world);
   }
 }

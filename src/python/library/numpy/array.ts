@@ -23,7 +23,11 @@ export function filled(shape: Sizes, dtype: string, value: Item | undefined): Nd
 
 /** A Python value as an array: nested lists, numbers, arrays; `loose` lets rows differ in length. */
 export function toArray(run: Run, value: Value, loose = false): NdArray | Unknown {
-  if (value instanceof NdArray || value instanceof Unknown) return value;
+  if (value instanceof Unknown) return value;
+  if (value instanceof NdArray) {
+    if (value.world === 'traced' && !value.data) throw run.error('NotImplementedError', 'Cannot convert a symbolic tf.Tensor to a numpy array. This error may indicate that you\'re trying to pass a Tensor to a NumPy call, which is not supported.');
+    return value.in('numpy');
+  }
   if (typeof value === 'boolean') return new NdArray([], 'bool', [value]);
   if (value instanceof PyFloat) return new NdArray([], 'float64', [value.value]);
   const number = asNumber(value);

@@ -13,11 +13,12 @@ export type Apply = (a: number, b: number) => number | boolean;
 const floorMod = (a: number, b: number): number => a - Math.floor(a / b) * b;
 
 /** Operations by the middle of their method's name. */
-const arithmetic: Readonly<Record<string, Apply>> = {
+export const arithmetic: Readonly<Record<string, Apply>> = {
   add: (a, b) => a + b, sub: (a, b) => a - b, mul: (a, b) => a * b, truediv: (a, b) => a / b, floordiv: (a, b) => Math.floor(a / b), mod: floorMod, pow: (a, b) => a ** b,
   and: (a, b) => a & b, or: (a, b) => a | b, xor: (a, b) => a ^ b,
 };
-const comparisons: Readonly<Record<string, Apply>> = { eq: (a, b) => a === b, ne: (a, b) => a !== b, lt: (a, b) => a < b, le: (a, b) => a <= b, gt: (a, b) => a > b, ge: (a, b) => a >= b };
+/** Comparisons by the middle of their method's name. */
+export const comparisons: Readonly<Record<string, Apply>> = { eq: (a, b) => a === b, ne: (a, b) => a !== b, lt: (a, b) => a < b, le: (a, b) => a <= b, gt: (a, b) => a > b, ge: (a, b) => a >= b };
 
 /** `a op b` for arrays. */
 export function elementwise(run: Run, a: Value, b: Value, name: string, apply: Apply): Value {
@@ -42,7 +43,8 @@ function factsOfBoth(x: NdArray, y: NdArray, name: string, dtype: string, apply:
 
 const LINEAR = new Set(['add', 'sub', 'mul']);
 
-function computed(x: NdArray, y: NdArray, shape: Sizes, dtype: string, apply: Apply): readonly Item[] | undefined {
+/** The numbers of an operation, where they are few and known. */
+export function computed(x: NdArray, y: NdArray, shape: Sizes, dtype: string, apply: Apply): readonly Item[] | undefined {
   const size = sizeOf(shape);
   if (!x.data || !y.data || size === null || size > MOST_NUMBERS || !/^(bool|int64|float64|int32)$/.test(dtype)) return undefined;
   const places = (array: NdArray): readonly number[] => spread(array.shape, shape);
@@ -72,7 +74,7 @@ function spread(from: Sizes, to: Sizes): readonly number[] {
 /** The operator methods of arrays. */
 export function operatorMethods(): Record<string, NativeCall> {
   const methods: Record<string, NativeCall> = {};
-  const takes = (value: Value | undefined): boolean => value instanceof NdArray || value instanceof Unknown || asNumber(value) !== undefined || (typeof value === 'object' && value !== null && (value.kind === 'list' || value.kind === 'tuple'));
+  const takes = (value: Value | undefined): boolean => (value instanceof NdArray && value.world === 'numpy') || value instanceof Unknown || asNumber(value) !== undefined || (typeof value === 'object' && value !== null && (value.kind === 'list' || value.kind === 'tuple'));
   for (const [name, apply] of Object.entries({ ...arithmetic, ...comparisons })) {
     methods[`__${name}__`] = (run, { args: [a = null, b = null] }) => (takes(b) ? elementwise(run, a, b, name, apply) : NOT_IMPLEMENTED);
     if (name in arithmetic) methods[`__r${name}__`] = (run, { args: [a = null, b = null] }) => (takes(b) ? elementwise(run, b, a, name, apply) : NOT_IMPLEMENTED);

@@ -1,0 +1,125 @@
+// Objects of the script's own layer classes: made when their `__init__` reaches that of Keras.
+// Invariant: one object has one layer, named when Keras would name it.
+
+import { allSettings, findLayer, snakeCase, type CellSizes, type LayerDefinition, type Raw } from '../../../layers/index.ts';
+import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
+import type { Run } from '../../run/run.ts';
+import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { rawOf } from '../convert.ts';
+import { originOf } from '../place.ts';
+import type { CallPlace, KerasState } from '../state.ts';
+import { keepUse } from '../uses.ts';
+import { ScriptBehaviour } from './behaviour.ts';
+import { customOf, runBuild } from './invoke.ts';
+import { signatureOf } from './signature.ts';
+
+/** Makes an object of a class of the script's own; its `__init__` makes the layer. */
+export function construct(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
+  const instance = new Instance(cls);
+  state.begun.set(instance, { call, chain: run.chain });
+  const init = cls.find('__init__');
+  if (init !== undefined) run.machine.call(run, new Method(instance, init), call);
+  return instance;
+}
+
+/** Where an object of the script's own class was made; `inner` is the call that reached Keras. */
+export function beganAt(state: KerasState, run: Run, self: Instance, inner: Call): { readonly call: Call; readonly chain: readonly CallPlace[] } {
+  return state.begun.get(self) ?? { call: inner, chain: run.chain };
+}
+
+/** The settings of a call by their names. */
+function settingsOf(run: Run, call: Call, names: readonly string[], className: string): Record<string, Raw> {
+  const given: Record<string, Raw> = {};
+  if (call.args.length > names.length) throw run.error('TypeError', `${className}.__init__() takes ${names.length + 1} positional argument${names.length === 0 ? '' : 's'} but ${call.args.length + 1} were given`);
+  call.args.forEach((value, i) => (given[names[i] ?? ''] = rawOf(value)));
+  for (const [name, value] of call.kwargs) given[name] = rawOf(value);
+  return given;
+}
+
+/** True where a class of the script's own defines a method. */
+export const defines = (cls: PyClass, name: string): boolean => {
+  const found = cls.find(name);
+  return found instanceof Func || found instanceof Property || (found instanceof Method && found.func instanceof Func);
+};
+
+const definitions = new WeakMap<PyClass, LayerDefinition>();
+
+/** What the declaration of a class of the script's own would be: that of the class it is made from, under its own name. */
+function definitionOf(cls: PyClass, base: string): LayerDefinition {
+  const before = definitions.get(cls);
+  if (before) return before;
+  const known = findLayer(base) ?? findLayer('Layer');
+  if (!known) throw new Error('the catalogue has the base of all layers');
+  const { ready: _ready, ...rest } = known;
+  const made: LayerDefinition = {
+    ...rest,
+    ...(known.ready && !defines(cls, 'build') ? { ready: true } : {}),
+    name: cls.name,
+    autoName: snakeCase(cls.name),
+    ...(base === 'Layer' ? { family: 'custom', cell: (inner) => cellSizes(inner as unknown as Layer) } : {}),
+  };
+  definitions.set(cls, made);
+  return made;
+}
+
+/** `Layer.__init__`, or that of a layer class of Keras, reached by an object of the script's own class. */
+export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Layer'): Value {
+  const [self] = call.args;
+  const inner = call.rest();
+  if (!(self instanceof Instance) || self.native !== undefined) return null;
+  const definition = definitionOf(self.cls, base);
+  const settings = base === 'Layer' ? {} : allSettings(definition);
+  const names = Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key]));
+  const { call: written } = beganAt(state, run, self, inner);
+  const behaviour = new ScriptBehaviour(state, run, self);
+  const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base), behaviour, base !== 'Layer', originOf(state, run, written));
+  selfOf.set(layer, self);
+  self.native = layer;
+  state.instances.set(layer, self);
+  state.made.push(layer);
+  keepUse(state, run, written, layer);
+  wrapBuild(state, self);
+  return null;
+}
+
+/** `Model.__init__` without inputs and outputs, reached by an object of the script's own class. */
+export function beginModel(state: KerasState, run: Run, call: Call): CustomModel | undefined {
+  const [self] = call.args;
+  const inner = call.rest();
+  if (!(self instanceof Instance) || self.native !== undefined) return undefined;
+  const { call: written } = beganAt(state, run, self, inner);
+  const definition = modelDefinition(self.cls.name, 'A model of a class of the script.');
+  const model = new CustomModel(state.session, definition, settingsOf(run, inner, [], 'Layer'), new ScriptBehaviour(state, run, self), originOf(state, run, written));
+  self.native = model;
+  state.instances.set(model, self);
+  wrapBuild(state, self);
+  return model;
+}
+
+/** `layer.build(shape)` of a class of the script's own: its `build` with what Keras does around it. */
+function wrapBuild(state: KerasState, self: Instance): void {
+  if (!defines(self.cls, 'build')) return;
+  self.attrs.set('build', new Native('build', (run, call) => {
+    const layer = customOf(self);
+    const signature = signatureOf(self.cls.find('build'));
+    if (layer && signature) runBuild(state, run, self, layer, new Map([...call.args.map((value, i) => [signature.names[i] ?? 'input_shape', value] as const), ...call.kwargs]));
+    return null;
+  }));
+}
+
+const selfOf = new WeakMap<Layer, Instance>();
+
+/** What a cell of the script's own remembers and gives: its `state_size` and `output_size`. */
+function cellSizes(layer: Layer): CellSizes {
+  const none: CellSizes = { states: [], single: false, output: undefined };
+  const attrs = selfOf.get(layer)?.attrs;
+  const states = attrs?.get('state_size');
+  if (states === undefined) return none;
+  const sizeOf = (value: Value): number | undefined => asIndex(value) ?? (value instanceof List || value instanceof Tuple ? asIndex(value.items.at(-1)) : undefined);
+  const listed = states instanceof List || states instanceof Tuple ? states.items : [states];
+  const sizes = listed.map(sizeOf);
+  if (sizes.includes(undefined) || states instanceof Unknown) return none;
+  const known = sizes.map((size) => size ?? null);
+  const output = attrs?.get('output_size');
+  return { states: known, single: !(states instanceof List || states instanceof Tuple), output: (output === undefined ? undefined : sizeOf(output)) ?? known[0] };
+}
