@@ -38,11 +38,11 @@ describe('shapewright check', () => {
       err: '',
     });
     expect((await check('fcn.py', '--max-macs', '1G', '--size', 'H=224', '--size', 'W=224')).status).toBe(0);
-    const unknown = `${head}class Mine(layers.Layer):\n    pass\nx = keras.Input((4,))\nm = keras.Sequential([keras.Input((4,)), Mine(), layers.Dense(4)])\nn = keras.Model(open("x"), x)\no = keras.Sequential([keras.Input((4,))])\n`;
+    const unknown = `${head}class Mine(layers.Layer):\n    def call(self, x):\n        return open('x').read()\nx = keras.Input((4,))\nm = keras.Sequential([keras.Input((4,)), Mine(), layers.Dense(4)])\nn = keras.Model(open("x"), x)\no = keras.Sequential([keras.Input((4,))])\n`;
     const { status, out } = await runProgram(['check', 'b.py', '--max-params', '5M'], { 'b.py': unknown });
     expect(status).toBe(1);
     expect(out).toMatch(/FAIL {2}b\.py: sequential \(m\): the number of parameters is not known/);
-    expect(out).toMatch(/FAIL {2}b\.py: line 7: The model that is made here is not known: .* Whether it keeps to the limits cannot be checked/);
+    expect(out).toMatch(/FAIL {2}b\.py: line 8: The model that is made here is not known: .* Whether it keeps to the limits cannot be checked/);
   });
 
   test('fails where Keras refuses the network, or no model is made; with --strict on a warning', async () => {

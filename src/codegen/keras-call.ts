@@ -1,7 +1,7 @@
 // One layer as the Python call that makes it: only what differs from Keras's defaults.
 
 import { allSettings, isKind, snakeCase, type Raw, type Setting } from '../layers/index.ts';
-import type { Layer, Session } from '../model/index.ts';
+import { CustomLayer, CustomModel, type Layer, type Session } from '../model/index.ts';
 import { isOwnFunction, OWN_FUNCTION, pythonValue, type WriteInstance } from './python-value.ts';
 import { instancesIn } from './places.ts';
 
@@ -21,7 +21,7 @@ export function layerCall(layer: Layer, names: Session, instance: WriteInstance,
 }
 
 /** False for a layer that is no part of Keras: a script cannot make it. */
-const isKnown = (layer: Layer): boolean => layer.definition.family !== 'unknown';
+const isKnown = (layer: Layer): boolean => layer.definition.family !== 'unknown' && !(layer instanceof CustomLayer || layer instanceof CustomModel);
 
 /** Comments to stand above a layer that cannot be written in full. */
 export function remarks(layer: Layer): readonly string[] {

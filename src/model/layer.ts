@@ -3,7 +3,7 @@
 
 import type { Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call, type CallPart, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
+import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import { firstByPosition, formIssue, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
@@ -13,7 +13,7 @@ import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
-import { callParts, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
 import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
 
@@ -397,10 +397,4 @@ export class Layer {
   protected place(issue: Issue, origin: Origin | undefined): Issue {
     return { ...issue, where: { layer: this.name, ...whereOf(origin, issue.where.setting), ...issue.where } };
   }
-}
-
-/** The tensors in a part of a call. */
-function specsIn(part: CallPart): readonly InputSpec[] {
-  const tensor = tensorOf(part);
-  return tensor ? [tensor] : Array.isArray(part) ? (part as readonly CallPart[]).flatMap(specsIn) : [];
 }

@@ -1,7 +1,7 @@
 // Symbolic tensors, and the structures (lists, tuples, dicts) that calls take and give.
 
 import type { DType, Shape } from '../shape/index.ts';
-import { isKind, Tuple, type CallPart, type InputSpec, type Mask, type Nesting, type Raw } from '../layers/index.ts';
+import { isKind, tensorOf, Tuple, type CallPart, type InputSpec, type Mask, type Nesting, type Raw } from '../layers/index.ts';
 import type { Node } from './node.ts';
 
 /** A symbolic tensor: what a call of a layer gives. */
@@ -86,4 +86,10 @@ export function callParts(args: readonly Argument[], kwargs: Readonly<Record<str
   };
   const named = args.map((arg, i) => [i === 0 ? 'inputs' : (more[i - 1] ?? String(i)), walk(arg)] as const);
   return Object.fromEntries([...named, ...Object.entries(kwargs).map(([name, arg]) => [name, walk(arg)] as const)]);
+}
+
+/** The tensors in a part of a call. */
+export function specsIn(part: CallPart): readonly InputSpec[] {
+  const tensor = tensorOf(part);
+  return tensor ? [tensor] : Array.isArray(part) ? (part as readonly CallPart[]).flatMap(specsIn) : [];
 }

@@ -75,7 +75,7 @@ export function valueOfArgument(argument: Argument, stand: (tensor: Tensor) => V
   if (typeof argument !== 'object' || argument === null) return argument;
   const raw = argument as Exclude<Raw, readonly Raw[]> | { readonly kind: 'dict'; readonly entries: Readonly<Record<string, Argument>> };
   if (typeof raw !== 'object' || raw === null || !('kind' in raw)) return new Unknown('is an argument that is not known');
-  if (raw.kind === 'dict') return Dict.of(Object.entries(raw.entries).map(([key, one]) => [key, valueOfArgument(one as Argument, stand)]));
+  if (raw.kind === 'dict') return Dict.of(Object.entries(raw.entries).map(([key, one]) => [key, valueOfArgument(one, stand)]));
   if (raw.kind === 'function' && raw.handle !== undefined) return raw.handle as Value;
   if (raw.kind === 'array') return NdArray.of('eager', raw.shape, raw.dtype);
   return new Unknown(raw.kind === 'unknown' ? `is not known: ${raw.because}` : 'is an argument that is not known');

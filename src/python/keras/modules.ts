@@ -17,6 +17,7 @@ import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
 import { optimizerNames, optimizerOfText } from './training/optimizer-rules.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
+import { isPart, tensorflowModule } from '../tensorflow/module.ts';
 import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 
 /** Modules of Keras 1 and 2 whose layers moved to `keras.layers`. */
@@ -226,19 +227,8 @@ export function kerasModule(state: KerasState, name: string): Module | undefined
   addTensorMethods();
   const prefix = PREFIX.exec(name);
   if (prefix) return moduleFor(state, name.slice(prefix[0].length)) ?? moduleOf(name, () => undefined);
-  if (name === 'tensorflow' || name === 'tensorflow.compat.v1' || name === 'tensorflow.compat.v2') return tensorflow(state);
-  if (name === 'tensorflow.nn' || name === 'tensorflow.math' || name === 'tensorflow.linalg') return tensorflow(state).get(name.slice(name.indexOf('.') + 1)) as Module;
-  return undefined;
-}
-
-/** A part of TensorFlow whose functions are named after what they compute. */
-const tensorflowPart = (state: KerasState, path: string): Module => moduleOf(path, (name) => tensorFlowFunction(state, `${path}.${name}`, name) ?? (path === 'tensorflow.nn' && activationNames.includes(name) ? new Native(`${path}.${name}`, (run) => run.unknown(`comes from \`${path}.${name}\``)) : undefined));
-
-function tensorflow(state: KerasState): Module {
-  return moduleOf('tensorflow', (name) => {
-    if (name === 'keras') return moduleFor(state, '');
-    if (name === 'nn' || name === 'math' || name === 'linalg') return tensorflowPart(state, `tensorflow.${name}`);
-    if (name === '__version__') return '2.21.0';
-    return tensorFlowFunction(state, `tensorflow.${name}`, name);
-  });
+  if (name !== 'tensorflow' && !name.startsWith('tensorflow.')) return undefined;
+  const part = name.slice('tensorflow.'.length);
+  if (!isPart(part)) return undefined;
+  return tensorflowModule(state, (one) => (one === 'keras' ? moduleFor(state, '') : undefined), part);
 }

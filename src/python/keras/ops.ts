@@ -12,7 +12,9 @@ import { operateOutside } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
-import { equivalentOf } from './tensorflow-names.ts';
+import { callOf } from '../tensorflow/define.ts';
+import { writtenOf } from '../tensorflow/functions.ts';
+import { equivalentOf, type Equivalent } from './tensorflow-names.ts';
 import { keepUse } from './uses.ts';
 
 /** The symbolic tensor that a value is, or undefined. */
@@ -152,18 +154,26 @@ function refused(state: KerasState, run: Run, path: string, definition: Operatio
   return definition ? operate(state, run, definition, call) : run.unknown(`comes from \`${path}\` on a symbolic tensor`);
 }
 
-/** A function of TensorFlow or of the old `keras.backend`, by its dotted name; undefined for one that computes nothing we know. */
+/** A function of TensorFlow by its dotted name without `tf.`; undefined for one that computes nothing we know. */
 export function tensorFlowFunction(state: KerasState, path: string, name: string): Native | undefined {
-  const equivalent = equivalentOf(name);
+  const written = writtenOf(name);
+  const equivalent = equivalentOf(name.slice(name.lastIndexOf('.') + 1));
   const definition = equivalent && findOperation(equivalent.operation);
-  if (!equivalent || !definition) return undefined;
+  if (!written && !definition) return undefined;
+  const outside = written && callOf(path, written);
   return new Native(path, (run, call) => {
-    const kwargs = new Map([...call.kwargs].flatMap(([key, value]) => (key === 'name' ? [] : [[equivalent.renamed[key] ?? key, value] as const])));
-    const order = equivalent.order;
-    const named = order ? call.args.map((value, i) => [order[i] ?? `argument ${i + 1}`, value] as const) : [];
-    const inner = new Call(order ? [] : call.args, new Map([...named, ...kwargs]), call.node, call.source, call.shift);
-    return isSymbolic(call) ? refused(state, run, path, definition, inner) : operateOutside(run, definition, inner);
+    if (outside && !isSymbolic(call)) return outside(run, call);
+    const renamed = equivalent ? renamedCall(equivalent, call) : call;
+    if (isSymbolic(call)) return refused(state, run, path, definition, renamed);
+    return definition ? operateOutside(run, definition, renamed) : run.unknown(`comes from \`${path}\``, path);
   });
+}
+
+/** The call with the names of the parameters in `keras.ops`. */
+function renamedCall({ renamed, order }: Equivalent, call: Call): Call {
+  const kwargs = new Map([...call.kwargs].flatMap(([key, value]) => (key === 'name' ? [] : [[renamed[key] ?? key, value] as const])));
+  const named = order ? call.args.map((value, i) => [order[i] ?? `argument ${i + 1}`, value] as const) : [];
+  return new Call(order ? [] : call.args, new Map([...named, ...kwargs]), call.node, call.source, call.shift);
 }
 
 /** The operators of a symbolic tensor: what each does, and whether the other operand comes first. */

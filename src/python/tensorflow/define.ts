@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { axisAt, broadcastSizes } from '../library/numpy/shape.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { unknownIn } from '../keras/convert.ts';
-import { asIndex, Native, NdArray, Unknown, type Call, type NativeCall, type Value, type World } from '../values/index.ts';
+import { asIndex, type NdArray, Unknown, type Call, type NativeCall, type Value, type World } from '../values/index.ts';
 import { arrayIn, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
 /** The sizes of a tensor. */
@@ -162,6 +162,3 @@ export function callOf(path: string, [parameters, rule]: Written): NativeCall {
     }
   };
 }
-
-/** A function of TensorFlow as a value. */
-export const native = (path: string, written: Written): Native => new Native(path, callOf(path, written));

@@ -26,7 +26,7 @@ function plainSlice(part: Slice): Slice | undefined {
 function slicedSize(run: Run, part: Slice, size: ScriptSize): ScriptSize {
   const plain = plainSlice(part);
   if (part.start === null && part.stop === null && (part.step === null || part.step === 1)) return size;
-  if (typeof size !== 'number' || !plain) return size instanceof Unknown ? size : ([part.start, part.stop, part.step].find((one) => one instanceof Unknown) as Unknown | undefined) ?? null;
+  if (typeof size !== 'number' || !plain) return size instanceof Unknown ? size : [part.start, part.stop, part.step].find((one) => one instanceof Unknown) ?? null;
   const bounds = sliceBounds(run, plain, size);
   return bounds instanceof Unknown ? bounds : sliceLength(bounds);
 }

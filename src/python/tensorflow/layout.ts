@@ -10,6 +10,8 @@ import { arrayIn, scriptSizes, type ScriptSize } from './tensor.ts';
 const times = (a: ScriptSize, b: ScriptSize): ScriptSize => (a instanceof Unknown ? a : b instanceof Unknown ? b : a === null || b === null ? null : a * b);
 const plus = (a: ScriptSize, b: ScriptSize): ScriptSize => (a instanceof Unknown ? a : b instanceof Unknown ? b : a === null || b === null ? null : a + b);
 
+const minus = (a: ScriptSize): ScriptSize => (typeof a === 'number' ? -a : a);
+
 /** `reshape`: a size of -1, and one that is open when it is traced, is worked out where all others are known. */
 export function reshape(at: Arguments, tensor: NdArray, target: readonly ScriptSize[]): Value {
   const open = target.filter((size) => typeof size !== 'number' || size === -1).length;
@@ -157,7 +159,7 @@ const sizesAfterSlice = (at: Arguments): Value => {
   const tensor = at.tensor('input_');
   const [begin, size] = [at.sizes('begin'), at.sizes('size')];
   const sizes = scriptSizes(tensor);
-  return at.give(size.map((length, i) => (length !== -1 ? length : plus(sizes[i] ?? null, typeof begin[i] === 'number' ? -(begin[i] as number) : (begin[i] ?? null)))), tensor.dtype);
+  return at.give(size.map((length, i) => (length !== -1 ? length : plus(sizes[i] ?? null, minus(begin[i] ?? null)))), tensor.dtype);
 };
 
 /** Moves blocks between the batch or channels and space; rows and columns grow or shrink by a block. */

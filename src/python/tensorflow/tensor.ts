@@ -79,7 +79,7 @@ export function sizeIn(value: Value): ScriptSize | undefined {
   const array = arrayIn(value);
   if (!array) return undefined;
   const [only] = array.data ?? [];
-  if (array.data?.length === 1 && only !== undefined) return Number(only);
+  if (array.data?.length === 1 && only !== undefined && !Number.isNaN(Number(only))) return Number(only);
   return array.world === 'traced' ? null : (array.because ?? new Unknown('is a number of a tensor'));
 }
 

@@ -5,4 +5,4 @@ export * from './objects.ts';
 export * from './value.ts';
 export { add, asIndex, asInt, asNumber, bitwise, divide, floatModulo, floatRepr, floorDivide, int, modulo, multiply, power, roundHalfEven, shift, subtract } from './number.ts';
 export { FormatError, formatWith } from './format-spec.ts';
-export { arrayClass, boolClass, eagerClass, exceptionClass, objectClass, tensorClass, tracedClass, typeName, typeOf, types } from './types.ts';
+export { arrayClass, boolClass, eagerClass, exceptionClass, objectClass, tensorClass, typeName, typeOf, types } from './types.ts';

@@ -2,7 +2,6 @@
 // Source of the rules: keras/src/layers/layer.py, Keras 3.15.1.
 
 import { CustomLayer, CustomModel, tensorsIn, Session, type Layer } from '../../../model/index.ts';
-import type { CallPart } from '../../../layers/index.ts';
 import { isFloating } from '../../../shape/index.ts';
 import { Raised, type Run } from '../../run/run.ts';
 import { arrayIn, worldOf } from '../../tensorflow/tensor.ts';
@@ -151,7 +150,7 @@ function buildBase(run: Run, layer: CustomLayer, { named, first }: Bound): void 
   const read = scratchArguments(new Session());
   const known = layer.definition.call ?? [];
   const others = [...named].slice(1).filter(([name, value]) => known.includes(name) && value !== null);
-  raiseOutside(run, layer.buildBase({ inputs: read(first) as CallPart, ...Object.fromEntries(others.map(([name, value]) => [name, read(value) as CallPart])) }));
+  raiseOutside(run, layer.buildBase({ inputs: read(first), ...Object.fromEntries(others.map(([name, value]) => [name, read(value)])) }));
 }
 
 /** Runs `build` of the script, and what Keras does after it. */

@@ -50,7 +50,7 @@ function callOfShapes(layer: Layer, call: Call): Readonly<Record<string, CallPar
     const tensors = tensorsOfShapes(value, layer.policy.compute);
     if (tensors instanceof Unknown) return tensors;
     if (tensors === null) continue;
-    parts[i === 0 ? 'inputs' : name.replace(/_shape$/, '')] = read(tensors) as CallPart;
+    parts[i === 0 ? 'inputs' : name.replace(/_shape$/, '')] = read(tensors);
   }
   return parts;
 }

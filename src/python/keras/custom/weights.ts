@@ -33,7 +33,7 @@ function shapeOfWeight(run: Run, value: Value): readonly Size[] {
 /** Refuses a start that Keras does not know, or that cannot make such a weight. */
 function checkStart(run: Run, given: Raw): void {
   const setting = findLayer('Dense')?.settings['kernel_initializer'];
-  const read = setting?.read(given as never);
+  const read = setting?.read(given);
   if (typeof given === 'string' && read && 'expected' in read) throw run.error('ValueError', `Could not interpret initializer identifier: ${given}`);
 }
 

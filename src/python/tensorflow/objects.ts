@@ -1,0 +1,177 @@
+// Objects of TensorFlow that scripts make: variables, modules, gradient tapes, scopes, decorators.
+// Invariant: nothing is differentiated; a gradient has the shape of what it is taken of.
+
+import { tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
+import type { Run } from '../run/run.ts';
+import { setPlain } from '../run/attribute.ts';
+import { addMethods, addProperties, type Functions } from '../library/table.ts';
+import { dtypeName } from '../library/numpy/dtype.ts';
+import { mapLeaves } from '../keras/custom/signature.ts';
+import { arrayIn, sizesIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
+import { tensorMethods, tensorProperties } from './tensor-class.ts';
+import { dtypeOf } from './dtype-class.ts';
+import { shapeOf } from './shape-class.ts';
+
+/** A value that a variable is given: the variable keeps its shape and takes the dtype that is told. */
+function variable(run: Run, cls: PyClass, call: Call): Value {
+  const given = call.or(0, 'initial_value', null);
+  const value = given instanceof Native || (typeof given === 'object' && given !== null && (given.kind === 'function' || given.kind === 'method')) ? run.call(given) : given;
+  const array = toTensor(run, value, dtypeName(call.kwargs.get('dtype')));
+  if (array instanceof Unknown) return array;
+  const name = call.kwargs.get('name');
+  return new Instance(cls, new Variable(array.in('eager'), typeof name === 'string' ? name : 'Variable', call.kwargs.get('trainable') !== false));
+}
+
+const assign = (run: Run, call: Call): Value => {
+  const [self, to = null] = call.args;
+  const made = toTensor(run, to);
+  if (self instanceof Instance && self.native instanceof Variable && made instanceof NdArray && made.world === 'eager') self.native.array = NdArray.of('eager', self.native.array.shape, self.native.array.dtype, undefined, made.because);
+  return self ?? null;
+};
+
+/** `tf.Variable`. */
+function variableClass(): PyClass {
+  const made = new PyClass('Variable', { module: 'tensorflow', bases: [types.object], make: variable });
+  addMethods(made, { ...tensorMethods(), assign, assign_add: assign, assign_sub: assign, value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable'), read_value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable') });
+  addProperties(made, {
+    ...tensorProperties,
+    name: (_run, self) => (self instanceof Instance && self.native instanceof Variable ? `${self.native.name}:0` : null),
+    trainable: (_run, self) => self instanceof Instance && self.native instanceof Variable && self.native.trainable,
+  });
+  return made;
+}
+
+/** The variables among the attributes of a module, those of the modules in it included. */
+function variablesIn(value: Value, seen: Set<Value>): readonly Instance[] {
+  if (value instanceof List || value instanceof Tuple) return value.items.flatMap((item) => variablesIn(item, seen));
+  if (!(value instanceof Instance) || seen.has(value)) return [];
+  seen.add(value);
+  if (value.native instanceof Variable) return [value];
+  if (!value.cls.mro.some(({ name }) => name === 'Module')) return [];
+  return [...value.attrs].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => variablesIn(one, seen));
+}
+
+/** `tf.Module`. */
+function moduleClass(): PyClass {
+  const of = (kept: (one: Variable) => boolean) => (_run: Run, self: Value): Value => new Tuple(variablesIn(self, new Set()).filter(({ native }) => native instanceof Variable && kept(native)));
+  const made = new PyClass('Module', { module: 'tensorflow', bases: [types.object], attrs: new Map<string, Value>([
+    ['__init__', new Native('Module.__init__', (run, call) => {
+      const [self] = call.args;
+      const name = call.or(1, 'name', null);
+      if (self instanceof Instance) setPlain(run, self, 'name', typeof name === 'string' ? name : self.cls.name.replace(/(?<!^)(?=[A-Z])/g, '_').toLowerCase());
+      return null;
+    })],
+  ]) });
+  addProperties(made, { variables: of(() => true), trainable_variables: of((one) => one.trainable), name_scope: (run) => run.call(scopeClass) });
+  return made;
+}
+
+/** What stands in a `with`, or before a function, and changes nothing that is followed. */
+const scopeClass = new PyClass('scope', { module: 'tensorflow', bases: [types.object], make: (_run, cls) => new Instance(cls), attrs: new Map<string, Value>([
+  ['__enter__', new Native('__enter__', (_run, call) => call.args[0] ?? null)],
+  ['__exit__', new Native('__exit__', () => null)],
+  ['__call__', new Native('__call__', (_run, call) => call.args[1] ?? null)],
+]) });
+
+/** Sizes of sources: a gradient is as large as what it is taken of. */
+const gradients = (sources: Value, world: NdArray['world'], because: Unknown): Value => mapLeaves(sources, (leaf) => {
+  const array = arrayIn(leaf);
+  return array ? NdArray.of(world, array.shape, array.dtype, undefined, because) : leaf instanceof Unknown ? leaf : null;
+});
+
+/** `tf.GradientTape`. */
+function tapeClass(): PyClass {
+  const made = new PyClass('GradientTape', { module: 'tensorflow', bases: [types.object], make: (_run, cls) => new Instance(cls) });
+  const methods: Functions = {
+    __enter__: (_run, call) => call.args[0] ?? null, __exit__: () => null, watch: () => null, reset: () => null, stop_recording: (run) => run.call(scopeClass),
+    gradient: (run, call) => gradients(call.or(2, 'sources', null), 'eager', run.unknown('is a gradient')),
+    jacobian: (run) => run.unknown('is a matrix of derivatives'), batch_jacobian: (run) => run.unknown('is a matrix of derivatives'),
+    watched_variables: (run) => run.unknown('comes from a gradient tape'),
+  };
+  addMethods(made, methods);
+  return made;
+}
+
+/** `@tf.function`, with arguments or without: the function as it is. */
+const decorator = (path: string): Native => new Native(path, (_run, call) => {
+  const [func] = call.args;
+  return func === undefined || func === null ? new Native(path, (_inner, one) => one.args[0] ?? null) : func;
+});
+
+/** `tf.TensorSpec`. */
+const specClass = (): PyClass => new PyClass('TensorSpec', { module: 'tensorflow', bases: [types.object], make: (run, cls, call) => {
+  const sizes = sizesIn(call.or(0, 'shape', null));
+  const dtype = dtypeName(call.or(1, 'dtype', 'float32')) ?? 'float32';
+  const made = new Instance(cls);
+  made.attrs.set('shape', sizes && !(sizes instanceof Unknown) ? shapeOf(sizes) : run.unknown('is a shape that is not known'));
+  made.attrs.set('dtype', dtypeOf(dtype));
+  return made;
+} });
+
+/** Runs a function once for the first of several elements, and gives as many of what it gives. */
+const mapped = new Native('tensorflow.map_fn', (run, call) => {
+  const [func, elements] = [call.or(0, 'fn', null), call.or(1, 'elems', null)];
+  const arrays: NdArray[] = [];
+  const first = mapLeaves(elements, (leaf) => {
+    const array = arrayIn(leaf);
+    if (!array) return leaf;
+    arrays.push(array);
+    return NdArray.of(array.world, array.shape.slice(1), array.dtype, undefined, array.because);
+  });
+  const [outer] = arrays;
+  if (!outer || func === null) return run.unknown('comes from `tf.map_fn`');
+  return mapLeaves(run.call(func, [first]), (leaf) => {
+    const array = arrayIn(leaf);
+    return array ? tensorOfSizes([outer.shape[0] ?? null, ...array.shape], array.dtype, outer.world, array.because) : leaf;
+  });
+});
+
+/** Both ways of a condition of a tensor have the same form: the first one is followed. */
+const cond = new Native('tensorflow.cond', (run, call) => {
+  const [test, yes, no] = [call.or(0, 'pred', null), call.or(1, 'true_fn', null), call.or(2, 'false_fn', null)];
+  const known = typeof test === 'boolean' ? test : undefined;
+  const way = known === false ? no : yes;
+  if (way === null) return null;
+  const made = run.call(way);
+  if (known === undefined && no !== null) run.call(no);
+  return made;
+});
+
+const nothing = (path: string): Native => new Native(path, () => null);
+
+let made: Readonly<Record<string, () => Value>> | undefined;
+
+/** Names of TensorFlow that are no functions on tensors, by what stands behind `tf.`. */
+export function objectOf(name: string): Value | undefined {
+  made ??= {
+    Variable: variableClass, Module: moduleClass, Tensor: () => tensorClass, TensorSpec: specClass, GradientTape: tapeClass,
+    function: () => decorator('tensorflow.function'), custom_gradient: () => decorator('tensorflow.custom_gradient'), recompute_grad: () => decorator('tensorflow.recompute_grad'), 'autograph.experimental.do_not_convert': () => decorator('tensorflow.autograph.experimental.do_not_convert'), 'function.experimental': () => null,
+    name_scope: () => scopeClass, variable_scope: () => scopeClass, device: () => scopeClass, control_dependencies: () => scopeClass, init_scope: () => scopeClass,
+    map_fn: () => mapped, vectorized_map: () => mapped, cond: () => cond,
+    is_tensor: () => new Native('tensorflow.is_tensor', (_run, call) => arrayIn(call.args[0]) !== undefined && !(call.args[0] instanceof NdArray && call.args[0].world === 'numpy')),
+    executing_eagerly: () => new Native('tensorflow.executing_eagerly', () => true),
+    get_static_value: () => new Native('tensorflow.get_static_value', (_run, call) => {
+      const [only] = arrayIn(call.args[0])?.data ?? [];
+      return only === undefined || Number.isNaN(Number(only)) ? null : only;
+    }),
+    newaxis: () => null,
+    print: () => new Native('tensorflow.print', (run) => (run.print(`${run.unknown('is printed by `tf.print`').text}\n`), null)),
+    ...Object.fromEntries('enable_eager_execution disable_eager_execution disable_v2_behavior enable_v2_behavior debugging.assert_equal debugging.assert_less debugging.assert_greater debugging.assert_shapes debugging.assert_rank debugging.assert_type debugging.assert_non_negative debugging.assert_positive debugging.check_numerics debugging.set_log_device_placement debugging.enable_check_numerics config.run_functions_eagerly config.experimental_run_functions_eagerly config.optimizer.set_jit config.threading.set_intra_op_parallelism_threads config.threading.set_inter_op_parallelism_threads config.experimental.set_memory_growth config.set_soft_device_placement config.experimental.enable_op_determinism get_logger.setLevel experimental.numpy.experimental_enable_numpy_behavior'.split(' ').map((one) => [one, () => nothing(`tensorflow.${one}`)])),
+    ...Object.fromEntries('MirroredStrategy OneDeviceStrategy TPUStrategy MultiWorkerMirroredStrategy'.split(' ').flatMap((one) => [[`distribute.${one}`, strategyClass], [`distribute.experimental.${one}`, strategyClass]])),
+    'distribute.get_strategy': () => new Native('tensorflow.distribute.get_strategy', (run) => run.call(strategyClass())),
+  };
+  return Object.hasOwn(made, name) ? made[name]?.() : undefined;
+}
+
+/** A strategy over devices: here there is one. */
+function strategyClass(): PyClass {
+  const cls = new PyClass('Strategy', { module: 'tensorflow.distribute', bases: [types.object], make: (_run, own) => new Instance(own) });
+  addMethods(cls, {
+    scope: (run) => run.call(scopeClass),
+    run: (run, call) => run.call(call.or(1, 'fn', null), [...(call.or(2, 'args', new Tuple()) instanceof Tuple ? (call.or(2, 'args', new Tuple()) as Tuple).items : [])]),
+    reduce: (_run, call) => call.or(2, 'value', null),
+    experimental_distribute_dataset: (_run, call) => call.args[1] ?? null,
+  });
+  cls.attrs.set('num_replicas_in_sync', new Property(new Native('num_replicas_in_sync', () => 1)));
+  return cls;
+}
