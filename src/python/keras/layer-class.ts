@@ -12,6 +12,7 @@ import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from '
 import { ScriptBehaviour } from './custom/behaviour.ts';
 import { beginLayer, construct } from './custom/create.ts';
 import { customOf, invoke } from './custom/invoke.ts';
+import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
 import { isKnownName } from './known-names.ts';
@@ -63,11 +64,13 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   const definition = findLayer(name) ?? findLayer(suggest(name, layerNames())[0] ?? '');
   const settings = definition && allSettings(definition);
   const names = settings ? Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
+  const readers = Object.hasOwn(FUNCTION_SETTINGS, name) ? FUNCTION_SETTINGS[name] : undefined;
+  const read = (setting: string | undefined, value: Value): Raw => (readers?.[setting ?? ''] ?? ((_run, one) => rawOf(one)))(run, value);
   const given: Record<string, Raw> = {};
   call.args.forEach((value, i) => {
-    given[names[i] ?? `argument ${i + 1}`] = rawOf(value);
+    given[names[i] ?? `argument ${i + 1}`] = read(names[i], value);
   });
-  for (const [key, value] of call.kwargs) given[key] = rawOf(value);
+  for (const [key, value] of call.kwargs) given[key] = read(key, value);
   const layer = state.session.layer(name, given, originOf(state, run, call, names, settings));
   raiseErrors(state, run, layer.issues);
   const instance = new Instance(cls, layer);
@@ -77,6 +80,9 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   keepUse(state, run, call, layer);
   return instance;
 }
+
+/** Settings that hold functions of the script, which say what they give. */
+const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: Run, value: Value) => Raw>>>> = { Lambda: { function: lambdaFunction, output_shape: lambdaShape } };
 
 /** Attributes that follow the layer and not what was given. */
 const OWN = new Set(['name', 'trainable', 'dtype']);

@@ -32,6 +32,9 @@ export function firstBatch(run: Run, call: Call, asks: Asks): Batch {
   return structureOf(run, data, size, asks);
 }
 
+/** True for arrays, and for lists and dicts of them: what Keras cuts into batches itself. */
+export const isArrays = (data: Value): boolean => data instanceof NdArray || data instanceof Unknown || data instanceof Dict || data instanceof List || data instanceof Tuple;
+
 function structureOf(run: Run, data: Value, size: (rows: number | null) => BatchSize, asks: Asks): Batch {
   if (data instanceof NdArray) return { batch: size(data.shape[0] ?? null), array: data };
   if (data instanceof Unknown) return { batch: data, array: data };
@@ -54,7 +57,8 @@ function fromItem(run: Run, data: Value, asks: Asks): Batch {
   return structureOf(run, input, (rows) => (asks === 'predict' ? (rows ?? run.unknown('is the size of a batch')) : null), asks);
 }
 
-function firstItem(run: Run, data: Value): Value {
+/** The first item that a generator or data set gives. */
+export function firstItem(run: Run, data: Value): Value {
   if (data instanceof Instance && data.cls.find('__getitem__') !== undefined && data.cls.find('__next__') === undefined) return getItem(run, data, 0);
   if (!(data instanceof Instance || data instanceof Iter)) return run.unknown('comes from data of a kind that is not followed');
   const next = iterate(run, data);

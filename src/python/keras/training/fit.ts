@@ -7,7 +7,10 @@ import { asIndex, Dict, Instance, List, NdArray, PyClass, types, Unknown, type C
 import { addMethods } from '../../library/table.ts';
 import { raiseErrors } from '../layer-class.ts';
 import type { KerasState } from '../state.ts';
-import { firstBatch, type Batch, type BatchPart } from './batch.ts';
+import { defines } from '../custom/create.ts';
+import { mapLeaves } from '../custom/signature.ts';
+import { traceStep } from '../custom/step.ts';
+import { firstBatch, type Asks, type Batch, type BatchPart } from './batch.ts';
 import { isCompiled, trainModel } from './optimizers.ts';
 
 type Does = (model: Model, run: Run, call: Call) => Value;
@@ -22,29 +25,34 @@ function needCompile(run: Run, model: Model, name: string): void {
 export const training = (state: KerasState): Readonly<Record<string, Does>> => ({
   fit: (model, run, call) => {
     needCompile(run, model, 'fit');
-    buildFor(state, run, model, firstBatch(run, call, 'fit'));
-    trainModel(model);
+    train(state, run, model, call, 'fit');
     return history(state, run, call);
   },
   train_on_batch: (model, run, call) => {
     needCompile(run, model, 'train_on_batch');
-    buildFor(state, run, model, firstBatch(run, call, 'batch'));
-    trainModel(model);
+    train(state, run, model, call, 'batch');
     return run.unknown('comes from `train_on_batch`');
   },
   evaluate: (model, run, call) => {
     needCompile(run, model, 'evaluate');
-    buildFor(state, run, model, firstBatch(run, call, 'evaluate'));
+    if (traceStep(state, run, model, call, 'evaluate', 'evaluate') === undefined) buildFor(state, run, model, firstBatch(run, call, 'evaluate'));
     return run.unknown('comes from `evaluate`');
   },
   test_on_batch: (model, run, call) => {
     needCompile(run, model, 'test_on_batch');
-    buildFor(state, run, model, firstBatch(run, call, 'batch'));
+    if (traceStep(state, run, model, call, 'evaluate', 'batch') === undefined) buildFor(state, run, model, firstBatch(run, call, 'batch'));
     return run.unknown('comes from `test_on_batch`');
   },
   predict: (model, run, call) => predicted(state, run, model, call, 'predict'),
   predict_on_batch: (model, run, call) => predicted(state, run, model, call, 'predict_on_batch'),
 });
+
+/** Builds what training builds, and makes the optimizer's variables unless a step of the script's own has to. */
+function train(state: KerasState, run: Run, model: Model, call: Call, asks: Asks): void {
+  const self = state.instances.get(model);
+  if (traceStep(state, run, model, call, 'fit', asks) === undefined) buildFor(state, run, model, firstBatch(run, call, asks));
+  if (!(self instanceof Instance && defines(self.cls, 'train_step'))) trainModel(model);
+}
 
 const isPart = (batch: Batch): batch is BatchPart => 'array' in batch;
 
@@ -74,10 +82,13 @@ function shapeOf({ batch }: BatchPart, array: NdArray): readonly (Size | null)[]
 
 /** What `predict` gives: known by its shape. */
 function predicted(state: KerasState, run: Run, model: Model, call: Call, name: 'predict' | 'predict_on_batch'): Value {
-  const batch = firstBatch(run, call, name === 'predict' ? 'predict' : 'batch');
-  buildFor(state, run, model, batch);
+  const asks = name === 'predict' ? 'predict' : 'batch';
+  const batch = firstBatch(run, call, asks);
   const because = run.unknown(`comes from \`${name}\``);
   const rows = rowsOf(batch);
+  const own = traceStep(state, run, model, call, 'predict', asks);
+  if (own !== undefined) return mapLeaves(own, (leaf) => (leaf instanceof NdArray ? new NdArray([rows, ...leaf.shape.slice(1)], leaf.dtype, undefined, because) : because));
+  buildFor(state, run, model, batch);
   const arrays = model.outputs.map(({ shape, dtype }) => (shape ? new NdArray([rows, ...shape.slice(1).map((size) => (typeof size === 'number' ? size : null))], dtype, undefined, because) : because));
   const [only] = arrays;
   if (only === undefined) return because;

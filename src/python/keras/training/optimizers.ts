@@ -45,10 +45,12 @@ export function compileModel(state: KerasState, run: Run, model: Model, call: Ca
   compiled.set(model, { object, optimizer });
   // `optimizer.build(...)` makes the variables of the model that was compiled with it.
   if (object instanceof Instance && !object.attrs.has('build')) {
-    object.attrs.set('build', new Native('build', () => {
-      trainModel(model);
-      return null;
-    }));
+    for (const name of ['build', 'apply_gradients', 'apply', 'minimize']) {
+      object.attrs.set(name, new Native(name, () => {
+        trainModel(model);
+        return null;
+      }));
+    }
   }
   return null;
 }
@@ -65,7 +67,7 @@ const size = formula`floor(count * bits / 8)`;
 /** The optimizer makes its variables, once: for the weights that train now. */
 export function trainModel(model: Model): void {
   const at = compiled.get(model);
-  if (!at || !model.built || at.optimizer.built || at.object === null) return;
+  if (!at || !(model.built || model.kind === 'subclass') || at.optimizer.built || at.object === null) return;
   const weights = model.weightsByRole.trainable;
   // Without a weight to train, Keras warns and never asks the optimizer.
   if (weights.length === 0) return;
