@@ -14,7 +14,7 @@ function load(name) {
   const before = chunks.get(name);
   if (before) return before.module.exports;
   const filename = path.join(__dirname, name);
-  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'utf8')}\n})`;
+  const source = `(function (exports, require, module, __filename, __dirname) {${readFileSync(filename, 'latin1')}\n})`;
   const script = new Script(source, { filename, cachedData: cacheOf(filename) });
   const module = { exports: {} };
   chunks.set(name, { module, script });

@@ -23,7 +23,8 @@ export interface Formula {
 /** A formula that is read when it is first needed: a program that asks for ten layers does not read a thousand formulas. */
 class WrittenFormula implements Formula {
   readonly text: string;
-  readonly alias: string | undefined;
+  /** False where it is more than a name. */
+  #alias: string | false | undefined;
   #expr: Expr | undefined;
   #names: ReadonlySet<string> | undefined;
   #perAxis: readonly string[] | undefined;
@@ -31,7 +32,11 @@ class WrittenFormula implements Formula {
 
   constructor(text: string) {
     this.text = text;
-    this.alias = /^[A-Za-z_]\w*$/.test(text) ? text : undefined;
+  }
+
+  get alias(): string | undefined {
+    this.#alias ??= /^[A-Za-z_]\w*$/.test(this.text) && this.text;
+    return this.#alias === false ? undefined : this.#alias;
   }
 
   get expr(): Expr {

@@ -314,7 +314,13 @@ export const snakeCase = (name: string): string =>
 /** Makes a definition of a declaration. Its formulas are read when they are first needed; `checkFormulas` reads them all. */
 export function defineLayer<const S extends Settings>(declared: Declaration<S>): LayerDefinition<S> {
   if (!declared.choose && !declared.gives) throw new Error(`${declared.name}: neither \`gives\` nor \`choose\``);
-  return { ...declared, autoName: snakeCase(declared.inside ?? declared.name) };
+  let autoName: string | undefined;
+  return {
+    ...declared,
+    get autoName() {
+      return (autoName ??= snakeCase(declared.inside ?? declared.name));
+    },
+  };
 }
 
 /** All alternatives of something declared. */
