@@ -10,35 +10,34 @@ type Literal = null | boolean | number | bigint | string;
 
 interface Kept<T> {
   readonly names: readonly string[];
-  readonly values: readonly Raw[];
+  readonly given: Given;
   readonly made: T;
 }
 
 /** The last few things made of settings. */
 export class Recent<T> {
   readonly #kept: Kept<T>[] = [];
+  #oldest = 0;
 
   /** What settings come to: made before of the same ones, or now of a copy of them. Settings with a name of their own, or with objects, are not compared. */
   of(given: Given, make: (given: Given) => T): T {
     for (const kept of this.#kept) if (isSame(kept, given)) return kept.made;
-    const values = Object.values(given).map(copyOf);
-    if (given['name'] !== undefined || values.includes(undefined)) return make(given);
-    const names = Object.keys(given);
-    const own = values as readonly Raw[];
-    const made = make(Object.fromEntries(names.map((name, i) => [name, own[i] as Raw])));
-    this.#kept.unshift({ names, values: own, made });
-    this.#kept.length = Math.min(this.#kept.length, KEPT);
+    const own = given['name'] === undefined ? copyOf(given) : undefined;
+    if (!own) return make(given);
+    const made = make(own);
+    this.#kept[this.#oldest] = { names: Object.keys(own), given: own, made };
+    this.#oldest = (this.#oldest + 1) % KEPT;
     return made;
   }
 }
 
-function isSame<T>({ names, values }: Kept<T>, given: Given): boolean {
+function isSame<T>(kept: Kept<T>, given: Given): boolean {
   let at = 0;
   for (const name in given) {
-    if (names[at] !== name || !isEqual(values[at], given[name])) return false;
+    if (kept.names[at] !== name || !isEqual(kept.given[name], given[name])) return false;
     at++;
   }
-  return at === names.length;
+  return at === kept.names.length;
 }
 
 function isEqual(a: Raw | undefined, b: Raw | undefined): boolean {
@@ -46,11 +45,16 @@ function isEqual(a: Raw | undefined, b: Raw | undefined): boolean {
   return Array.isArray(b) && a.length === b.length && a instanceof Tuple === b instanceof Tuple && a.every((one, i) => Object.is(one, b[i]));
 }
 
-/** A copy of a literal value, or of a list or tuple of them; undefined for anything else. */
-function copyOf(raw: Raw): Raw | undefined {
-  if (isLiteral(raw)) return raw;
-  if (!Array.isArray(raw) || !raw.every(isLiteral)) return undefined;
-  return raw instanceof Tuple ? Tuple.from(raw) : [...raw];
+/** A copy of settings that are literal values, or lists and tuples of them; undefined where one is anything else. */
+function copyOf(given: Given): Given | undefined {
+  const own: Record<string, Raw> = { ...given };
+  for (const name in own) {
+    const raw = own[name];
+    if (isLiteral(raw)) continue;
+    if (!Array.isArray(raw) || !raw.every(isLiteral)) return undefined;
+    own[name] = raw instanceof Tuple ? Tuple.from(raw) : [...raw];
+  }
+  return own;
 }
 
 const isLiteral = (raw: unknown): raw is Literal => raw === null || (typeof raw !== 'object' && raw !== undefined);
