@@ -1,51 +1,68 @@
-// A chain of Conv2D, BatchNormalization and ReLU, built, inferred and counted: that the time grows with the length and no faster.
-// The same chain of 300 layers in TensorFlow.js, where `@tensorflow/tfjs-layers` is installed, in the same run.
+// The chain of `build-chain.mjs` at three lengths: that the time grows with the length and no faster. Each is a process of its own
+// with Node's own limits, so that its memory is its own. Then a chain of 300 beside TensorFlow.js and real Keras, in the same run.
 
-import { Sequential, Session } from '../dist/model/index.js';
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { knownPython } from '../scripts/python.mjs';
+import { buildChain } from './build-chain.mjs';
+import { median } from './median.mjs';
 
-/** Builds a chain of about `length` layers; gives its time in milliseconds and what it comes to. */
-function build(length) {
-  const began = performance.now();
-  const session = new Session();
-  const layers = [session.input({ shape: [32, 32, 8] })];
-  for (let i = 0; i < length; i += 3) {
-    layers.push(session.layer('Conv2D', { filters: 8, kernel_size: 3, padding: 'same' }), session.layer('BatchNormalization'), session.layer('ReLU'));
-  }
-  const model = new Sequential(session, layers);
-  return { params: model.params, layers: layers.length - 1, ms: performance.now() - began };
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const ROUNDS = 25;
+/** Milliseconds in which each way gets warm: the engine compiles what runs often. */
+const WARM_UP = 3000;
+const SHORT = 300;
+
+/** What a program prints as JSON. */
+function ask(program, args, env = {}) {
+  const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...env } });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`);
+  return JSON.parse(stdout);
 }
 
-async function inTensorFlow(length) {
-  let tf;
+/** The chain in TensorFlow.js, where it is installed. */
+async function inTensorFlow() {
   try {
-    tf = await import('@tensorflow/tfjs-layers');
+    const tf = await import('@tensorflow/tfjs-layers');
     await import('@tensorflow/tfjs-backend-cpu');
+    return () => {
+      const began = performance.now();
+      const model = tf.sequential();
+      model.add(tf.layers.inputLayer({ inputShape: [32, 32, 8] }));
+      for (let i = 0; i < SHORT; i += 3) {
+        model.add(tf.layers.conv2d({ filters: 8, kernelSize: 3, padding: 'same' }));
+        model.add(tf.layers.batchNormalization());
+        model.add(tf.layers.reLU());
+      }
+      return { params: model.countParams(), ms: performance.now() - began };
+    };
   } catch {
     return undefined;
   }
-  const began = performance.now();
-  const model = tf.sequential();
-  model.add(tf.layers.inputLayer({ inputShape: [32, 32, 8] }));
-  for (let i = 0; i < length; i += 3) {
-    model.add(tf.layers.conv2d({ filters: 8, kernelSize: 3, padding: 'same' }));
-    model.add(tf.layers.batchNormalization());
-    model.add(tf.layers.reLU());
-  }
-  model.countParams();
-  return performance.now() - began;
 }
 
-/** Prints the time for n, 2n and 4n layers, and per layer beside TensorFlow.js. */
-export async function measureChain(n = 250_000) {
-  build(3000);
-  console.log('\nA chain of Conv2D, BatchNormalization and ReLU');
-  let first;
-  for (const length of [n, 2 * n, 4 * n]) {
-    const { layers, ms } = build(length);
-    first ??= ms;
-    console.log(`${String(layers).padStart(9)} layers  ${(ms / 1000).toFixed(2).padStart(6)} s  ${(ms / first).toFixed(2).padStart(5)} times the first  ${Math.round(process.memoryUsage().heapUsed / 2 ** 20)} MB`);
-  }
-  const ours = Math.min(...Array.from({ length: 5 }, () => build(300).ms));
-  const theirs = await inTensorFlow(300);
-  console.log(`300 layers: ${ours.toFixed(2)} ms${theirs === undefined ? '; TensorFlow.js is not installed' : `, TensorFlow.js ${theirs.toFixed(0)} ms: ${(theirs / ours).toFixed(0)} times ours`}`);
+/** Measures n, 2n and 4n layers; gives each with its seconds and megabytes. */
+export function measureChain(n = 250_000) {
+  return [n, 2 * n, 4 * n].map((length) => {
+    const rounds = [1, 2, 3].map(() => ask(process.execPath, [at('build-chain.mjs'), String(length)]));
+    return { layers: length, seconds: median(rounds.map(({ ms }) => ms)) / 1000, megabytes: median(rounds.map(({ megabytes }) => megabytes)) };
+  });
+}
+
+/** Measures the chain of 300 here, in TensorFlow.js and in Keras, warm and in turn; gives the milliseconds of each, and where Keras ends. */
+export async function measureShortChain() {
+  const theirs = await inTensorFlow();
+  const ways = [() => buildChain(SHORT), ...(theirs ? [theirs] : [])];
+  const times = ways.map(() => []);
+  const { params } = buildChain(SHORT);
+  ways.forEach((way, i) => {
+    for (const began = performance.now(); performance.now() - began < WARM_UP; ) if (way().params !== params) throw new Error(`way ${i} counts otherwise`);
+  });
+  for (let round = 0; round < ROUNDS; round++) ways.forEach((way, i) => times[i].push(way().ms));
+  const [ours, tensorFlow] = times.map(median);
+  const python = knownPython();
+  const keras = python && ask(python, [at('keras_chain.py')], { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '-1' });
+  if (keras && keras.params !== params) throw new Error(`Keras counts ${keras.params}, not ${params}`);
+  return { ours, tensorFlow, keras: keras?.ms, ends: keras?.ends };
 }

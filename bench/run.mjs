@@ -1,13 +1,32 @@
 // `npm run bench`: prints ratios of things measured in the same run. Build first.
 
-import { measureChain } from './chain.mjs';
+import { measureChain, measureShortChain } from './chain.mjs';
 import { measureInference } from './inference.mjs';
+import { measureRecorded } from './recorded.mjs';
 import { measureStartUp } from './start-up.mjs';
 
-const line = (name, took, ratio) => console.log(`${name.padEnd(44)} ${took.padStart(10)}   ${ratio.toFixed(2)}`);
+const line = (name, ...columns) => console.log(`${name.padEnd(48)} ${columns.map((text) => text.padStart(12)).join('')}`);
+const milliseconds = (ms) => `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
 
 console.log('Whole processes (median), ratio to node -e 0');
-for (const { name, milliseconds, ratio } of measureStartUp()) line(name, `${milliseconds.toFixed(1)} ms`, ratio);
+for (const { name, milliseconds: ms, ratio } of measureStartUp()) line(name, `${ms.toFixed(1)} ms`, ratio.toFixed(2));
+
 console.log('\nOne Conv2D (median), ratio to the arithmetic written by hand');
-for (const { name, nanoseconds, ratio } of await measureInference()) line(name, `${nanoseconds.toFixed(0)} ns`, ratio);
-await measureChain();
+for (const { name, nanoseconds, ratio } of await measureInference()) line(name, `${nanoseconds.toFixed(0)} ns`, ratio.toFixed(2));
+
+console.log('\nThe recorded cases of conformance/layers (median of 5 rounds)');
+const { cases, perSecond } = await measureRecorded();
+line(`${cases} cases`, `${Math.round(perSecond)} a second`);
+
+console.log('\nA chain of Conv2D, BatchNormalization and ReLU, built, inferred and counted (median of 3 processes), ratio to the first');
+const chains = measureChain();
+for (const { layers, seconds, megabytes } of chains) line(`${layers} layers`, `${seconds.toFixed(2)} s`, `${Math.round(megabytes)} MB`, (seconds / chains[0].seconds).toFixed(2));
+
+console.log('\nThe same chain of 300 layers (median, warm), ratio to ours');
+const { ours, tensorFlow, keras, ends } = await measureShortChain();
+line('the library', milliseconds(ours), '1.00');
+if (tensorFlow === undefined) line('TensorFlow.js', 'skipped: @tensorflow/tfjs-layers is not installed');
+else line('TensorFlow.js', milliseconds(tensorFlow), (tensorFlow / ours).toFixed(0));
+if (keras === undefined) line('Keras', 'skipped: SHAPEWRIGHT_PYTHON names no Python that has it');
+else line('Keras', milliseconds(keras), (keras / ours).toFixed(0));
+if (ends !== undefined) line('Keras, 1,000 layers', ends);

@@ -6,9 +6,9 @@
 // The Python of conformance/.venv is made on first use; SHAPEWRIGHT_PYTHON names another one that has Keras.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { interpreter, knownPython, madePython } from './python.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const conformance = join(root, 'conformance');
@@ -22,20 +22,18 @@ function run(command, args, options = {}) {
 
 /** The Python that has Keras, made when it is not there yet. */
 function pythonWithKeras() {
-  if (process.env.SHAPEWRIGHT_PYTHON) return process.env.SHAPEWRIGHT_PYTHON;
-  const folder = join(conformance, '.venv');
-  const python = join(folder, process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python');
-  const ready = join(folder, 'ready');
-  if (existsSync(ready)) return python;
+  const known = knownPython();
+  if (known) return known;
+  const python = interpreter();
   const system = process.platform === 'win32' ? 'python' : 'python3';
   if (spawnSync(system, ['--version']).status !== 0) {
     console.error('The oracle needs Python 3.11 or newer; or name one that has Keras: SHAPEWRIGHT_PYTHON=/path/to/python');
     process.exit(2);
   }
   console.log('Making conformance/.venv with Keras; this happens once and takes a few minutes.');
-  run(system, ['-m', 'venv', folder]);
+  run(system, ['-m', 'venv', madePython]);
   run(python, ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', join(conformance, 'requirements.txt')]);
-  run(python, ['-c', `open(${JSON.stringify(ready)}, "w").close()`]);
+  run(python, ['-c', `open(${JSON.stringify(join(madePython, 'ready'))}, "w").close()`]);
   return python;
 }
 
