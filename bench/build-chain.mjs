@@ -17,5 +17,6 @@ export function buildChain(length) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const { layers, params, ms } = buildChain(Number(process.argv[2]));
-  console.log(JSON.stringify({ layers, params, ms, megabytes: process.resourceUsage().maxRSS / 1024 }));
+  const { user, system } = process.cpuUsage();
+  console.log(JSON.stringify({ layers, params, ms, cpu: (user + system) / 1e6, megabytes: process.resourceUsage().maxRSS / 1024 }));
 }

@@ -42,11 +42,12 @@ async function inTensorFlow() {
   }
 }
 
-/** Measures n, 2n and 4n layers; gives each with its seconds and megabytes. */
+/** Measures n, 2n and 4n layers; gives each with its seconds, those of the processor over the whole process, and its megabytes. */
 export function measureChain(n = 250_000) {
   return [n, 2 * n, 4 * n].map((length) => {
     const rounds = [1, 2, 3].map(() => ask(process.execPath, [at('build-chain.mjs'), String(length)]));
-    return { layers: length, seconds: median(rounds.map(({ ms }) => ms)) / 1000, megabytes: median(rounds.map(({ megabytes }) => megabytes)) };
+    const middle = (key) => median(rounds.map((round) => round[key]));
+    return { layers: length, seconds: middle('ms') / 1000, cpu: middle('cpu'), megabytes: middle('megabytes') };
   });
 }
 
@@ -57,12 +58,12 @@ export async function measureShortChain() {
   const times = ways.map(() => []);
   const { params } = buildChain(SHORT);
   ways.forEach((way, i) => {
-    for (const began = performance.now(); performance.now() - began < WARM_UP; ) if (way().params !== params) throw new Error(`way ${i} counts otherwise`);
+    for (const began = performance.now(); performance.now() - began < WARM_UP; ) if (way().params !== params) throw new Error(`${i === 0 ? 'The library' : 'TensorFlow.js'} counts otherwise`);
   });
   for (let round = 0; round < ROUNDS; round++) ways.forEach((way, i) => times[i].push(way().ms));
   const [ours, tensorFlow] = times.map(median);
   const python = knownPython();
   const keras = python && ask(python, [at('keras_chain.py')], { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '-1' });
-  if (keras && keras.params !== params) throw new Error(`Keras counts ${keras.params}, not ${params}`);
+  if (keras && keras.params !== params) throw new Error('Keras counts otherwise');
   return { ours, tensorFlow, keras: keras?.ms, ends: keras?.ends };
 }

@@ -18,9 +18,9 @@ console.log('\nThe recorded cases of conformance/layers (median of 5 rounds)');
 const { cases, perSecond } = await measureRecorded();
 line(`${cases} cases`, `${Math.round(perSecond)} a second`);
 
-console.log('\nA chain of Conv2D, BatchNormalization and ReLU, built, inferred and counted (median of 3 processes), ratio to the first');
+console.log('\nA chain of Conv2D, BatchNormalization and ReLU, built, inferred and counted (median of 3 processes): time, processor time, memory, ratio to the first');
 const chains = measureChain();
-for (const { layers, seconds, megabytes } of chains) line(`${layers} layers`, `${seconds.toFixed(2)} s`, `${Math.round(megabytes)} MB`, (seconds / chains[0].seconds).toFixed(2));
+for (const { layers, seconds, cpu, megabytes } of chains) line(`${layers} layers`, `${seconds.toFixed(2)} s`, `${cpu.toFixed(2)} s`, `${Math.round(megabytes)} MB`, (seconds / chains[0].seconds).toFixed(2));
 
 console.log('\nThe same chain of 300 layers (median, warm), ratio to ours');
 const { ours, tensorFlow, keras, ends } = await measureShortChain();

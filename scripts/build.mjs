@@ -34,7 +34,7 @@ await build({
   },
 });
 // Text of one byte a letter is read fastest.
-for (const name of readdirSync(at('dist/cli')).filter((name) => name.endsWith('.cjs'))) {
+for (const name of readdirSync(at('dist/cli')).filter((file) => file.endsWith('.cjs'))) {
   const escaped = readFileSync(at(`dist/cli/${name}`), 'utf8').replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`);
   writeFileSync(at(`dist/cli/${name}`), escaped);
 }
