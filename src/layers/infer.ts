@@ -99,10 +99,11 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
   const [input] = inputs;
   if (definition.choose || inputs.length !== 1 || !input?.shape) return undefined;
   const { shape, dtype } = input;
-  const before = configured.calls[shape.length]?.last;
-  if (before && before.input.dtype === dtype && sameSizes(before.input.shape, shape)) return before.inferred;
+  const before = configured.calls[shape.length];
+  if (before?.input?.dtype === dtype && sameSizes(before.input.shape, shape)) return before.inferred;
   // Only what is said of the tensor: an answer that is kept must not keep the network that it stands in.
-  const alone = [{ shape, dtype }];
+  const spec = { shape, dtype };
+  const alone = [spec];
   if (configured.broken.length > 0 || laterTrouble(definition, configured, alone) || definition.special?.(configured.settings, configured.policy, alone)) return undefined;
   const known = callsOf(definition, configured, shape.length, () => {
     const recipe = recipeOf(definition, configured, alone, ALONE);
@@ -112,17 +113,21 @@ function inferQuickly(definition: LayerDefinition, configured: Configured, input
   const sizes = plan && quick(plan, configured, shape);
   if (!sizes) return undefined;
   const weights: WeightSpec[] = [];
-  for (const [i, [name, weight]] of plan.weights.entries()) {
-    const made = weightOf(name, weight, sizes.weights[i] ?? [], configured);
+  for (const [name, weight] of plan.weights) {
+    const made = weightOf(name, weight, sizes.weights[weights.length] ?? [], configured);
     if (misfit(made, weight, configured)) return undefined;
     weights.push(made);
   }
   const inferred = new QuickInferred([{ shape: sizes.output, dtype: dtypeOf(plan.dtype, configured, alone) }], inOrder(weights), () => inferExactly(definition, configured, alone));
-  known.last = { input: { shape, dtype }, inferred };
+  known.input = spec;
+  known.inferred = inferred;
   return inferred;
 }
 
-const sameSizes = (a: Shape, b: Shape): boolean => a === b || (a.length === b.length && a.every((size, i) => size === b[i]));
+function sameSizes(a: Shape, b: Shape): boolean {
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return a.length === b.length;
+}
 
 /** Infers one call by its formulas, whatever is unknown or wrong. */
 export function inferExactly(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {

@@ -24,8 +24,9 @@ export interface Plan {
 export interface Calls {
   /** Undefined where the formulas have to be asked. */
   readonly plan: Plan | undefined;
-  /** The last call that the plan answered: the next one is often the same. */
-  last: { readonly input: { readonly shape: Shape; readonly dtype: DType }; readonly inferred: Inferred } | undefined;
+  /** The input of the last call that the plan answered, and the answer: the next call is often the same. */
+  input: { readonly shape: Shape; readonly dtype: DType } | undefined;
+  inferred: Inferred | undefined;
 }
 
 const plans = new WeakMap<LayerDefinition, Map<string, Plan | undefined>>();
@@ -33,7 +34,7 @@ const plans = new WeakMap<LayerDefinition, Map<string, Plan | undefined>>();
 /** What is known of calls with a layer's settings and an input of some rank; the plan is made on first use. */
 export function callsOf(definition: LayerDefinition, configured: Configured, rank: number, recipe: () => Recipe | undefined): Calls {
   const { calls } = configured;
-  return (calls[rank] ??= { plan: planOf(definition, configured, rank, recipe), last: undefined });
+  return (calls[rank] ??= { plan: planOf(definition, configured, rank, recipe), input: undefined, inferred: undefined });
 }
 
 function planOf(definition: LayerDefinition, configured: Configured, rank: number, recipe: () => Recipe | undefined): Plan | undefined {
