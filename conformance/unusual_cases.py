@@ -110,7 +110,20 @@ def _numbers():
     yield case_of("Lambda", {"function": {"$fn": "double"}, "mask": (1, 0)}, [tensor(None, 3)])
 
 
+# Layers that keep the structure of their input.
+KEEPING = [("Activation", {"activation": "relu"}), ("Dropout", {"rate": 0.5}), ("SpatialDropout1D", {"rate": 0.5}), ("GaussianNoise", {"stddev": 0.1}), ("AutoContrast", {}), ("RandomBrightness", {"factor": 0.5})]
+
+
+def _structures():
+    one, nothing = {"$t": 0}, None
+    for name, args in KEEPING:
+        for given in ([one, nothing], [one, one], [[one]], {"$dict": {"a": one, "b": nothing}}, {"$dict": {"a": one}}):
+            yield case_of(name, args, [tensor(None, 5, 4)], {"args": [given]})
+    for name, settings in [("Dropout", {"rate": 0.5, "noise_shape": {}}), ("LSTM", {"units": 2, "dropout": float("nan")}), ("Lambda", {"function": {"$fn": "double"}, "arguments": ()}), ("Dense", {"units": 2, "input_dim": "foo"}), ("AutoContrast", {"value_range": (True, False)}), ("Solarization", {"value_range": (1, 0)}), ("MelSpectrogram", {"sampling_rate": float("inf")}), ("EinsumDense", {"equation": "abc,cd->abd", "output_shape": (None, 2), "gptq_unpacked_column_size": False})]:
+        yield case_of(name, settings, [tensor(None, 5, 4)])
+
+
 def unusual_cases():
     """All of them, in JSON."""
-    for made in (_low_rank, _shapes, _sound, _words, _cells, _steps, _numbers):
+    for made in (_low_rank, _shapes, _sound, _words, _cells, _steps, _numbers, _structures):
         yield from made()

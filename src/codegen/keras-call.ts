@@ -43,7 +43,8 @@ function layerArguments(layer: Layer, names: Session, instance: WriteInstance, i
     written.push(positional ? value : `${name}=${value}`);
   }
   if (given['dtype'] === undefined && layer.policy.name !== USUAL_POLICY) written.push(`dtype=${pythonValue(layer.policy.name)}`);
-  if (!layer.trainable && !inFrozen && layer.allWeights().size > 0) written.push('trainable=False');
+  // A layer that is only handed over, as to Bidirectional, has no weights itself.
+  if (!layer.trainable && !inFrozen && (layer.allWeights().size > 0 || given['trainable'] === false)) written.push('trainable=False');
   const name = nameArgument(definition.autoName, layer.name, names);
   takeNames(names, definition.makes?.({ ...layer.settings, name: name === undefined ? null : layer.name }));
   takeNamesOfParts(layer, names);

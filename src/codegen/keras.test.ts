@@ -42,8 +42,7 @@ head = keras.Sequential([
     layers.Flatten(),
     layers.Dense(2),
 ], name="head")
-head.build((None, 8, 8, 4))
-input_layer = keras.Input(shape=(8, 8, 3), name="input_layer")
+input_layer = keras.Input(shape=(8, 8, 3))
 b = keras.Input(shape=(8, 8, 3), name="b")
 conv2d_layer = layers.Conv2D(4, 3, padding="same")
 x = conv2d_layer(input_layer)

@@ -2,7 +2,7 @@
 
 import { isKind, Tuple } from '../layers/index.ts';
 import { Functional, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
-import type { Shape } from '../shape/index.ts';
+import { shapeText, type Shape } from '../shape/index.ts';
 import { layerCall, nameArgument, remarks, takeNames } from './keras-call.ts';
 import { callsFor, modelsIn, placesIn, stackNodes, type Places } from './places.ts';
 import { operationCall } from './operation-call.ts';
@@ -31,6 +31,8 @@ class Script {
   readonly #variables = new Map<object, string>();
   readonly #written = new Set<Node>();
   readonly #places: Places;
+  /** Stacks that their first call builds. */
+  readonly #unbuilt = new Set<Layer>();
   /** True while a model is written that is frozen as a whole. */
   #inFrozen = false;
 
@@ -77,15 +79,12 @@ class Script {
       parts.push(`    ${this.#made(layer)},`);
     }
     this.line(`${variable} = keras.Sequential([`, ...parts, name === undefined ? '])' : `], ${name})`);
-    if (model.deferredShape) {
-      this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
-      this.#session.autoName('input_layer');
+    if (!this.#unbuilt.has(model)) {
+      if (model.deferredShape) this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
+      this.#takeNamesOfStack(model);
     }
-    // Keras names the functional model inside; this script will use up that name too.
-    if (model.built) this.#session.autoName('functional');
     for (const node of stackNodes(model)) {
       this.#written.add(node);
-      this.#takeNames(node);
       const at = model.layers.indexOf(node.layer);
       this.#keep(node, at < 0 ? `${variable}.inputs[0]` : `${variable}.layers[${at}].output`);
     }
@@ -115,7 +114,12 @@ class Script {
   #graph(model: Functional, variable: string): void {
     const nodes = callsFor(model).filter((node) => !this.#written.has(node));
     // Models inside are written first: their lines would use up the variable that a chain of calls goes through.
-    for (const inner of nodes.flatMap((node) => modelsIn(node.layer))) this.model(inner);
+    for (const node of nodes) {
+      const { layer, inputs: [input] } = node;
+      const builds = layer instanceof Sequential && node.index === 0 && layer.deferredShape !== undefined && shapeText(input?.shape) === shapeText(layer.deferredShape);
+      if (builds && !this.#variables.has(layer)) this.#unbuilt.add(layer);
+      for (const inner of modelsIn(layer)) this.model(inner);
+    }
     const inputs = new Set(model.inputs);
     let group: string | undefined;
     nodes.forEach((node, i) => {
@@ -138,8 +142,16 @@ class Script {
     this.line(`${variable} = keras.Model(inputs=${this.#argument(model.inputStructure)}, outputs=${this.#argument(model.outputStructure)}${name === undefined ? '' : `, ${name}`})`);
   }
 
+  /** The names that building a stack uses up: of its input, of the functional model inside, and of what its calls make. */
+  #takeNamesOfStack(model: Sequential): void {
+    if (model.deferredShape) this.#session.autoName('input_layer');
+    if (model.built) this.#session.autoName('functional');
+    for (const node of stackNodes(model)) this.#takeNames(node);
+  }
+
   /** What the first call of a layer makes inside it takes automatic names away, and so do the operations that make masks. */
   #takeNames(node: Node): void {
+    if (node.layer instanceof Sequential && this.#unbuilt.delete(node.layer)) this.#takeNamesOfStack(node.layer);
     if (node.index === 0) takeNames(this.#session, node.inferred?.recipe?.makes);
     for (const name of node.layer.maskNames) this.#session.autoName(name);
   }

@@ -8,7 +8,7 @@ import { defineLayer, type CallPart, type Choosing, type InputSpec, type Nesting
 import { tensor } from './example.ts';
 import { tensorOf } from './inner.ts';
 import { isInt, isKind, Tuple, type Raw } from './raw.ts';
-import { anything, jsonOf, namedFunction, Refused, type Setting } from './setting.ts';
+import { anything, jsonOf, namedFunction, Refused, truthOf, type Setting } from './setting.ts';
 
 /** A function as Keras writes it: by its name, or as code that we do not have. */
 function functionConfig(raw: Raw): unknown {
@@ -111,7 +111,7 @@ export const lambda = defineLayer({
     function: aFunction,
     output_shape: { about: 'the shape of its output without the batch, where Keras cannot find it out', control: { kind: 'sizes' }, fallback: null, inConfig: { with: 'output_shape' }, read: (raw: Raw) => ({ value: raw, config: isCallable(raw) ? functionConfig(raw) : jsonOf(raw) }) },
     mask: { about: 'the mask of its output, or a function that makes it', control: { kind: 'text' }, fallback: null, inConfig: { with: 'mask' }, read: (raw: Raw) => ({ value: raw === null ? null : 1, config: functionConfig(raw) }) },
-    arguments: { ...anything('further arguments of the function', null), read: (raw: Raw) => ({ value: raw, config: raw === null ? {} : jsonOf(raw) }) },
+    arguments: { ...anything('further arguments of the function', null), read: (raw: Raw) => ({ value: raw, config: truthOf(raw) ? jsonOf(raw) : {} }) },
   },
   inputs: 'any',
   call: ['mask', 'training'],

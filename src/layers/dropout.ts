@@ -32,9 +32,10 @@ const noiseShape: Setting<readonly (number | null)[] | null> = {
   read: (raw) => {
     const expected = 'a tuple of whole numbers of at least 1, or None, is expected';
     if (raw === null) return { value: null, config: null };
-    if (!Array.isArray(raw)) return new Refused(expected);
-    const fine = (raw as readonly Raw[]).every((one) => one === null || isKind(one, 'size') || (isInt(one) && Number(one) > 0));
-    return fine ? { value: null, config: jsonOf(raw) } : new Refused(expected);
+    const items = isKind(raw, 'dict') ? Object.keys(raw.entries) : raw;
+    if (!Array.isArray(items)) return new Refused(expected);
+    const fine = (items as readonly Raw[]).every((one) => one === null || isKind(one, 'size') || (isInt(one) && Number(one) > 0));
+    return fine ? { value: null, config: jsonOf(items) } : new Refused(expected);
   },
 };
 

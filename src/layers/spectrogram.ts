@@ -40,7 +40,7 @@ function checkMel(settings: Settings): Trouble | undefined {
   if (shorter === undefined) return refused('fft_length', whole, 'a whole number is expected', 'how many values every short piece of sound is filled up to', 'TypeError');
   if (shorter) return { trouble: 'setting-disagrees', setting: 'sequence_length', data: { because: 'A piece of sound cannot be longer than what it is filled up to.', settings: `sequence_length=${pythonRepr(window)} with fft_length=${pythonRepr(whole)}` } };
   const rate = of(settings, 'sampling_rate');
-  return !truthOf(of(settings, 'max_freq')) && numberOf(rate) === undefined ? refused('sampling_rate', rate, 'a number is expected', 'how many values the sound has a second', 'TypeError') : undefined;
+  return !truthOf(of(settings, 'max_freq')) && !Number.isFinite(numberOf(rate)) ? refused('sampling_rate', rate, 'a number is expected', 'how many values the sound has a second', 'TypeError') : undefined;
 }
 
 /** How strong every pitch is, over time, on a scale close to human hearing. */

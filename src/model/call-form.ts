@@ -2,7 +2,7 @@
 // Source of the rules: `Layer.__call__` and `CallSpec` in keras/src/layers/layer.py, Keras 3.15.1.
 
 import type { Issue } from '../issues/index.ts';
-import { toIssue, Tuple, type Inferred, type LayerDefinition } from '../layers/index.ts';
+import { isKind, toIssue, Tuple, type Inferred, type LayerDefinition, type Raw } from '../layers/index.ts';
 import { arrange, refill, Tensor, tensorsIn, type Argument, type Arguments, type Structure } from './tensor.ts';
 
 /** The first argument may be given by its name. */
@@ -23,13 +23,18 @@ export function formIssue({ name: className, inputs: form = 'one', call = [], by
   if (Object.values(kwargs).some(isMixed)) return toIssue({ trouble: 'argument-mixed' }, className);
   for (const name of Object.keys(kwargs)) if (!call.includes(name) && name !== 'training') return toIssue({ trouble: 'setting-unknown', raises: 'TypeError', data: { class: className, setting: name } });
   if (form === 'one') return first instanceof Tensor ? undefined : count('one', given ?? 0);
+  // What keeps the structure of its input must find a tensor at every place of it.
+  if ((form === 'single' || form === 'each') && leavesOf(first).some((leaf) => !(leaf instanceof Tensor))) return toIssue({ trouble: 'argument-mixed' }, className);
   if (form === 'single') return given === 1 ? undefined : count('one', given ?? 0);
   if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
   return given === 0 ? count('an', 0) : undefined;
 }
 
-/** What stands in a structure of lists, from left to right. */
-const leavesOf = (argument: Argument): readonly Argument[] => (Array.isArray(argument) ? (argument as readonly Argument[]).flatMap(leavesOf) : [argument]);
+/** What stands in a structure of lists and dicts, from left to right. */
+function leavesOf(argument: Argument): readonly Argument[] {
+  if (Array.isArray(argument)) return (argument as readonly Argument[]).flatMap(leavesOf);
+  return typeof argument === 'object' && argument !== null && isKind(argument as Raw, 'dict') ? Object.values((argument as { readonly entries: Readonly<Record<string, Argument>> }).entries).flatMap(leavesOf) : [argument];
+}
 
 /** Keras takes a list of tensors or a list of values, not both in one. */
 function isMixed(argument: Argument): boolean {
@@ -42,6 +47,6 @@ export function outputStructure({ inputs: form, choose }: LayerDefinition, tenso
   const [only] = tensors;
   const nesting = choose && inferred?.recipe?.nesting;
   if (nesting !== undefined && nesting !== 'as the input') return arrange(nesting, tensors);
-  if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length) return refill(first as Structure, tensors);
+  if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length && leavesOf(first).every((leaf) => leaf instanceof Tensor)) return refill(first as Structure, tensors);
   return tensors.length === 1 && only ? only : Tuple.from(tensors);
 }

@@ -33,7 +33,7 @@ function written(definition: LayerDefinition, { config, settings }: Configured, 
   const kept = Object.fromEntries(
     Object.entries(config).flatMap(([name, value]) => {
       const { inConfig, builtAs } = all[name] ?? {};
-      if (typeof inConfig === 'object' && (settings[inConfig.with] === null || settings[inConfig.with] === 0)) return [];
+      if (typeof inConfig === 'object' && [null, 0, false].includes(settings[inConfig.with] as null | number | boolean)) return [];
       return [[name, built && builtAs !== undefined ? config[builtAs] : value]];
     }),
   );
