@@ -119,8 +119,10 @@ def _structures():
     for name, args in KEEPING:
         for given in ([one, nothing], [one, one], [[one]], {"$dict": {"a": one, "b": nothing}}, {"$dict": {"a": one}}):
             yield case_of(name, args, [tensor(None, 5, 4)], {"args": [given]})
-    for name, settings in [("Dropout", {"rate": 0.5, "noise_shape": {}}), ("LSTM", {"units": 2, "dropout": float("nan")}), ("Lambda", {"function": {"$fn": "double"}, "arguments": ()}), ("Dense", {"units": 2, "input_dim": "foo"}), ("AutoContrast", {"value_range": (True, False)}), ("Solarization", {"value_range": (1, 0)}), ("MelSpectrogram", {"sampling_rate": float("inf")}), ("EinsumDense", {"equation": "abc,cd->abd", "output_shape": (None, 2), "gptq_unpacked_column_size": False})]:
+    for name, settings in [("Dropout", {"rate": 0.5, "noise_shape": {}}), ("Dropout", {"rate": 0.5, "noise_shape": ""}), ("Normalization", {"mean": 3, "variance": 2, "axis": {}}), ("Normalization", {"axis": {"a": 1}}), ("LSTM", {"units": 2, "dropout": float("nan")}), ("Lambda", {"function": {"$fn": "double"}, "arguments": ()}), ("Dense", {"units": 2, "input_dim": "foo"}), ("AutoContrast", {"value_range": (True, False)}), ("Solarization", {"value_range": (1, 0)}), ("MelSpectrogram", {"sampling_rate": float("inf")}), ("EinsumDense", {"equation": "abc,cd->abd", "output_shape": (None, 2), "gptq_unpacked_column_size": False})]:
         yield case_of(name, settings, [tensor(None, 5, 4)])
+    for axes in ({}, (), [], "", {"a": 1}, "1", 0):
+        yield case_of("MultiHeadAttention", {"num_heads": 2, "key_dim": 3, "attention_axes": axes}, [tensor(None, 5, 4)], {"args": [{"$t": 0}, {"$t": 0}]})
 
 
 def unusual_cases():

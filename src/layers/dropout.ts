@@ -7,7 +7,7 @@ import { byPosition } from './base-settings.ts';
 import { asItIs } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Declaration, type Settings, type Trouble } from './define.ts';
-import { isInt, isKind, numberOf, type Raw } from './raw.ts';
+import { isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
 import { anything, jsonOf, Refused, type Setting } from './setting.ts';
 
 /** A number from 0 to 1; Python's `not 0 <= x <= 1` decides, so True is 1. */
@@ -32,10 +32,10 @@ const noiseShape: Setting<readonly (number | null)[] | null> = {
   read: (raw) => {
     const expected = 'a tuple of whole numbers of at least 1, or None, is expected';
     if (raw === null) return { value: null, config: null };
-    const items = isKind(raw, 'dict') ? Object.keys(raw.entries) : raw;
-    if (!Array.isArray(items)) return new Refused(expected);
-    const fine = (items as readonly Raw[]).every((one) => one === null || isKind(one, 'size') || (isInt(one) && Number(one) > 0));
-    return fine ? { value: null, config: jsonOf(items) } : new Refused(expected);
+    const items = typeof raw === 'string' ? undefined : itemsOf(raw);
+    if (!items) return new Refused(expected);
+    const fine = items.every((one) => one === null || isKind(one, 'size') || (isInt(one) && Number(one) > 0));
+    return fine ? { value: null, config: items.map(jsonOf) } : new Refused(expected);
   },
 };
 

@@ -8,7 +8,7 @@ import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe,
 import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { projections, type Projection } from './projection.ts';
-import { isFloat, isInt, isKind, numberOf, type Raw } from './raw.ts';
+import { isFloat, isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
 import { anything, count, flag, jsonOf, readSize, Refused, sameAs, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** `dropout`, which Keras hands to a Dropout layer inside. */
@@ -130,8 +130,8 @@ const attentionAxes: Setting<number | readonly number[] | null> = {
   fallback: null,
   read: (raw: Raw): Read | Refused => {
     if (raw === null) return { value: null, config: null };
-    // An empty text is as good as an empty tuple to Python.
-    if (raw === '') return { value: { axes: [] }, config: raw };
+    // An empty text or dict is as good as an empty tuple to Python.
+    if (!truthOf(raw) && !isInt(raw) && itemsOf(raw)) return { value: { axes: [] }, config: jsonOf(raw) };
     const items = isInt(raw) ? [raw] : Array.isArray(raw) ? (raw as readonly Raw[]) : [];
     const axes = items.flatMap((item) => (isInt(item) ? [Number(item)] : []));
     return (isInt(raw) || Array.isArray(raw)) && axes.length === items.length ? { value: { axes }, config: axes } : new Refused('a whole number or a tuple of whole numbers is expected');

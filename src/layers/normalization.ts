@@ -7,7 +7,7 @@ import { axisAt } from './axes.ts';
 import { defineLayer, either, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
 import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
-import { isInt, isKind, numberOf, type Raw } from './raw.ts';
+import { isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
 import { anything, flag, jsonOf, Refused, truthOf, type Setting } from './setting.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -220,7 +220,7 @@ const keptAxes: Setting<number | readonly number[] | null> = {
   control: { kind: 'text' },
   fallback: -1,
   read: (raw) => {
-    const items = raw === null ? [] : isInt(raw) ? [raw] : typeof raw === 'string' ? [...raw] : Array.isArray(raw) ? (raw as readonly Raw[]) : undefined;
+    const items = raw === null ? [] : isInt(raw) ? [raw] : itemsOf(raw);
     return items ? { value: items.map((one) => (isInt(one) ? Number(one) : one)), config: items.map(jsonOf) } : new Refused('a whole number, several, or None are expected', 'TypeError');
   },
 };

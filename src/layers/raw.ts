@@ -100,6 +100,13 @@ export const numberOf = (raw: Raw): number | undefined =>
 export const isKind = <K extends 'dict' | 'object' | 'function' | 'unknown' | 'array' | 'size'>(raw: Raw, kind: K): raw is Extract<Raw, { kind: K }> =>
   typeof raw === 'object' && raw !== null && 'kind' in raw && raw.kind === kind;
 
+/** What Python goes through one by one: the items of a list or tuple, the letters of a text, the keys of a dict. */
+export function itemsOf(raw: Raw): readonly Raw[] | undefined {
+  if (typeof raw === 'string') return [...raw];
+  if (isKind(raw, 'dict')) return Object.keys(raw.entries);
+  return Array.isArray(raw) ? (raw as readonly Raw[]) : undefined;
+}
+
 /** True for a symbolic tensor. */
 export const isTensor = (raw: Raw): raw is RawTensor => typeof raw === 'object' && raw !== null && 'node' in raw;
 

@@ -7,7 +7,7 @@ import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Recipe } from './define.ts';
 import { tensor } from './example.ts';
-import { isInt, isKind, numberOf, Tuple, type Raw } from './raw.ts';
+import { isInt, isKind, itemsOf, numberOf, Tuple, type Raw } from './raw.ts';
 import { count, jsonOf, Refused, type Setting } from './setting.ts';
 
 /** Lays all axes but the batch end to end. */
@@ -29,7 +29,7 @@ const targetShape: Setting<readonly (number | string | null)[]> = {
   about: 'the shape that one example is laid out in; -1 stands for whatever is left',
   control: { kind: 'sizes' },
   read: (raw) => {
-    const items = typeof raw === 'string' ? [...raw] : isKind(raw, 'dict') ? Object.keys(raw.entries) : Array.isArray(raw) ? (raw as readonly Raw[]) : undefined;
+    const items = itemsOf(raw);
     if (!items) return new Refused('a tuple of whole numbers is expected', 'TypeError');
     const sizes = items.map((one): Size => (isInt(one) ? Number(one) : isKind(one, 'size') ? one.size : isKind(one, 'unknown') ? { kind: 'unknown', because: one.because } : null));
     if (sizes.some((size) => typeof size === 'number' && size < -1)) return new Refused('every size must be at least 0, or -1');
