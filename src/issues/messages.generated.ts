@@ -64,4 +64,5 @@ export const messages: Readonly<Record<string, string>> = {
   "tensorflow-on-symbolic": "`{name}` does not take a symbolic tensor of Keras 3.\nWrite `{instead}`, which does the same; or wrap the call in a layer of your own.",
   "fails-later": "{class} does not look at {what} yet: an input {shape} passes here, but fails when it is run.\nReason: {because}.",
   "inner-fails": "{value}, one of the layers of {class}, fails on {shape}.",
+  "keras-renamed": "`{from}` is gone from Keras 3; it became `{to}`.\nWhere a script is only read, it is read as that; Python with Keras 3 would stop here.",
 };

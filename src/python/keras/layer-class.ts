@@ -21,14 +21,16 @@ import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { keepUse } from './uses.ts';
 import { weightList } from './weight-class.ts';
-import { shapeValue, wrapTensor } from './tensors.ts';
+import { wrapTensor } from './tensors.ts';
 
 /** The layer that a Python object is, or undefined. */
 export const layerOf = (value: Value | undefined): Layer | undefined => (value instanceof Instance && value.native instanceof Layer ? value.native : undefined);
 
 /** Raises what Keras would raise, where the script stops at errors. */
 export function raiseErrors(state: KerasState, run: Run, issues: readonly Issue[]): void {
-  const error = issues.find((issue) => issue.severity === 'error');
+  const errors = issues.filter((issue) => issue.severity === 'error');
+  // Python looks for what must be given before Keras looks at the names.
+  const error = errors.find((issue) => issue.code === 'setting-missing') ?? errors[0];
   if (!error || !state.options.stopAtErrors) return;
   const exception = run.exception(error.raises ?? 'ValueError', describe(error).what);
   // The issue itself tells more than the exception would.
@@ -179,10 +181,6 @@ export function baseOf(state: KerasState): PyClass {
       property('input', (layer, run) => {
         const input = layer.nodes[0]?.inputs[0];
         return input ? wrapTensor(state, input) : run.unknown('is the input of a layer that was never called');
-      }),
-      property('output_shape', (layer, run) => {
-        const output = layer.nodes[0]?.outputs[0];
-        return output ? shapeValue(output) : run.unknown('is the shape of a layer that was never called');
       }),
       property('weights', (layer) => weightList(state, layer, () => true)),
       property('variables', (layer) => weightList(state, layer, () => true)),

@@ -2,9 +2,10 @@
 
 import { isInt, isKind, numberOf, type Raw } from '../../layers/index.ts';
 import { Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
+import { getAttribute } from '../run/attribute.ts';
 import { collect } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Instance, List, Native, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { Call, Instance, List, Native, Property, PyClass, typeName, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
 import { beganAt, beginModel, construct } from './custom/create.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
@@ -112,6 +113,16 @@ interface Graph {
   readonly outputs: Structure;
 }
 
+/** Keras 1 called them `input` and `output`; Keras 3 does not know these names. */
+function refuseOld(state: KerasState, run: Run, call: Call, name: string): void {
+  const at = call.placeOfName(name);
+  run.report('setting-unknown', 'error', { class: 'Model', setting: name, suggestion: `${name}s`, assumed: `${name}s` }, at, call.source, 'ValueError');
+  if (!state.options.stopAtErrors) return;
+  const exception = run.exception('ValueError', `Unrecognized keyword arguments passed to Model: ${name}`);
+  exception.native = 'told';
+  throw run.raised(exception);
+}
+
 /** The tensors that a model is made from; where they are not known, neither is the model. */
 function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
   const inputs = call.or(0, 'inputs', call.kwargs.get('input') ?? null);
@@ -121,6 +132,7 @@ function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
     run.report('model-unknown', 'warning', { because: lost.because });
     return new Unknown(`is a model whose tensors are not known: ${lost.because}`);
   }
+  for (const name of ['input', 'output']) if (call.kwargs.has(name)) refuseOld(state, run, call, name);
   const [from, to] = [argumentOf(inputs), argumentOf(outputs)];
   if (isStructure(from) && isStructure(to)) return { inputs: from, outputs: to };
   return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
@@ -171,6 +183,17 @@ function withModel(run: Run, call: Call, does: (model: Model) => Value): Value {
   return model ? does(model) : run.unknown('is asked of a model that is not known');
 }
 
+/** `fit_generator` and its kin of Keras 1 and 2, which take what `fit` takes. */
+const generatorForm = (name: string): [string, Value] => {
+  const old = `${name}_generator`;
+  return [old, new Property(new Native(old, (run, call) => {
+    const [self = null] = call.args;
+    if (run.stops) throw run.error('AttributeError', `'${typeName(self)}' object has no attribute '${old}'`);
+    run.report('keras-renamed', 'note', { from: `Model.${old}`, to: `Model.${name}` });
+    return getAttribute(run, self, name);
+  }))];
+};
+
 function modelAttributes(state: KerasState): Map<string, Value> {
   const tensors = (all: readonly Tensor[]): Value => new List(all.map((tensor) => wrapTensor(state, tensor)));
   const one = (all: readonly Tensor[], give: (tensor: Tensor) => Value): Value => (all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? new Unknown('is asked of a model that is not built') : new List(all.map(give)));
@@ -185,6 +208,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     property('input_shape', (model) => one(model.inputs, shapeValue)),
     property('output_shape', (model) => one(model.outputs, shapeValue)),
     property('optimizer', optimizerOf),
+    ...['fit', 'evaluate', 'predict'].map((name) => generatorForm(name)),
     method('get_layer', (model, run, call) => {
       const [name, index] = [call.or(0, 'name', null), call.or(1, 'index', null)];
       const found = typeof name === 'string' ? model.layers.find((layer) => layer.name === name) : typeof index === 'number' ? model.layers.at(index) : undefined;

@@ -10,18 +10,13 @@ import { datasetFunction, datasetNames } from './data/datasets.ts';
 import { padSequences, toCategorical } from './data/encode.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
 import { modelClass, sequentialClass } from './model-class.ts';
-import { activationFunction, operatorMethods, opsModule, tensorFlowFunction } from './ops.ts';
+import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
 import { optimizerNames, optimizerOfText } from './training/optimizer-rules.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
-import { isPart, tensorflowModule } from '../tensorflow/module.ts';
-import { addTensorMethods } from '../tensorflow/tensor-class.ts';
-
-/** Modules of Keras 1 and 2 whose layers moved to `keras.layers`. */
-const OLD_LAYER_MODULES = new Set('core convolutional pooling recurrent normalization merge merging embeddings wrappers noise local advanced_activations activation activations attention experimental preprocessing reshaping regularization rnn normalization_v2 recurrent_v2'.split(' '));
 
 /** Function forms of merging layers: `layers.add([a, b])`. */
 const FUNCTION_FORMS = new Set('add subtract multiply average maximum minimum concatenate dot'.split(' '));
@@ -40,7 +35,6 @@ const layersModule: Maker = (state) => {
   const find = (name: string): Value | undefined => {
     if (name === 'Input') return inputFunction(state);
     if (name === 'Layer') return baseOf(state);
-    if (OLD_LAYER_MODULES.has(name)) return moduleFor(state, `layers.${name}`);
     if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
     if (findLayer(name) || (isLayerName(name) && !state.options.stopAtErrors)) return classOf(state, name);
     return state.options.stopAtErrors && isLayerName(name) ? undefined : unknownIn('keras.layers', name);
@@ -51,7 +45,7 @@ const layersModule: Maker = (state) => {
     run.report('unknown-layer', 'error', { class: name, suggestion: suggest(name, layerNames())[0] ?? null, assumed: null }, undefined, undefined, imported ? 'ImportError' : 'AttributeError');
     const exception = run.exception(imported ? 'ImportError' : 'AttributeError', imported ? `cannot import name '${name}' from 'keras.layers'` : `module 'keras.layers' has no attribute '${name}'`);
     exception.native = 'told';
-    return run.raised(exception);
+    return { raised: run.raised(exception) };
   };
   return made;
 };
@@ -127,7 +121,6 @@ const attributeOf = (run: Parameters<Native['call']>[0], call: Call, name: strin
 const utilsModule: Maker = (state) =>
   moduleOf('keras.utils', (name) => {
     if (name === 'to_categorical') return toCategorical;
-    if (name === 'np_utils') return moduleFor(state, 'utils');
     if (name === 'clear_session') return new Native('keras.utils.clear_session', () => (state.session.clear(), null));
     if (name === 'pad_sequences') return padSequences;
     return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
@@ -167,15 +160,12 @@ function inputFunction(state: KerasState): Native {
 const submodules: Readonly<Record<string, Maker>> = {
   layers: layersModule,
   models: modelsModule,
-  'engine.topology': layersModule,
-  engine: modelsModule,
-  'engine.training': modelsModule,
-  'engine.sequential': modelsModule,
+  // Where Keras 1 and 2 kept what layers and models are made of.
+  engine: (state) => moduleOf('keras.engine', (name) => (name === 'Model' || name === 'Sequential' ? modelsModule(state).get(name) : layersModule(state).get(name))),
   initializers: objectsModule('initializers'),
   regularizers: objectsModule('regularizers'),
   constraints: objectsModule('constraints'),
   optimizers: optimizersModule,
-  'optimizers.legacy': optimizersModule,
   'optimizers.schedules': objectsModule('optimizers.schedules'),
   losses: objectsModule('losses'),
   metrics: objectsModule('metrics'),
@@ -185,7 +175,6 @@ const submodules: Readonly<Record<string, Maker>> = {
   backend: backendModule,
   config: backendModule,
   utils: utilsModule,
-  'utils.np_utils': utilsModule,
   mixed_precision: mixedPrecision,
   ops: (state) => opsModule(state),
   ...Object.fromEntries(['nn', 'image', 'linalg', 'numpy'].map((group) => [`ops.${group}`, (state: KerasState) => opsModule(state, group)])),
@@ -202,7 +191,7 @@ export function moduleFor(state: KerasState, name: string): Module | undefined {
   const before = known.get(name);
   if (before) return before;
   const [head = '', ...rest] = name.split('.');
-  const maker = name === '' ? rootModule : head === 'layers' && rest.length > 0 ? layersModule : head === 'datasets' && rest[0] !== undefined ? undefined : submodules[name];
+  const maker = name === '' ? rootModule : head === 'datasets' && rest[0] !== undefined ? undefined : submodules[name];
   const made = maker ? maker(state) : head === 'datasets' ? inner(moduleFor(state, 'datasets')?.get(rest[0] ?? '')) : undefined;
   if (made) known.set(name, made);
   return made;
@@ -218,17 +207,3 @@ const rootModule: Maker = (state) =>
     if (name === 'Layer') return baseOf(state);
     return moduleFor(state, name);
   }, () => ['Input', 'Sequential', 'Model', 'Layer', ...Object.keys(submodules).filter((name) => !name.includes('.'))]);
-
-const PREFIX = /^(?:keras|tf_keras|tensorflow\.(?:python\.|compat\.v[12]\.|contrib\.)?keras)(?:\.api|\.src|\._v2|\.v[123])?(?:\.|$)/;
-
-/** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
-export function kerasModule(state: KerasState, name: string): Module | undefined {
-  state.operators ??= operatorMethods(state);
-  addTensorMethods();
-  const prefix = PREFIX.exec(name);
-  if (prefix) return moduleFor(state, name.slice(prefix[0].length)) ?? moduleOf(name, () => undefined);
-  if (name !== 'tensorflow' && !name.startsWith('tensorflow.')) return undefined;
-  const part = name.slice('tensorflow.'.length);
-  if (!isPart(part)) return undefined;
-  return tensorflowModule(state, (one) => (one === 'keras' ? moduleFor(state, '') : undefined), part);
-}

@@ -14,7 +14,7 @@ import { addTextMethods } from './text-methods.ts';
 import { writtenText } from './written/index.ts';
 
 /** Modules by their dotted names. */
-export type Modules = (name: string) => Module | undefined;
+export type Modules = (run: Run, name: string) => Module | undefined;
 
 let names: ReadonlyMap<string, Value> | undefined;
 
@@ -45,7 +45,7 @@ export function libraryWith(others: Modules): Library {
     const written = writtenText(name);
     if (standard ?? written) return withWritten(run, standard?.() ?? new Module(name), written);
     if (name === 'builtins') return new Module(name, (one) => known.get(one) ?? builtinException(one), () => known.keys());
-    return others(name) ?? sklearnModule(name) ?? numpyModule(run, name);
+    return others(run, name) ?? sklearnModule(name) ?? numpyModule(run, name);
   };
   return {
     builtin: (_run, name) => known.get(name) ?? builtinException(name),

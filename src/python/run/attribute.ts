@@ -8,7 +8,11 @@ import type { Run } from './run.ts';
 export function getAttribute(run: Run, value: Value, name: string): Value {
   const found = findAttribute(run, value, name);
   if (found !== undefined) return found;
-  if (value instanceof Module) throw value.missing?.(run, name, false) ?? run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+  if (value instanceof Module) {
+    const instead = value.missing?.(run, name, false);
+    if (instead && 'value' in instead) return instead.value;
+    throw instead ? instead.raised : run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+  }
   if (value instanceof PyClass) throw run.error('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
   throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
 }

@@ -27,6 +27,7 @@ function moduleNamed(run: Run, name: string): Value {
   const dot = name.lastIndexOf('.');
   const parent = dot < 0 ? undefined : moduleNamed(run, name.slice(0, dot));
   const part = parent instanceof Module ? parent.get(name.slice(dot + 1)) : undefined;
+  if (part === undefined && parent instanceof Module && parent.complete) throw run.error('ModuleNotFoundError', `No module named '${name}'`);
   return part ?? run.unknown(`comes from \`${name}\``, name);
 }
 
@@ -50,7 +51,11 @@ export function importFrom(run: Run, node: StatementOf<'ImportFrom'>): void {
 
 function importName(run: Run, module: Value, name: string, as: string): void {
   const found = findAttribute(run, module, name);
-  if (found === undefined && module instanceof Module) throw module.missing?.(run, name, true) ?? run.error('ImportError', `cannot import name '${name}' from '${module.name}'`);
+  if (found === undefined && module instanceof Module) {
+    const instead = module.missing?.(run, name, true);
+    if (instead && 'value' in instead) return assignName(run, as, instead.value, run.frame.scope);
+    throw instead ? instead.raised : run.error('ImportError', `cannot import name '${name}' from '${module.name}'`);
+  }
   const path = module instanceof Module ? `${module.name}.${name}` : module instanceof Unknown && module.path !== undefined ? `${module.path}.${name}` : name;
   assignName(run, as, found ?? run.unknown(`comes from \`${path}\``, path), run.frame.scope);
 }

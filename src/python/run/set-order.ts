@@ -6,7 +6,7 @@ import type { PySet, Value } from '../values/index.ts';
 /** Places that are tried next to each other before a far one. */
 const NEAR = 9;
 /** Above so many items nobody looks at the order. */
-const MOST = 1000;
+const MOST = 10;
 
 /** The items of a set in CPython's order; undefined where that is not known. */
 export function inOrder({ map }: PySet): readonly Value[] | undefined {

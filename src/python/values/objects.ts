@@ -113,8 +113,8 @@ export class Module {
   readonly names: () => Iterable<string>;
   /** True for a module of the script's own: what it does not have does not exist. */
   complete = false;
-  /** Tells about a name that does not exist, and gives what is raised; else the usual words are. */
-  missing: ((run: Run, name: string, imported: boolean) => unknown) | undefined;
+  /** What is done about a name that does not exist: what is read in its place, or what is raised; else the usual words are. */
+  missing: ((run: Run, name: string, imported: boolean) => { readonly value: Value } | { readonly raised: unknown }) | undefined;
   constructor(name: string, find?: (name: string) => Value | undefined, names?: () => Iterable<string>) {
     this.name = name;
     this.#find = find;

@@ -6,6 +6,7 @@ import type { Run } from '../../run/run.ts';
 import { repr, shown } from '../../run/text.ts';
 import { Dict, Instance, Method, Native, PyClass, types, Unknown, type Call, type Value } from '../../values/index.ts';
 import { KerasObject, rawOf } from '../convert.ts';
+import { RENAMED_RATE } from '../history.ts';
 import type { KerasState } from '../state.ts';
 import { optimizerNames, optimizerOfText, optimizerRule, type Setting } from './optimizer-rules.ts';
 
@@ -81,8 +82,9 @@ function refuse(run: Run, odd: readonly (readonly [string, Value])[], instance: 
   const words = shown(repr(run, Dict.of(odd)));
   const error = run.error('ValueError', `Argument(s) not recognized: ${words}`);
   if (run.stops) throw error;
-  run.report('python-raised', 'error', { message: `ValueError: Argument(s) not recognized: ${words}` }, undefined, undefined, 'ValueError');
-  const rate = odd.find(([key]) => key === 'lr');
+  const rate = odd.find(([key]) => key === RENAMED_RATE.from);
+  if (odd.length === 1 && rate) run.report('keras-renamed', 'note', RENAMED_RATE);
+  else run.report('python-raised', 'error', { message: `ValueError: Argument(s) not recognized: ${words}` }, undefined, undefined, 'ValueError');
   if (!rate || args['learning_rate'] !== undefined) return;
   args['learning_rate'] = rawOf(rate[1]);
   instance.attrs.set('learning_rate', rateOf(run, rate[1]));

@@ -1,0 +1,19 @@
+// What `import keras`, `import tensorflow.keras` and `import tensorflow` give.
+
+import { isPart, tensorflowModule } from '../tensorflow/module.ts';
+import { addTensorMethods } from '../tensorflow/tensor-class.ts';
+import type { Run } from '../run/run.ts';
+import type { Module } from '../values/index.ts';
+import { gate, importKeras } from './gate.ts';
+import { operatorMethods } from './ops.ts';
+import type { KerasState } from './state.ts';
+
+/** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
+export function kerasModule(state: KerasState, run: Run, name: string): Module | undefined {
+  state.operators ??= operatorMethods(state);
+  addTensorMethods();
+  const keras = importKeras(state, run, name);
+  if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;
+  const part = name.slice('tensorflow.'.length);
+  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : undefined), part) : undefined;
+}
