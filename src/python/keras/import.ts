@@ -1,5 +1,6 @@
 // What `import keras`, `import tensorflow.keras` and `import tensorflow` give.
 
+import { dataModule } from '../tensorflow/data/module.ts';
 import { isPart, tensorflowModule } from '../tensorflow/module.ts';
 import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 import type { Run } from '../run/run.ts';
@@ -15,5 +16,5 @@ export function kerasModule(state: KerasState, run: Run, name: string): Module |
   const keras = importKeras(state, run, name);
   if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;
   const part = name.slice('tensorflow.'.length);
-  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : undefined), part) : undefined;
+  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : one === 'data' ? dataModule() : undefined), part) : undefined;
 }

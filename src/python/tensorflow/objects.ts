@@ -7,10 +7,9 @@ import { setPlain } from '../run/attribute.ts';
 import { addMethods, addProperties, type Functions } from '../library/table.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { mapLeaves } from '../keras/custom/signature.ts';
-import { arrayIn, sizesIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
+import { arrayIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
 import { tensorMethods, tensorProperties } from './tensor-class.ts';
-import { dtypeOf } from './dtype-class.ts';
-import { shapeOf } from './shape-class.ts';
+import { specClass } from './data/spec.ts';
 
 /** A value that a variable is given: the variable keeps its shape and takes the dtype that is told. */
 function variable(run: Run, cls: PyClass, call: Call): Value {
@@ -98,16 +97,6 @@ const decorator = (path: string): Native => new Native(path, (_run, call) => {
   return func === undefined || func === null ? new Native(path, (_inner, one) => one.args[0] ?? null) : func;
 });
 
-/** `tf.TensorSpec`. */
-const specClass = (): PyClass => new PyClass('TensorSpec', { module: 'tensorflow', bases: [types.object], make: (run, cls, call) => {
-  const sizes = sizesIn(call.or(0, 'shape', null));
-  const dtype = dtypeName(call.or(1, 'dtype', 'float32')) ?? 'float32';
-  const made = new Instance(cls);
-  made.attrs.set('shape', sizes && !(sizes instanceof Unknown) ? shapeOf(sizes) : run.unknown('is a shape that is not known'));
-  made.attrs.set('dtype', dtypeOf(dtype));
-  return made;
-} });
-
 /** Runs a function once for the first of several elements, and gives as many of what it gives. */
 const mapped = new Native('tensorflow.map_fn', (run, call) => {
   const [func, elements] = [call.or(0, 'fn', null), call.or(1, 'elems', null)];
@@ -144,7 +133,7 @@ let made: Readonly<Record<string, () => Value>> | undefined;
 /** Names of TensorFlow that are no functions on tensors, by what stands behind `tf.`. */
 export function objectOf(name: string): Value | undefined {
   made ??= {
-    Variable: variableClass, Module: moduleClass, Tensor: () => tensorClass, TensorSpec: specClass, GradientTape: tapeClass,
+    Variable: variableClass, Module: moduleClass, Tensor: () => tensorClass, TensorSpec: () => specClass, GradientTape: tapeClass,
     function: () => decorator('tensorflow.function'), custom_gradient: () => decorator('tensorflow.custom_gradient'), recompute_grad: () => decorator('tensorflow.recompute_grad'), 'autograph.experimental.do_not_convert': () => decorator('tensorflow.autograph.experimental.do_not_convert'), 'function.experimental': () => null,
     name_scope: () => scopeClass, variable_scope: () => scopeClass, device: () => scopeClass, control_dependencies: () => scopeClass, init_scope: () => scopeClass,
     map_fn: () => mapped, vectorized_map: () => mapped, cond: () => cond,

@@ -6,7 +6,7 @@ import type { Run } from '../../run/run.ts';
 import { arrayIn } from '../../tensorflow/tensor.ts';
 import { Call, Dict, Instance, List, Method, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
-import { firstBatch, firstItem, isArrays, type Asks, type Batch } from '../training/batch.ts';
+import { elementOf, firstBatch, firstItem, isArrays, type Asks, type Batch } from '../training/batch.ts';
 import { defines } from './create.ts';
 import { invoke } from './invoke.ts';
 import { mapLeaves } from './signature.ts';
@@ -32,6 +32,8 @@ function valueOf(batch: Batch): Value {
 /** What a step is given: the input, and what it should give, where that is told. */
 function dataOf(run: Run, call: Call, asks: Asks): Value {
   const data = call.or(0, 'x', call.kwargs.get('generator') ?? null);
+  const element = elementOf(data, asks);
+  if (element !== undefined) return mapLeaves(element, (leaf) => (leaf instanceof NdArray ? NdArray.of('traced', leaf.shape, plain(leaf.dtype)) : leaf));
   if (!isArrays(data)) {
     return mapLeaves(firstItem(run, data), (leaf) => {
       const array = arrayIn(leaf);

@@ -5,6 +5,7 @@ import { iterate } from '../../run/iterate.ts';
 import { getItem } from '../../run/subscript.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown } from '../../run/text.ts';
+import { dataOf } from '../../tensorflow/data/dataset.ts';
 import { asIndex, asNumber, Dict, Instance, Iter, List, NdArray, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
 
 /** Which method asks. */
@@ -51,10 +52,31 @@ const isPlain = (item: Value): boolean => asNumber(item) !== undefined || (item 
 
 /** Of generators and data sets the first item is looked at; training takes its batches to differ in size. */
 function fromItem(run: Run, data: Value, asks: Asks): Batch {
+  const element = elementOf(data, asks);
+  if (element !== undefined) return fromElement(run, element);
   const item = firstItem(run, data);
   const input = item instanceof Tuple || item instanceof List ? (item.items[0] ?? null) : item;
   if (input instanceof Unknown) return { batch: input, array: input };
   return structureOf(run, input, (rows) => (asks === 'predict' ? (rows ?? run.unknown('is the size of a batch')) : null), asks);
+}
+
+/** The element of a `tf.data` set by which a model is built: training asks for the spec, prediction for the first one; undefined for other data. */
+export function elementOf(data: Value, asks: Asks): Value | undefined {
+  const set = dataOf(data);
+  return set && (asks === 'predict' || asks === 'batch' ? set.at(0) : set.spec);
+}
+
+/** The input of an element of a data set: the first of several parts. */
+function fromElement(run: Run, element: Value): Batch {
+  const input = element instanceof Tuple ? (element.items[0] ?? null) : element;
+  const part = (leaf: Value): Batch => {
+    if (leaf instanceof NdArray) return { batch: leaf.shape[0] ?? null, array: leaf };
+    if (leaf instanceof Tuple) return leaf.items.map(part);
+    if (leaf instanceof Dict) return new Map([...leaf.map.values()].map(([key, one]) => [String(key), part(one)]));
+    const lost = leaf instanceof Unknown ? leaf : run.unknown('comes from an element of a data set');
+    return { batch: lost, array: lost };
+  };
+  return part(input);
 }
 
 /** The first item that a generator or data set gives. */

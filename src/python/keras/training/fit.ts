@@ -61,7 +61,7 @@ function buildFor(state: KerasState, run: Run, model: Model, batch: Batch): void
   const one = isPart(batch) ? batch : Array.isArray(batch) && batch.length === 1 ? (batch as readonly Batch[])[0] : undefined;
   if (!one || !isPart(one)) return;
   const { array } = one;
-  if (array instanceof NdArray) state.fitted.push(array);
+  if (array instanceof NdArray && array.world === 'numpy') state.fitted.push(array);
   if (!(model instanceof Sequential) || model.built || model.layers.length === 0) return;
   if (array instanceof Unknown) {
     run.report('fit-unknown', 'warning', { model: model.name, because: array.because, tell: letFor(array) });
@@ -76,7 +76,7 @@ const letFor = (array: Unknown): string => `--let ${array.name ?? 'NAME'}=1000x2
 
 function shapeOf({ batch }: BatchPart, array: NdArray): readonly (Size | null)[] {
   const lost = (because: Unknown | undefined): Size => unknown(because?.because ?? 'a size of the data is not known');
-  const [, ...rest] = array.shape.map((size) => size ?? lost(array.because));
+  const [, ...rest] = array.shape.map((size) => size ?? (array.world === 'traced' ? null : lost(array.because)));
   return [batch instanceof Unknown ? lost(batch) : batch, ...rest];
 }
 
