@@ -7,7 +7,10 @@ import { Tensor } from '../../model/index.ts';
 import { Instance, Module, Native, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { KerasObject, rawOf } from './convert.ts';
 import { datasetFunction, datasetNames } from './data/datasets.ts';
-import { padSequences, toCategorical } from './data/encode.ts';
+import { folderFunction } from './data/directories.ts';
+import { normalize, padSequences, toCategorical } from './data/encode.ts';
+import { pictureFunction } from './data/pictures.ts';
+import { textToWords, tokenizerClass } from './data/tokenizer.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
 import { modelClass, sequentialClass } from './model-class.ts';
 import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
@@ -123,13 +126,20 @@ const utilsModule: Maker = (state) =>
     if (name === 'to_categorical') return toCategorical;
     if (name === 'clear_session') return new Native('keras.utils.clear_session', () => (state.session.clear(), null));
     if (name === 'pad_sequences') return padSequences;
+    if (name === 'normalize') return normalize;
+    const loader = folderFunction(name) ?? pictureFunction(name);
+    if (loader) return loader;
     return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
   });
 
 const preprocessingModule: Maker = (state) =>
-  moduleOf('keras.preprocessing', (name) => (name === 'sequence' || name === 'image' || name === 'text' ? moduleFor(state, `preprocessing.${name}`) : undefined));
+  moduleOf('keras.preprocessing', (name) => (name === 'sequence' || name === 'image' || name === 'text' ? moduleFor(state, `preprocessing.${name}`) : folderFunction(name)));
 
 const sequenceModule: Maker = () => moduleOf('keras.preprocessing.sequence', (name) => (name === 'pad_sequences' ? padSequences : undefined));
+
+const imageModule: Maker = () => moduleOf('keras.preprocessing.image', (name) => folderFunction(name) ?? pictureFunction(name));
+
+const textModule: Maker = () => moduleOf('keras.preprocessing.text', (name) => (name === 'Tokenizer' ? tokenizerClass : name === 'text_to_word_sequence' ? textToWords : undefined));
 
 const mixedPrecision: Maker = (state) =>
   moduleOf('keras.mixed_precision', (name) =>
@@ -180,6 +190,8 @@ const submodules: Readonly<Record<string, Maker>> = {
   ...Object.fromEntries(['nn', 'image', 'linalg', 'numpy'].map((group) => [`ops.${group}`, (state: KerasState) => opsModule(state, group)])),
   preprocessing: preprocessingModule,
   'preprocessing.sequence': sequenceModule,
+  'preprocessing.image': imageModule,
+  'preprocessing.text': textModule,
 };
 
 const cache = new WeakMap<KerasState, Map<string, Module>>();

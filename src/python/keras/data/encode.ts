@@ -32,3 +32,9 @@ export const padSequences = new Native('keras.utils.pad_sequences', (run, call) 
 });
 
 const withRows = (rows: number | null, length: Value, because: Unknown): NdArray => new NdArray([rows, asIndex(length) ?? null], 'int32', undefined, because);
+
+/** `normalize`: as many numbers as before. */
+export const normalize = new Native('keras.utils.normalize', (run, call) => {
+  const array = toArray(run, call.or(0, 'x', null));
+  return array instanceof NdArray ? array.with({ dtype: array.dtype === 'float32' ? 'float32' : 'float64' }) : array;
+});

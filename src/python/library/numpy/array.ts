@@ -1,6 +1,7 @@
 // Making arrays: from Python's lists, from numbers, with the numbers kept where they are few.
 
-import { asNumber, Bytes, List, NdArray, PyFloat, Range, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { asNumber, Bytes, Instance, List, NdArray, PyFloat, Range, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { specialMethod } from '../../run/attribute.ts';
 import { collect } from '../../run/iterate.ts';
 import type { Run } from '../../run/run.ts';
 import { promote } from './dtype.ts';
@@ -33,10 +34,19 @@ export function toArray(run: Run, value: Value, loose = false): NdArray | Unknow
   const number = asNumber(value);
   if (number !== undefined) return new NdArray([], 'int64', [number]);
   if (typeof value === 'string' || value instanceof Bytes) return new NdArray([], 'str');
+  if (value instanceof Instance) return ofInstance(run, value);
   if (!(value instanceof List || value instanceof Tuple || value instanceof Range)) return new NdArray([], 'object');
   const items = collect(run, value);
   if (items instanceof Unknown) return items;
   return stacked(run, items, loose);
+}
+
+/** An object says itself what it is as an array, or is one item of any kind. */
+function ofInstance(run: Run, value: Instance): NdArray | Unknown {
+  const own = specialMethod(value, '__array__');
+  const made = own === undefined ? undefined : run.call(own);
+  if (made instanceof NdArray || made instanceof Unknown) return made;
+  return value.cls.unknownBase ?? (value.cls.find('__len__') === undefined ? new NdArray([], 'object') : run.unknown(`comes from a \`${value.cls.name}\``));
 }
 
 function stacked(run: Run, items: readonly Value[], loose: boolean): NdArray | Unknown {
