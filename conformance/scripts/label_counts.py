@@ -30,7 +30,7 @@ model.fit(x_train, y_train[:-5000], validation_data=(x_val, y_train[-5000:]), ep
 model.summary()
 
 (x, y), (x_t, y_t) = cifar10.load_data()
-print(x.shape, y.shape, to_categorical(y).shape, np.max(y) + 1, len(np.unique(y.flatten())), y[:45000].max(), y.ravel()[5000:].max())
+print(x.shape, y.shape, to_categorical(y).shape, np.max(y) + 1, len(np.unique(y.flatten())), y[:46000].max(), y.ravel()[4000:].max())
 (x, y), _ = cifar100.load_data()
 print(y.dtype, to_categorical(y).shape)
 (x, y), _ = cifar100.load_data(label_mode="coarse")
@@ -43,6 +43,6 @@ print(x.shape, y.shape, y_t.shape, max(np.max(y), np.max(y_t)) + 1, to_categoric
 (x, y), _ = imdb.load_data(num_words=5000)
 print(x.shape, y.dtype, np.unique(y))
 
-for classes in (np.max(y) + 1, len(set([0, 1, 1]))):
+for classes in (int(np.max(y)) + 1, len(set([0, 1, 1]))):
     model = Sequential([Input((8,)), Flatten(), Dense(classes)])
     print(model.output_shape)

@@ -1,7 +1,7 @@
 // `repr`, `str` and `format` of any value.
 // Invariant: a text with an unknown part is unknown; it remembers how it would be printed.
 
-import { asNumber, Complex, Dict, floatRepr, FormatError, formatWith, Func, Instance, Iter, List, Method, Module, NdArray, Native, PyClass, PyFloat, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { arrayText, asNumber, Complex, Dict, floatRepr, FormatError, formatWith, Func, Instance, Iter, List, Method, Module, NdArray, Native, PyClass, PyFloat, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
 import type { Run } from './run.ts';
 import { inOrder } from './set-order.ts';
@@ -75,7 +75,7 @@ export function repr(run: Run, value: Value, depth = 0): Text {
     case 'native':
       return `<built-in function ${value.name.slice(value.name.lastIndexOf('.') + 1)}>`;
     case 'array':
-      return arrayText(run, value, true);
+      return textOfArray(run, value, true);
     case 'instance':
       return run.isException(value.cls) ? exceptionRepr(run, value) : address(run, value);
     default:
@@ -106,21 +106,15 @@ function complexRepr({ real, imag }: Complex): string {
   return real === 0 && !Object.is(real, -0) ? `${plain(imag)}j` : `(${plain(real)}${imag < 0 || Object.is(imag, -0) ? '' : '+'}${plain(imag)}j)`;
 }
 
-/** A small array of whole numbers with one axis is written out; others are not known well enough. */
-function arrayText(run: Run, value: NdArray, asRepr: boolean): Text {
+/** An array whose numbers are known is written out; of a tensor, only a single number is. */
+function textOfArray(run: Run, value: NdArray, asRepr: boolean): Text {
   const { data, shape, dtype, world } = value;
   if (world === 'eager' && shape.length === 0 && data && /^(u?int|bool)/.test(dtype)) {
     const only = typeof data[0] === 'boolean' ? (data[0] ? 'True' : 'False') : String(data[0]);
     return asRepr ? `<tf.Tensor: shape=(), dtype=${dtype}, numpy=${only}>` : `tf.Tensor(${only}, shape=(), dtype=${dtype})`;
   }
-  if (world === 'numpy' && data && /^(u?int|bool)/.test(dtype) && shape.length <= 1 && data.length <= 12) {
-    const items = data.map((one) => (typeof one === 'boolean' ? (one ? 'True' : 'False') : String(one)));
-    if (shape.length === 0) return asRepr ? `np.${dtype}(${items[0] ?? ''})` : (items[0] ?? '');
-    const width = Math.max(...items.map((one) => one.length));
-    const padded = items.map((one) => one.padStart(width));
-    if (!asRepr) return `[${padded.join(' ')}]`;
-    return `array([${padded.join(', ')}]${dtype === 'int64' || dtype === 'bool' ? '' : `, dtype=${dtype}`})`;
-  }
+  const text = world === 'numpy' ? arrayText(value, asRepr) : undefined;
+  if (text !== undefined) return text;
   const because = value.because ?? run.unknown('is an array whose numbers are not followed');
   return new Unknown(because.reason, because.name);
 }
@@ -133,7 +127,7 @@ export function str(run: Run, value: Value): Text {
     if (own !== undefined) return asText(run, run.call(own));
     if (run.isException(value.cls)) return exceptionText(run, value);
   }
-  if (value instanceof NdArray) return arrayText(run, value, false);
+  if (value instanceof NdArray) return textOfArray(run, value, false);
   return repr(run, value);
 }
 

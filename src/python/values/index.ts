@@ -6,3 +6,4 @@ export * from './value.ts';
 export { add, asIndex, asInt, asNumber, bitwise, divide, floatModulo, floatRepr, floorDivide, int, modulo, multiply, power, roundHalfEven, shift, subtract } from './number.ts';
 export { FormatError, formatWith } from './format-spec.ts';
 export { arrayClass, boolClass, eagerClass, exceptionClass, objectClass, tensorClass, typeName, typeOf, types } from './types.ts';
+export { arrayText } from './array-text.ts';

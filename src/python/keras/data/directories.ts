@@ -66,7 +66,7 @@ const windows: NativeCall = (run, call) => {
   const batch: readonly ScriptSize[] = size === null ? [] : [null];
   const known = asIndex(size);
   const at = (sizes: readonly ScriptSize[], steps: ScriptSize): Value => {
-    const x = traced([...sizes, ...(size === null && steps === null ? [] : [steps]), ...data.shape.slice(1).map((one) => one ?? run.unknown('is a size of a series'))], data.dtype);
+    const x = traced([...sizes, steps, ...data.shape.slice(1).map((one) => one ?? run.unknown('is a size of a series'))], data.dtype);
     return answers === undefined ? x : new Tuple([x, answers instanceof Unknown ? answers : traced([...sizes, ...answers.shape.slice(1)], answers.dtype)]);
   };
   return datasetOf({ spec: at(batch, null), count, at: (place) => at(known === undefined ? [] : [typeof starts === 'number' ? Math.min(known, starts - place * known) : null], length ?? null) });

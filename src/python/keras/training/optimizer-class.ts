@@ -1,7 +1,7 @@
 // Optimizers as Python objects: made with their settings, refused with those that they do not have.
 // Source: keras/src/optimizers/base_optimizer.py, Keras 3.15.1.
 
-import { isKind, numberOf, type Raw } from '../../../layers/index.ts';
+import { isKind, type Raw } from '../../../layers/index.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown } from '../../run/text.ts';
 import { Dict, Instance, Method, Native, PyClass, types, Unknown, type Call, type Value } from '../../values/index.ts';
@@ -70,7 +70,7 @@ function settle(run: Run, instance: Instance, call: Call, name: string, takes: r
     } else if (!IGNORED.has(key)) odd.push([key, value]);
   }
   if (odd.length > 0) refuse(run, odd, instance, args);
-  check(run, args);
+  check(run, args, given);
   instance.native = new KerasObject(`keras.optimizers.${name}`, args);
 }
 
@@ -90,11 +90,11 @@ function refuse(run: Run, odd: readonly (readonly [string, Value])[], instance: 
   instance.attrs.set('learning_rate', rateOf(run, rate[1]));
 }
 
-function check(run: Run, args: Readonly<Record<string, Raw>>): void {
+function check(run: Run, args: Readonly<Record<string, Raw>>, given: readonly (readonly [string, Value])[]): void {
   const steps = args['gradient_accumulation_steps'];
   if (typeof steps === 'number' && steps < 2 && steps !== 0) throw run.error('ValueError', `\`gradient_accumulation_steps\` must be an integer >= 2. Received: gradient_accumulation_steps=${steps}`);
   const clips = ['clipnorm', 'clipvalue', 'global_clipnorm'];
-  if (clips.filter((name) => (args[name] ?? null) !== null).length > 1) throw run.error('ValueError', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: ${clips.map((name) => `${name}=${args[name] === undefined || args[name] === null ? 'None' : String(numberOf(args[name]) ?? '?')}`).join(', ')}`);
+  if (clips.filter((name) => (args[name] ?? null) !== null).length > 1) throw run.error('ValueError', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: ${clips.map((name) => `${name}=${shown(repr(run, given.find(([key]) => key === name)?.[1] ?? null))}`).join(', ')}`);
 }
 
 /** An optimizer that was given to `compile`. */

@@ -1,12 +1,13 @@
 // Functions of NumPy that put arrays together, take them apart and rearrange them.
 
-import { asIndex, List, NdArray, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { asIndex, List, NdArray, Slice, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import type { Functions } from '../table.ts';
 import { because, MOST_NUMBERS, onArray, shaped, toArray } from './array.ts';
 import { promote } from './dtype.ts';
 import { differentIn, factsOf, factsOfAll } from './facts.ts';
-import { arraysIn, concatenated, expandDims, listOf, reordered } from './methods.ts';
+import { arraysIn, concatenated, expandDims, reordered } from './methods.ts';
+import { getItem } from './pick.ts';
 import { axesOf, axisAt, broadcastSizes, shapeTuple, sizeOf, sizesOf, type Sizes } from './shape.ts';
 
 const promoted = (arrays: readonly NdArray[]): string => arrays.map((one) => one.dtype).reduce(promote, arrays[0]?.dtype ?? 'float64');
@@ -56,16 +57,17 @@ const split = (even: boolean, along?: number): NativeCall => (run, call) => {
   const given = call.arg(1, 'indices_or_sections') ?? null;
   const count = asIndex(given);
   const size = one.shape[axis] ?? null;
-  const part = (length: number | null): NdArray => one.with({ shape: one.shape.map((old, i) => (i === axis ? length : old)), view: true });
+  const part = (from: number | null, to: number | null): Value => getItem(run, one, new Tuple([...Array.from({ length: axis }, () => new Slice(null, null, null)), from === null || to === null ? new Slice(run.unknown('is a place that is not known'), null, null) : new Slice(from, to, null)]));
   if (count !== undefined) {
     if (count <= 0 || count > MOST_NUMBERS) return run.unknown('comes from `np.split`');
     if (even && size !== null && size % count !== 0) throw run.error('ValueError', 'array split does not result in an equal division');
-    return listOf(Array.from({ length: count }, (_, i) => part(size === null ? null : Math.floor(size / count) + Number(i < size % count))));
+    let at = 0;
+    return new List(Array.from({ length: count }, (_, i) => (size === null ? part(null, null) : part(at, (at += Math.floor(size / count) + Number(i < size % count))))));
   }
   const cuts = sizesOf(given);
   if (cuts instanceof Unknown || !cuts) return run.unknown('comes from `np.split`');
   const ends = [0, ...cuts.map((cut) => (cut === null || size === null ? null : Math.min(cut < 0 ? Math.max(0, cut + size) : cut, size))), size];
-  return listOf(ends.slice(1).map((end, i) => part(end === null || (ends[i] ?? null) === null ? null : Math.max(0, end - (ends[i] ?? 0)))));
+  return new List(ends.slice(1).map((end, i) => part(ends[i] ?? null, end === null ? null : Math.max(ends[i] ?? 0, end))));
 };
 
 /** The order of axes when some move to other places. */

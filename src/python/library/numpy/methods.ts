@@ -69,7 +69,10 @@ const repeat = onArray((run, array, call) => {
   const times = asIndex(call.arg(1, 'repeats'));
   const axis = call.or(2, 'axis', null);
   if (times === undefined || axis instanceof Unknown) return run.unknown('comes from `np.repeat`');
-  if (axis === null) return shaped([sizeOf(array.shape) === null ? null : (sizeOf(array.shape) ?? 0) * times], array.dtype, array.because);
+  if (axis === null) {
+    const size = sizeOf(array.shape);
+    return array.with({ shape: [size === null ? null : size * times], data: array.data && array.data.length * times <= MOST_NUMBERS ? array.data.flatMap((item) => Array.from({ length: times }, () => item)) : undefined, facts: times > 0 ? array.facts : undefined });
+  }
   const at = axisAt(asIndex(axis) ?? 0, array.shape.length);
   return shaped(array.shape.map((size, i) => (i === at && size !== null ? size * times : size)), array.dtype, array.because);
 });

@@ -87,7 +87,7 @@ export const zip: NativeCall = (_run, call) => {
     return data ? take(data) : leaf instanceof Unknown ? leaf : new Unknown('is no data set');
   });
   const spec = over((data) => (found.push(data), data.spec));
-  return datasetOf({ spec, count: found.length < leavesIn(structure).length ? (leavesIn(structure).find((leaf) => leaf instanceof Unknown) as Unknown | undefined) ?? 'untold' : least(found.map((data) => data.count)), at: (place) => over((data) => data.at(place)) });
+  return datasetOf({ spec, count: found.length < leavesIn(structure).length ? leavesIn(structure).find((leaf) => leaf instanceof Unknown) ?? 'untold' : least(found.map((data) => data.count)), at: (place) => over((data) => data.at(place)) });
 };
 
 /** Data sets drawn from in turn: the elements are like those of the first. */
