@@ -7,6 +7,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** `npm test -- --long`: as many changed model files as are worth an hour's wait now and then. */
+const isLong = process.argv.includes('--long');
+
 const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'shapewright-test-'));
 const report = join(folder, 'vitest.json');
@@ -30,7 +33,7 @@ let passed = 0;
 let failed = 0;
 for (const [name, program, ...args] of steps) {
   const began = performance.now();
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: root, encoding: 'utf8', env: { ...process.env, NO_COLOR: '1', ...(isLong ? { SHAPEWRIGHT_MUTATIONS: '10000' } : {}) }, maxBuffer: 1 << 28 });
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   if (status !== 0) console.log(`${stdout}${stderr}`.trim());
   console.log(`${status === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);

@@ -21,11 +21,11 @@ export const command = defineCommand({
   ],
   async run({ values, operands }, world) {
     const [source, ...more] = operands;
-    if (source === undefined) throw new Misuse('name a source: a Python script, or - for standard input');
+    if (source === undefined) throw new Misuse('name a source: a Python script, a model file, or - for standard input');
     if (more.length > 0) throw new Misuse(`one source is written at a time, not also ${more.join(' ')}`);
-    const { models, issues } = await readModels(source, world, values);
+    const { models, issues, weights = [] } = await readModels(source, world, values);
     const status = tellIssues(issues, world);
-    if (models.length === 0) return tellNoModel(source, world);
+    if (models.length === 0) return tellNoModel(source, world, { weights });
     world.out(targets[values.to](models));
     return status;
   },

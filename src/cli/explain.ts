@@ -3,12 +3,13 @@
 import { explain, explanationData, findExplained, jsonText, type ExplainOptions } from '../report/index.ts';
 import { suggest } from '../issues/index.ts';
 import type { Model } from '../model/index.ts';
-import { painterOf } from './colour.ts';
+import { painterOf, paletteOf } from './colour.ts';
 import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { choice, count } from './options.ts';
 import { readModels, tellIssues, tellNoModel } from './reading.ts';
 import { letOption } from './let.ts';
+import { safeText } from './safe-text.ts';
 import { sizeOption } from './sizes.ts';
 import type { World } from './world.ts';
 
@@ -37,14 +38,14 @@ export const command = defineCommand({
   ],
   async run({ values, operands }, world) {
     const [source, layer, ...more] = operands;
-    if (source === undefined) throw new Misuse('name a source: a Python script, or - for standard input');
+    if (source === undefined) throw new Misuse('name a source: a Python script, a model file, or - for standard input');
     if (more.length > 0) throw new Misuse(`one source and one layer are explained at a time, not also ${more.join(' ')}`);
-    const { models, issues } = await readModels(source, world, values);
+    const { models, issues, weights = [] } = await readModels(source, world, values);
     const status = tellIssues(issues, world);
-    if (models.length === 0) return tellNoModel(source, world);
+    if (models.length === 0) return tellNoModel(source, world, { weights });
     const text = values.format === 'json' ? dataOf(models, layer) : textOf(models, { format: values.format, layer, width: values.width ?? widthOf(world), painter: painterOf(world) });
     if (text === undefined) throw new Misuse(noLayer(layer ?? '', models));
-    world.out(text);
+    world.out(safeText(text, paletteOf(world, 'stdout') !== 'none'));
     return status;
   },
 });

@@ -182,7 +182,7 @@ describe('help and misuse', () => {
     [['a.py'], 'shapewright: there is no command a.py. Did you mean shapewright summary a.py?\nTry: shapewright --help\n'],
     [['--verbose'], `shapewright: there is no option --verbose. The commands are ${Object.keys(commands).join(', ')}.\nTry: shapewright --help\n`],
     [['constructor'], `shapewright: there is no command constructor. The commands are ${Object.keys(commands).join(', ')}.\nTry: shapewright --help\n`],
-    [['summary'], 'shapewright summary: name a source: a Python script, or - for standard input\nTry: shapewright summary --help\n'],
+    [['summary'], 'shapewright summary: name a source: a Python script, a model file, or - for standard input\nTry: shapewright summary --help\n'],
     [['summary', 'a.py', '--stile', 'csv'], 'shapewright summary: unknown option --stile. Did you mean --style?\nTry: shapewright summary --help\n'],
     [['explain', 'a.py', 'b', 'c'], 'shapewright explain: one source and one layer are explained at a time, not also c\nTry: shapewright explain --help\n'],
     [['code', 'none.py'], 'shapewright code: cannot read none.py: there is no such file\nTry: shapewright code --help\n'],

@@ -3,6 +3,7 @@
 import { suggest } from '../issues/suggest.ts';
 import { commands, type Listed } from './commands.ts';
 import { Misuse } from './misuse.ts';
+import { safeText } from './safe-text.ts';
 import { version } from './version.ts';
 import { ReaderGone, type World } from './world.ts';
 
@@ -19,7 +20,7 @@ export async function program(args: readonly string[], world: World): Promise<nu
     if (error instanceof ReaderGone) return 0;
     const listed = name !== undefined && Object.hasOwn(commands, name);
     if (error instanceof Misuse) {
-      world.err(`shapewright${listed ? ` ${name}` : ''}: ${error.message}\nTry: shapewright ${listed ? `${name} ` : ''}--help\n`);
+      world.err(`shapewright${listed ? ` ${name}` : ''}: ${safeText(error.message)}\nTry: shapewright ${listed ? `${name} ` : ''}--help\n`);
       return MISUSE;
     }
     world.err(`shapewright ${version}: this is a mistake of ours, not of yours. Please report it with the script that shows it.\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);

@@ -3,12 +3,14 @@
 import { hasErrors, inOrder, type Issue } from '../issues/index.ts';
 import { mend, type Model } from '../model/index.ts';
 import type { Status } from './command.ts';
-import { coloursOf } from './colour.ts';
+import { coloursOf, paletteOf } from './colour.ts';
 import { issueText } from './issue-text.ts';
 import { toldOf } from './let.ts';
 import { Misuse } from './misuse.ts';
+import type { Opened } from '../formats/index.ts';
 import type { Printer, ReadOptions } from '../python/index.ts';
-import { modulesBeside, readSource, sourceName } from './source.ts';
+import { safeText } from './safe-text.ts';
+import { modulesBeside, sight, sourceName, type Sighted } from './source.ts';
 import { withSizes } from './sizes.ts';
 import type { World } from './world.ts';
 
@@ -17,6 +19,8 @@ export interface Reading {
   readonly models: readonly Model[];
   /** The variables that hold each of the models at the end. */
   readonly variables: ReadonlyMap<Model, readonly string[]>;
+  /** The weights that a model file holds. */
+  readonly weights?: Opened['weights'];
   /** The source's own issues and those of its models, each once, in the order of the source. */
   readonly issues: readonly Issue[];
 }
@@ -45,12 +49,24 @@ export async function readPrinted(source: string, world: World, print: Printer, 
 }
 
 async function read(source: string, world: World, options: ReadOptions, { size: sizes = [], let: words = [] }: Told): Promise<Printed> {
-  const text = readSource(source, world);
+  const found = sight(source, world);
+  if (found.kind !== 'script') return readFile(source, found, options, sizes);
+  const { text } = found;
   const { readPython } = await import('../python/index.ts');
   const { models: made, names, issues, output, stopped } = readPython(text, { ...options, ...(words.length === 0 ? {} : { let: toldOf(words) }), file: sourceName(source), moduleText: modulesBeside(source, world) });
   const models = made.map((model) => withSizes(model, sizes));
   const variables = new Map(models.map((model, i) => [model, (made[i] && names.get(made[i])) ?? []] as const));
   return { models, variables, output, issues: inOrder([...models.flatMap((model) => mend(model, inOrder(model.allIssues))), ...issues]), raised: stopped !== undefined && stopped.exception !== 'SystemExit' };
+}
+
+/** Reads a model file. */
+async function readFile(source: string, found: Exclude<Sighted, { kind: 'script' }>, { mode }: ReadOptions, sizes: readonly string[]): Promise<Printed> {
+  if (mode === 'run') throw new Misuse(`${sourceName(source)} is no script: there is nothing to run. Try: shapewright summary ${source}`);
+  const { readModelFile } = await import('./model-file.ts');
+  const { models: made, weights, issues } = await readModelFile(source, found);
+  const models = made.map((model) => withSizes(model, sizes));
+  const placed = [...issues, ...models.flatMap((model) => mend(model, inOrder(model.allIssues)))].map((issue) => ({ ...issue, where: { file: sourceName(source), ...issue.where } }));
+  return { models, weights, variables: new Map(), output: '', issues: inOrder(placed), raised: false };
 }
 
 /** Tells the issues on standard error; gives the status that they mean. */
@@ -60,19 +76,19 @@ export function tellIssues(issues: readonly Issue[], world: World): Status {
   const paint = { code: (text: string) => bold(red(text)), mark: red, fix: green, muted: dim };
   // On one terminal with what was printed, a blank line stands between.
   const apart = world.terminals.stdout !== undefined && world.terminals.stderr !== undefined ? '\n' : '';
-  world.err(apart + issues.map((issue) => issueText(issue, paint)).join('\n'));
+  world.err(safeText(apart + issues.map((issue) => issueText(issue, paint)).join('\n'), paletteOf(world, 'stderr') !== 'none'));
   return hasErrors(issues) ? 1 : 0;
 }
 
 /** Says that a source holds no model, since then there is nothing to show. */
-export function tellNoModel(source: string, world: World): Status {
-  world.err(`${sourceName(source)}: no Keras model is made here\n`);
+export function tellNoModel(source: string, world: World, { weights = [] }: Partial<Pick<Reading, 'weights'>> = {}): Status {
+  world.err(weights.length > 0 ? `${sourceName(source)}: it holds ${weights.length} weights, and no network\n` : `${sourceName(source)}: no Keras model is made here\n`);
   return 1;
 }
 
 /** Does something for every source; one that cannot be read is told and does not stop the others. */
 export async function forEachSource(sources: readonly string[], world: World, action: (source: string) => Promise<Status>, unreadable?: (source: string, why: string) => void): Promise<Status> {
-  if (sources.length === 0) throw new Misuse('name a source: a Python script, or - for standard input');
+  if (sources.length === 0) throw new Misuse('name a source: a Python script, a model file, or - for standard input');
   let worst: Status = 0;
   for (const source of sources) {
     let status: Status;
@@ -80,7 +96,7 @@ export async function forEachSource(sources: readonly string[], world: World, ac
       status = await action(source);
     } catch (error) {
       if (!(error instanceof Misuse)) throw error;
-      world.err(`shapewright: ${error.message}\n`);
+      world.err(safeText(`shapewright: ${error.message}\n`));
       unreadable?.(source, error.message);
       status = 2;
     }

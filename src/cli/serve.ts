@@ -7,7 +7,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { extname, join, sep } from 'node:path';
 
 /** An answer that is made anew for each request. */
-export type Answer = () => { readonly type: string; readonly body: string };
+export type Answer = () => Content | Promise<Content>;
+
+interface Content {
+  readonly type: string;
+  readonly body: string;
+}
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -52,7 +57,7 @@ async function respond(folder: string, answers: Readonly<Record<string, Answer>>
   const headers = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
   const answer = Object.hasOwn(answers, path) ? answers[path] : undefined;
   if (answer) {
-    const { type, body } = answer();
+    const { type, body } = await answer();
     response.writeHead(200, { ...headers, 'content-type': type }).end(request.method === 'HEAD' ? undefined : body);
     return;
   }

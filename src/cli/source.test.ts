@@ -9,12 +9,18 @@ function read(name: string, bytes: Uint8Array | { readonly code: string }): stri
     err: () => undefined,
     environment: {},
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined },
-    readBytes: () => {
-      if (bytes instanceof Uint8Array) return bytes;
-      throw Object.assign(new Error(bytes.code), bytes);
+    readBytes: () => bytesIn(bytes),
+    open: () => {
+      const all = bytesIn(bytes);
+      return { kind: 'file', size: all.length, read: (offset, length) => all.subarray(offset, offset + length) };
     },
   };
   return readSource(name, world);
+}
+
+function bytesIn(file: Uint8Array | { readonly code: string }): Uint8Array {
+  if (file instanceof Uint8Array) return file;
+  throw Object.assign(new Error(file.code), file);
 }
 
 const bytes = (...parts: readonly (string | readonly number[])[]): Uint8Array =>
@@ -35,17 +41,16 @@ test.each([
 
 test.each([
   ['a.py', { code: 'ENOENT' }, 'cannot read a.py: there is no such file'],
-  ['models', { code: 'EISDIR' }, 'cannot read models: it is a folder; name a script in it'],
   ['a.py', { code: 'EACCES' }, 'cannot read a.py: permission is denied'],
   ['a.py', { code: 'EIO' }, 'cannot read a.py: the system says EIO'],
-  ['https://example.org/a.py', bytes(), 'cannot read https://example.org/a.py: nothing is fetched from the network; save the script as a file'],
+  ['https://example.org/a.py', bytes(), 'cannot read https://example.org/a.py: nothing is fetched from the network; save it as a file'],
   ['a.ipynb', bytes('{}'), 'cannot read a.ipynb: a notebook is not read yet; save it as a script (jupyter nbconvert --to script)'],
-  ['a.h5', bytes([0x89], 'HDF\r\n'), 'cannot read a.h5: it is a saved model in HDF5, not a Python script'],
-  ['a.keras', bytes('PK', [3, 4]), 'cannot read a.keras: it is a zip archive, as a .keras model is, not a Python script'],
-  ['a.bin', bytes('x', [0]), 'cannot read a.bin: it is binary, not a Python script'],
+  ['a.h5', bytes([0x89], 'HDF\r\n'), 'cannot read a.h5: it is a model file or binary, not a Python script'],
+  ['a.keras', bytes('PK', [3, 4]), 'cannot read a.keras: it is a model file or binary, not a Python script'],
+  ['a.bin', bytes('x', [0]), 'cannot read a.bin: it is a model file or binary, not a Python script'],
   ['-', bytes([0xff, 0x41]), 'cannot read <stdin>: it is not text in utf-8; save it as UTF-8'],
   ['a.py', bytes('# coding: klingon\n'), 'cannot read a.py: its encoding is not known: klingon'],
-  ['a.py', new Uint8Array(16 * 2 ** 20 + 1), 'cannot read a.py: it is too long for a script (17 MB, at most 16 MB are read)'],
+  ['a.py', new Uint8Array(16 * 2 ** 20 + 1).fill(0x20), 'cannot read a.py: it is too long for a script (17 MB, at most 16 MB are read)'],
 ])('%s: what cannot be read is told in words', (name, given, message) => {
   expect(() => read(name, given)).toThrow(new Misuse(message));
 });

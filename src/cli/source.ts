@@ -3,6 +3,7 @@
 
 import { isUtf8 } from 'node:buffer';
 import { dirname, join } from 'node:path';
+import type { Bytes, Folder } from '../formats/index.ts';
 import { Misuse } from './misuse.ts';
 import type { World } from './world.ts';
 
@@ -12,14 +13,64 @@ const MOST_BYTES = 16 * 2 ** 20;
 /** How a source is called in messages. */
 export const sourceName = (source: string): string => (source === '-' ? '<stdin>' : source);
 
-/** Reads the text of a source. */
-export function readSource(source: string, world: World): string {
-  if (/^https?:\/\//.test(source)) throw refusal(source, 'nothing is fetched from the network; save the script as a file');
+/** What a source turns out to be. */
+export type Sighted = { readonly kind: 'script'; readonly text: string } | { readonly kind: 'file'; readonly bytes: Bytes; readonly beside?: Folder } | { readonly kind: 'folder'; readonly folder: Folder };
+
+/** Bytes that tell a script from anything else. */
+const HEAD = 4096;
+
+/** Names of model files whose first bytes may look like text. */
+const MODEL_NAME = /\.(?:keras|h5|hdf5|json|onnx|pt|pth|pb|tflite|safetensors|gguf|mlmodel|caffemodel|prototxt|cfg|weights|params|ckpt|npz?|pkl|pickle)$/i;
+
+/** Looks at a source: a script is read, a model file and a folder are only opened. */
+export function sight(source: string, world: World): Sighted {
+  if (/^https?:\/\//.test(source)) throw refusal(source, 'nothing is fetched from the network; save it as a file');
   if (source.endsWith('.ipynb')) throw refusal(source, 'a notebook is not read yet; save it as a script (jupyter nbconvert --to script)');
-  const bytes = readBytes(source, world);
+  // A script is read as a whole at once: opening it first would cost start-up time.
+  if (source === '-' || source.endsWith('.py')) {
+    const bytes = asked(source, () => world.readBytes(source));
+    return isModel(source, bytes) ? { kind: 'file', bytes: { size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) } } : { kind: 'script', text: scriptOf(source, bytes) };
+  }
+  const found = asked(source, () => world.open(source));
+  if (found.kind === 'folder') return { kind: 'folder', folder: found };
+  if (MODEL_NAME.test(source) || isModel(source, found.read(0, HEAD))) return { kind: 'file', bytes: found, beside: besideOf(source, world) };
+  return { kind: 'script', text: scriptOf(source, asked(source, () => world.readBytes(source))) };
+}
+
+/** Reads the text of a script. */
+export function readSource(source: string, world: World): string {
+  const found = sight(source, world);
+  if (found.kind === 'script') return found.text;
+  throw refusal(source, found.kind === 'folder' ? 'it is a folder; name a script in it' : 'it is a model file or binary, not a Python script');
+}
+
+/** The files beside a file. */
+const besideOf = (source: string, world: World): Folder => ({
+  names: () => [],
+  file: (name) => {
+    try {
+      const found = world.open(join(dirname(source), name));
+      return found.kind === 'file' ? found : undefined;
+    } catch {
+      // What is not there, or cannot be read, is missing.
+      return undefined;
+    }
+  },
+});
+
+/** True for what cannot be a script: binary, or JSON. */
+const isModel = (source: string, bytes: Uint8Array): boolean => isBinary(bytes) || (!source.endsWith('.py') && /^\s*\{/.test(Buffer.from(bytes.subarray(0, HEAD)).toString('latin1').replace(/^\xEF\xBB\xBF/, '')));
+
+/** Binary files have zeros; some have them only behind their first bytes, which no text begins with. */
+const isBinary = (bytes: Uint8Array): boolean => !startsAsUtf16(bytes) && (bytes.subarray(0, HEAD).includes(0) || UNTEXT.some((first) => first.every((byte, i) => bytes[i] === byte)));
+
+/** The first bytes of HDF5, zip, gzip, pictures, pickles. */
+const UNTEXT: readonly (readonly number[])[] = [[0x89, 0x48, 0x44, 0x46], [0x50, 0x4b, 3, 4], [0x50, 0x4b, 5, 6], [0x1f, 0x8b], [0x89, 0x50, 0x4e, 0x47], [0xff, 0xd8, 0xff], [0x80, 2], [0x80, 3], [0x80, 4], [0x80, 5], [0x93, 0x4e, 0x55, 0x4d], [0x25, 0x50, 0x44, 0x46]];
+
+/** The text of a script from its bytes. */
+function scriptOf(source: string, bytes: Uint8Array): string {
   if (bytes.length > MOST_BYTES) throw refusal(source, `it is too long for a script (${Math.ceil(bytes.length / 2 ** 20)} MB, at most ${MOST_BYTES / 2 ** 20} MB are read)`);
-  const kind = binaryKind(bytes);
-  if (kind !== undefined) throw refusal(source, `it is ${kind}, not a Python script`);
+  if (bytes.includes(0) && !startsAsUtf16(bytes)) throw refusal(source, 'it is binary, not a Python script');
   return decode(source, bytes);
 }
 
@@ -56,32 +107,16 @@ const reasons: Readonly<Record<string, string>> = {
   ERR_INVALID_ARG_VALUE: 'that is no name of a file',
 };
 
-function readBytes(source: string, world: World): Uint8Array {
+/** Asks the file system; what it says is told in words. */
+function asked<T>(source: string, ask: () => T): T {
   try {
-    return world.readBytes(source);
+    return ask();
   } catch (error) {
     const { code = '' } = error as { readonly code?: string };
     // An open standard input without anything on it: a terminal or a pipe that nobody writes to.
-    if (source === '-' && (code === 'EAGAIN' || code === 'EOF')) return new Uint8Array();
+    if (source === '-' && (code === 'EAGAIN' || code === 'EOF')) return new Uint8Array() as T;
     throw refusal(source, reasons[code] ?? `the system says ${code || String(error)}`);
   }
-}
-
-/** The first bytes of files that people have beside their scripts. */
-const signatures: readonly (readonly [what: string, ...bytes: number[]])[] = [
-  ['a saved model in HDF5', 0x89, 0x48, 0x44, 0x46],
-  ['a zip archive, as a .keras model is', 0x50, 0x4b, 0x03, 0x04],
-  ['compressed (gzip)', 0x1f, 0x8b],
-  ['a pickle of Python', 0x80, 0x04, 0x95],
-  ['a picture', 0x89, 0x50, 0x4e, 0x47],
-  ['a picture', 0xff, 0xd8, 0xff],
-  ['a NumPy array', 0x93, 0x4e, 0x55, 0x4d],
-  ['a PDF', 0x25, 0x50, 0x44, 0x46],
-];
-
-function binaryKind(bytes: Uint8Array): string | undefined {
-  const known = signatures.find(([, ...first]) => first.every((byte, i) => bytes[i] === byte));
-  return known?.[0] ?? (bytes.includes(0) && !startsAsUtf16(bytes) ? 'binary' : undefined);
 }
 
 const startsAsUtf16 = ([first, second]: Uint8Array): boolean => (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);

@@ -8,7 +8,8 @@ import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { count, flag } from './options.ts';
 import { portOf, serve } from './serve.ts';
-import { readSource, sourceName } from './source.ts';
+import { sight, sourceName } from './source.ts';
+import type { World } from './world.ts';
 
 /** The built page: beside the built command. */
 const PAGE = fileURLToPath(new URL('../studio/', import.meta.url));
@@ -33,9 +34,9 @@ export const command = defineCommand({
     if (more.length > 0) throw new Misuse(`one source is shown at a time, not also ${more.join(' ')}`);
     if (!existsSync(PAGE)) throw new Error('the page is not part of this build');
     // Read now, so that a source that cannot be read is told here; read again for every load of the page.
-    const first = source === undefined ? undefined : readSource(source, world);
-    const opened = (): string => (source === undefined || source === '-' ? (first ?? '') : readSource(source, world));
-    const answers = source === undefined ? {} : { '/source.json': () => ({ type: 'application/json; charset=utf-8', body: JSON.stringify({ name: basename(sourceName(source)), text: opened() }) }) };
+    const first = source === undefined ? undefined : await scriptFor(source, world);
+    const opened = async (): Promise<string> => (source === undefined || source === '-' ? (first ?? '') : scriptFor(source, world));
+    const answers = source === undefined ? {} : { '/source.json': async () => ({ type: 'application/json; charset=utf-8', body: JSON.stringify({ name: basename(sourceName(source)), text: await opened() }) }) };
     const server = await serve(PAGE, values.port ?? USUAL_PORT, answers).catch((error: unknown) => {
       const { code } = error as { readonly code?: string };
       if (values.port === undefined) return serve(PAGE, 0, answers);
@@ -54,6 +55,16 @@ export const command = defineCommand({
     return 0;
   },
 });
+
+/** The script to show: the source itself, or what makes the network of a model file. */
+async function scriptFor(source: string, world: World): Promise<string> {
+  const found = sight(source, world);
+  if (found.kind === 'script') return found.text;
+  const [{ readModelFile }, { toKeras }] = await Promise.all([import('./model-file.ts'), import('../codegen/index.ts')]);
+  const { kind, models } = await readModelFile(source, found);
+  if (models.length === 0) throw new Misuse(`${sourceName(source)} holds no network to show: it is ${kind}`);
+  return toKeras(models);
+}
 
 /** Opens an address with whatever this system opens addresses with; where there is nothing, the printed address is enough. */
 function openInBrowser(address: string): void {

@@ -1,7 +1,7 @@
 // `shapewright summary`: every model of every source, as Keras prints it or as data.
 
 import type { Model } from '../model/index.ts';
-import { conditionNote, costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions } from '../report/index.ts';
+import { conditionNote, costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions, weightsText } from '../report/index.ts';
 import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
@@ -9,6 +9,7 @@ import { choice, count, flag, pair, type ValuesOf } from './options.ts';
 import { letOption } from './let.ts';
 import { sizeOption } from './sizes.ts';
 import { forEachSource, readModels, tellIssues, tellNoModel, type Reading, type Told } from './reading.ts';
+import { safeText } from './safe-text.ts';
 import { sourceName } from './source.ts';
 import type { World } from './world.ts';
 
@@ -79,11 +80,11 @@ interface Asked {
 /** Each source as text, under its name where there are several. */
 function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, told }: Asked): Promise<Status> {
   return forEachSource(sources, world, async (source) => {
-    const { models, issues } = await readModels(source, world, told);
+    const { models, issues, weights = [] } = await readModels(source, world, told);
     if (sources.length > 1) world.out(`${source === sources[0] ? '' : '\n'}${sourceName(source)}\n`);
     try {
       for (const model of models) {
-        world.out(summary(model, printing));
+        world.out(safeText(summary(model, printing), printing.palette !== 'none'));
         for (const note of told.size?.length ? conditionNote(model) : []) world.out(` ${note}\n`);
         if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}${isOpen(model) ? OPEN : ''}`);
       }
@@ -91,7 +92,10 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
       if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
       throw error;
     }
-    return end(source, { models, issues }, world);
+    if (models.length > 0 || weights.length === 0) return end(source, { models, issues }, world);
+    // A file of weights alone has no network to show, but all that it holds.
+    world.out(safeText(weightsText(weights)));
+    return tellIssues(issues, world);
   });
 }
 
@@ -102,9 +106,9 @@ const OPEN = '\nThe input leaves sizes open: --size H=224 puts a number in for t
 const costField = (model: Model | undefined): object => (model ? { cost: costJson(costOf(model)) } : {});
 
 /** The issues of a source, or that it holds no model. */
-function end(source: string, { models, issues }: Pick<Reading, 'models' | 'issues'>, world: World): Status {
+function end(source: string, { models, issues, weights = [] }: Pick<Reading, 'models' | 'issues' | 'weights'>, world: World): Status {
   const status = tellIssues(issues, world);
-  return models.length === 0 ? tellNoModel(source, world) : status;
+  return models.length === 0 ? tellNoModel(source, world, { weights }) : status;
 }
 
 /** All sources as one CSV. */

@@ -1,7 +1,7 @@
 // For tests: a world without a process, whose files are given and whose streams are kept.
 
 import { program } from './program.ts';
-import type { Terminals, World } from './world.ts';
+import type { Opened, Terminals, World } from './world.ts';
 
 /** What a command is given and what it leaves. */
 export interface Outcome {
@@ -21,12 +21,25 @@ export async function runProgram(args: readonly string[], files: Readonly<Record
     err: (text) => void (streams.err += text),
     environment,
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined, ...terminals },
-    readBytes: (source) => {
-      const file = files[source] ?? { code: 'ENOENT' };
-      if (typeof file === 'string') return new TextEncoder().encode(file);
-      if (file instanceof Uint8Array) return file;
-      throw Object.assign(new Error(file.code), file);
-    },
+    readBytes: (source) => bytesOf(files, source),
+    open: (path) => openIn(files, path),
   });
   return { status, ...streams };
+}
+
+function bytesOf(files: Readonly<Record<string, File>>, source: string): Uint8Array {
+  const file = files[source] ?? { code: 'ENOENT' };
+  if (typeof file === 'string') return new TextEncoder().encode(file);
+  if (file instanceof Uint8Array) return file;
+  throw Object.assign(new Error(file.code), file);
+}
+
+/** A folder is what other files lie in. */
+function openIn(files: Readonly<Record<string, File>>, path: string): Opened {
+  const inside = Object.keys(files).flatMap((name) => (name.startsWith(`${path}/`) ? [name.slice(path.length + 1)] : []));
+  const file = (name: string): Extract<Opened, { kind: 'file' }> => {
+    const bytes = bytesOf(files, name);
+    return { kind: 'file', size: bytes.length, read: (offset, length) => bytes.subarray(offset, offset + length) };
+  };
+  return inside.length > 0 ? { kind: 'folder', names: () => inside, file: (name) => file(`${path}/${name}`) } : file(path);
 }

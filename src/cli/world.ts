@@ -1,7 +1,8 @@
 // What a command sees of the process around it, so that tests can give it another.
 // Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
 
-import { fstatSync, readFileSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
 export interface Terminals {
@@ -9,6 +10,11 @@ export interface Terminals {
   readonly stdout: number | undefined;
   readonly stderr: number | undefined;
 }
+
+/** A file that is read where it is needed, or a folder. */
+export type Opened =
+  | { readonly kind: 'file'; readonly size: number; readonly read: (offset: number, length: number) => Uint8Array }
+  | { readonly kind: 'folder'; readonly names: () => readonly string[]; readonly file: (name: string) => (Opened & { readonly kind: 'file' }) | undefined };
 
 /** The process as a command sees it. */
 export interface World {
@@ -18,6 +24,8 @@ export interface World {
   readonly terminals: Terminals;
   /** The bytes of a file, or of standard input for `-`. Throws as Node's file system does. */
   readonly readBytes: (source: string) => Uint8Array;
+  /** A file or a folder by its path, without reading it. Throws as Node's file system does. */
+  readonly open: (path: string) => Opened;
 }
 
 /** Ends a command quietly when whoever reads its output has gone, as `| head` does. */
@@ -62,6 +70,30 @@ function columnsOf(descriptor: number, stream: () => { readonly isTTY?: boolean;
   return isTTY ? (columns ?? process.stdout.columns ?? process.stderr.columns ?? 0) : undefined;
 }
 
+/** Reads a part of a file; the file is open only meanwhile. */
+function readPart(path: string, offset: number, length: number): Uint8Array {
+  const descriptor = openSync(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function openPath(path: string): Opened {
+  const found = statSync(path);
+  if (!found.isDirectory()) return { kind: 'file', size: found.size, read: (offset, length) => readPart(path, offset, Math.max(0, Math.min(length, found.size - offset))) };
+  return {
+    kind: 'folder',
+    names: () => readdirSync(path),
+    file: (name) => {
+      const inner = openPath(join(path, name));
+      return inner.kind === 'file' ? inner : undefined;
+    },
+  };
+}
+
 /** The world of this process. */
 export const processWorld: World = {
   out: (text) => write(STDOUT, text),
@@ -79,4 +111,5 @@ export const processWorld: World = {
     },
   },
   readBytes: (source) => readFileSync(source === '-' ? STDIN : source),
+  open: openPath,
 };

@@ -65,4 +65,9 @@ export const messages: Readonly<Record<string, string>> = {
   "fails-later": "{class} does not look at {what} yet: an input {shape} passes here, but fails when it is run.\nReason: {because}.",
   "inner-fails": "{value}, one of the layers of {class}, fails on {shape}.",
   "keras-renamed": "`{from}` is gone from Keras 3; it became `{to}`.\nWhere a script is only read, it is read as that; Python with Keras 3 would stop here.",
+  "layer-stored": "{class} is no layer of Keras: it is shown as the file describes it.\nIts code is not run. What it gives is what the layers behind it are said to read, and its parameters are those that the file holds.\nThe file does not say which of them are trained: all are counted as trainable.",
+  "file-unreadable": "{place}: {found}.\nExpected is {expected}.",
+  "model-own-class": "The model is of a class of its own, {class}: the file holds its weights, but not its layers.\nOnly the code of {class} knows how they are connected, and nothing is run here.",
+  "weight-disagrees": "The file holds {found} for {layer}, but the layer needs {expected}.\nKeras refuses to load such a file.",
+  "shards-disagree": "The weights take {expected} bytes, but {names} have {found}.\nA shard may be cut off, or belong to another model.",
 };

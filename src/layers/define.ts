@@ -131,6 +131,8 @@ export interface Recipe {
   readonly masks?: readonly boolean[];
   /** True when not even the number of axes of the outputs is known. */
   readonly blind?: true;
+  /** The outputs of which not even the number of axes is known, where that is not all of them. */
+  readonly hidden?: readonly boolean[];
   /** Names whose sizes the first call fixes, in place of those that the weights depend on. */
   readonly fixes?: readonly string[];
   /** How several outputs are nested; one after the other where nothing is said. */

@@ -13,4 +13,4 @@ export { makesMasks, passesMasks, type Mask, type MaskBench, type MaskMaker, typ
 export { findOperation, operationNames, operations } from './operations/catalogue.ts';
 export type { OperationDefinition } from './operations/operation.ts';
 export { toIssue } from './trouble.ts';
-export { jsonOf, type Control, type Setting } from './setting.ts';
+export { jsonOf, Refused, type Control, type Setting } from './setting.ts';

@@ -165,7 +165,7 @@ export function inferExactly(definition: LayerDefinition, configured: Configured
   }
 
   const gives = Array.isArray(recipe.gives) ? (recipe.gives as readonly Pattern[]) : [recipe.gives as Pattern];
-  const outputs = gives.map((pattern, i) => ({ shape: blind ? undefined : (fill(pattern, scope) as Shape), dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
+  const outputs = gives.map((pattern, i) => ({ shape: blind || recipe.hidden?.[i] ? undefined : (fill(pattern, scope) as Shape), dtype: recipe.dtypes?.[i] ?? dtypeOf(recipe.dtype ?? 'compute', configured, inputs) }));
   issues.push(...outputs.flatMap(({ shape }) => (shape ? negative(definition, shape) : [])));
   if (fixed) return { recipe, scope, outputs, weights: [], fixed, issues };
   const weights: WeightSpec[] = [];

@@ -5,7 +5,7 @@ import { shape, shapeText } from '../shape/index.ts';
 import { byPosition, dtype } from './base-settings.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { isInt, isKind, isTensor, Tuple, type Raw, type RawTensor } from './raw.ts';
-import { flag, Refused, truthOf, unsaved, type Read, type Setting } from './setting.ts';
+import { flag, readSize, Refused, tooLarge, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** A shape whose sizes may be None. Rule: `standardize_shape`. */
 const inputSizes = (about: string): Setting<readonly (number | string | null)[] | null> => ({
@@ -17,8 +17,10 @@ const inputSizes = (about: string): Setting<readonly (number | string | null)[] 
     if (!Array.isArray(raw)) return new Refused('a tuple of whole numbers is expected');
     const sizes: Size[] = [];
     for (const item of raw as readonly Raw[]) {
+      const excess = tooLarge(item);
+      if (excess) return excess;
       if (item === null) sizes.push(null);
-      else if (isInt(item) && Number(item) >= 0) sizes.push(Number(item));
+      else if (isInt(item) && Number(item) >= 0) sizes.push(readSize(item) ?? null);
       else if (isKind(item, 'size')) sizes.push(item.size);
       else if (isKind(item, 'unknown')) sizes.push({ kind: 'unknown', because: item.because });
       else return new Refused('every size must be a whole number of at least 0, or None');

@@ -1,7 +1,7 @@
 // Settings: what a person may choose about a layer, how each is read, shown and written back.
 // Invariant: a setting reads exactly what Keras accepts and says what it expected otherwise.
 
-import type { Scope, Size } from '../formula/index.ts';
+import { number, toSize, type Scope, type Size } from '../formula/index.ts';
 import { Float, isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 
 /** How a form shows a setting. */
@@ -87,7 +87,15 @@ export function count<const F extends Raw = never>(about: string, fallback?: F, 
   };
 }
 
+/** TensorFlow and NumPy count in 64 bits. */
+const LARGEST = 2n ** 63n - 1n;
+
+/** Why a whole number is no size at all. */
+export const tooLarge = (raw: Raw): Refused | undefined => (typeof raw === 'bigint' && raw > LARGEST ? new Refused(`it must be at most ${LARGEST}`, 'OverflowError') : undefined);
+
 function readCount(raw: Raw, minimum: number): Read | Refused {
+  const excess = tooLarge(raw);
+  if (excess) return excess;
   const size = readSize(raw);
   if (size === undefined) return new Refused('a whole number is expected', isFloat(raw) ? 'ValueError' : 'TypeError');
   if (typeof size === 'number' && size < minimum) return new Refused(minimum === 1 ? 'it must be at least 1' : `it must be at least ${minimum}`);
@@ -96,7 +104,7 @@ function readCount(raw: Raw, minimum: number): Read | Refused {
 
 /** The whole number or named size that was given; undefined for anything else. */
 export function readSize(raw: Raw): Size | undefined {
-  if (isInt(raw)) return Number(raw);
+  if (isInt(raw)) return typeof raw === 'bigint' ? toSize(number(raw)) : Number(raw);
   if (isKind(raw, 'size')) return raw.size;
   return undefined;
 }

@@ -9,6 +9,8 @@ export { modelDefinition } from './model-definition.ts';
 export { Model, type ModelKind } from './model.ts';
 export { Node } from './node.ts';
 export { Operation } from './operation.ts';
+export { optimizerVariables, unknownOptimizer, type GivenOptimizer } from './optimizer.ts';
+export { optimizerNames, optimizerOfText, optimizerRule } from './optimizer-rules.ts';
 export { whereOf, type Origin } from './origin.ts';
 export { Sequential } from './sequential.ts';
 export { begin, Session } from './session.ts';

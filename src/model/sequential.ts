@@ -59,7 +59,8 @@ export class Sequential extends Model {
   override get issues(): readonly Issue[] {
     const [first] = this.#layers;
     const missing = first && !this.built && first.className !== 'InputLayer' ? [this.place({ code: 'input-shape-missing', severity: 'warning', where: { setting: 'input_shape' }, data: { class: first.className } }, first.origin ?? this.origin)] : [];
-    return [...super.issues, ...missing];
+    // Its InputLayer is none of its layers, but can be wrong all the same.
+    return [...super.issues, ...(first?.className === 'InputLayer' ? first.issues : []), ...missing];
   }
 
   /** Puts a layer on top of the stack. */

@@ -14,6 +14,10 @@ export function escapeMarkup(name: string): string {
   return escaped.endsWith('\\') && !escaped.endsWith('\\\\') ? `${escaped}\\` : escaped;
 }
 
+/** What rich takes out of every text: bell, backspace, vertical tab, form feed, carriage return. */
+// oxlint-disable-next-line no-control-regex
+const STRIPPED = /[\x07\x08\x0b\x0c\r]/g;
+
 const withEmoji = (text: string): string =>
   text.replace(emojiCode, (whole: string, code: string, variant: string | undefined) => {
     const found = emojiOf(code.toLowerCase());
@@ -34,7 +38,7 @@ export function renderMarkup(markup: string): StyledText {
   const spans: Span[] = [];
   const open: { readonly start: number; readonly style: Style | undefined }[] = [];
   const add = (piece: string): void => {
-    text += withEmoji(piece.replaceAll('\\[', '['));
+    text += withEmoji(piece.replaceAll('\\[', '[')).replace(STRIPPED, '');
   };
   const close = (): void => {
     const top = open.pop();

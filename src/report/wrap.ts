@@ -31,7 +31,28 @@ function breaks(text: string, width: number, fold: boolean): number[] {
   return starts;
 }
 
-function lines(styled: StyledText, width: number, fold: boolean): StyledText[] {
+/** Blanks in place of tabs, as far as the next column that a multiple of 8 begins. */
+function withoutTabs(line: StyledText): StyledText {
+  if (!line.text.includes('\t')) return line;
+  let text = '';
+  for (const part of line.text.split(/(?<=\t)/)) text += part.endsWith('\t') ? part.slice(0, -1) + ' '.repeat(8 - (cellCount(text + part.slice(0, -1)) % 8)) : part;
+  return withText(line, text);
+}
+
+/** The lines of a text that has breaks of its own. */
+function ownLines(styled: StyledText): readonly StyledText[] {
+  if (!styled.text.includes('\n')) return [withoutTabs(styled)];
+  let at = 0;
+  return styled.text.split('\n').map((part) => {
+    const line = slice(styled, at, at + part.length);
+    at += part.length + 1;
+    return withoutTabs(line);
+  });
+}
+
+const lines = (styled: StyledText, width: number, fold: boolean): StyledText[] => ownLines(styled).flatMap((line) => wrapped(line, width, fold));
+
+function wrapped(styled: StyledText, width: number, fold: boolean): StyledText[] {
   const starts = [0, ...breaks(styled.text, width, fold)];
   return starts.map((start, i) => withoutBlanksBeyond(slice(styled, start, starts[i + 1]), width));
 }

@@ -17,7 +17,7 @@ import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
-import { optimizerNames, optimizerOfText } from './training/optimizer-rules.ts';
+import { optimizerNames, optimizerOfText } from '../../model/index.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 

@@ -1,14 +1,14 @@
 // Optimizers as Python objects: made with their settings, refused with those that they do not have.
 // Source: keras/src/optimizers/base_optimizer.py, Keras 3.15.1.
 
-import { isKind, type Raw } from '../../../layers/index.ts';
+import type { Raw } from '../../../layers/index.ts';
+import { optimizerNames, optimizerOfText, optimizerRule, type GivenOptimizer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown } from '../../run/text.ts';
 import { Dict, Instance, Method, Native, PyClass, types, Unknown, type Call, type Value } from '../../values/index.ts';
 import { KerasObject, rawOf } from '../convert.ts';
 import { RENAMED_RATE } from '../history.ts';
 import type { KerasState } from '../state.ts';
-import { optimizerNames, optimizerOfText, optimizerRule, type Setting } from './optimizer-rules.ts';
 
 /** The class that every optimizer inherits from. */
 function baseOf(state: KerasState): PyClass {
@@ -97,14 +97,6 @@ function check(run: Run, args: Readonly<Record<string, Raw>>, given: readonly (r
   if (clips.filter((name) => (args[name] ?? null) !== null).length > 1) throw run.error('ValueError', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: ${clips.map((name) => `${name}=${shown(repr(run, given.find(([key]) => key === name)?.[1] ?? null))}`).join(', ')}`);
 }
 
-/** An optimizer that was given to `compile`. */
-export interface GivenOptimizer {
-  readonly name: string;
-  readonly setting: Setting;
-  /** True for one inside a `LossScaleOptimizer`. */
-  readonly scaled: boolean;
-}
-
 /** What `compile(optimizer=...)` was given: its object, or why that is not known. */
 export function optimizerGiven(state: KerasState, run: Run, value: Value): Instance | Unknown | null {
   if (value === null || value instanceof Unknown) return value;
@@ -131,9 +123,3 @@ export function givenOf(object: Instance): GivenOptimizer | undefined {
   const own = inner instanceof Instance ? givenOf(inner) : undefined;
   return own && { ...own, scaled: true };
 }
-
-/** True when the learning rate is given by a schedule or a function, and so is no variable of the optimizer. */
-export const isScheduled = (setting: Setting): boolean => {
-  const rate = setting('learning_rate');
-  return rate !== undefined && (isKind(rate, 'object') || isKind(rate, 'function'));
-};

@@ -1,11 +1,11 @@
 // What each optimizer of Keras takes, and which variables it keeps for a weight.
 // Source: keras/src/optimizers/*.py, Keras 3.15.1.
 
-import { numberOf, type Raw } from '../../../layers/index.ts';
-import type { Weight } from '../../../model/index.ts';
+import { numberOf, type Raw } from '../layers/index.ts';
+import type { Weight } from './weight.ts';
 
 /** The setting of an optimizer by name; undefined where it was not given. */
-export type Setting = (name: string) => Raw | undefined;
+export type OptimizerSetting = (name: string) => Raw | undefined;
 
 type Shape = Weight['shape'];
 
@@ -16,7 +16,7 @@ export interface Variable {
 }
 
 /** The variables that belong to one weight; `path` is the weight's name with its layers. */
-type Slots = (weight: Weight, path: string, setting: Setting) => readonly Variable[];
+type Slots = (weight: Weight, path: string, setting: OptimizerSetting) => readonly Variable[];
 
 /** An optimizer. */
 interface OptimizerRule {
@@ -30,7 +30,7 @@ interface OptimizerRule {
 /** Parameters of every optimizer behind its own. */
 const SHARED = 'weight_decay clipnorm clipvalue global_clipnorm use_ema ema_momentum ema_overwrite_frequency loss_scale_factor gradient_accumulation_steps name'.split(' ');
 
-const times = (count: number | ((setting: Setting) => number)): Slots => (weight, _path, setting) => Array.from({ length: typeof count === 'number' ? count : count(setting) }, () => weight);
+const times = (count: number | ((setting: OptimizerSetting) => number)): Slots => (weight, _path, setting) => Array.from({ length: typeof count === 'number' ? count : count(setting) }, () => weight);
 const positive = (value: Raw | undefined): boolean => (numberOf(value ?? null) ?? 0) > 0;
 const own = (takes: string, slots: Slots, more?: number): OptimizerRule => ({ takes: [...takes.split(' ').filter((name) => name !== ''), ...SHARED.filter((name) => !takes.split(' ').includes(name))], slots, ...(more === undefined ? {} : { more }) });
 

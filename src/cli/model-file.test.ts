@@ -1,0 +1,58 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { runProgram } from './world.fixture.ts';
+
+const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../conformance/files/${name}`, import.meta.url)));
+const { networks } = JSON.parse(gunzipSync(file('networks.json.gz')).toString()) as { readonly networks: readonly { readonly name: string; readonly config: string; readonly keras: readonly string[]; readonly h5?: readonly string[] }[] };
+const stack = networks.find(({ name }) => name === 'stack');
+const text = (recorded: readonly string[] | undefined): string => recorded?.[1] ?? '';
+/** Recorded on a terminal of 200 columns, with a table of 120. */
+const wide = ['--width', '200', '--line-length', '120'];
+const topology = JSON.stringify({ format: 'layers-model', modelTopology: { model_config: JSON.parse(stack?.config ?? '') as unknown }, weightsManifest: [] });
+
+test('a model file is taken wherever a script is', { timeout: 30_000 }, async () => {
+  const files = { 'a.keras': file('stack.keras'), 'a.h5': file('stack.h5'), 'a.json': stack?.config ?? '', 'folder/model.json': topology, '-': file('stack.keras'), 'plain': file('stack.keras') };
+  for (const source of ['a.keras', '-', 'plain', 'a.json']) expect(await runProgram(['summary', source, ...wide], files)).toEqual({ status: 0, out: text(stack?.keras), err: '' });
+  expect((await runProgram(['summary', 'a.h5', ...wide], files)).out).toBe(text(stack?.h5));
+  expect((await runProgram(['summary', 'folder', ...wide], files)).out).toContain('Trainable params: 351');
+  expect((await runProgram(['explain', 'a.keras', 'dense'], files)).out).toContain('100 * 3 + 3 = 303');
+  expect((await runProgram(['code', 'a.keras'], files)).out).toContain('layers.Conv2D(4, (3, 3), activation="relu"),');
+});
+
+test('the weights of a file without a network are listed', async () => {
+  const { status, out } = await runProgram(['summary', 'a.weights.h5'], { 'a.weights.h5': file('sequences.weights.h5') });
+  expect(status).toBe(0);
+  expect(out).toContain('layers/embedding/vars/0');
+  expect(out).toContain('(50, 6)');
+});
+
+test('what cannot be read is told in words, with the place in the file', async () => {
+  const files = { 'a.json': '{"class_name": "Sequential", "config": }', 'b.json': '{"class_name": "Functional", "config": {"name": "f", "layers": [1], "input_layers": [], "output_layers": []}}', 'a.onnx': Uint8Array.from([8, 9, 58, 1, 0, 66, 2, 16, 17]), 'a.keras': file('stack.keras').subarray(0, 5000) };
+  const told = async (name: string): Promise<string> => {
+    const { status, err } = await runProgram(['summary', name], files);
+    expect(status).toBe(2);
+    return err;
+  };
+  expect(await told('a.json')).toBe('shapewright: cannot read a.json: line 1, column 40: "}" stands there; expected is a value\n');
+  expect(await told('b.json')).toBe('shapewright: cannot read b.json: config.layers[0]: there is 1; expected is an object\n');
+  expect(await told('a.onnx')).toBe('shapewright: cannot read a.onnx: it is an ONNX model, opset 17: reading ONNX is not supported yet\n');
+  expect(await told('a.keras')).toBe('shapewright: cannot read a.keras: the end of the archive: no directory is found; expected is a whole zip archive\n');
+});
+
+test('a weight of another shape is an issue', async () => {
+  const changed = (stack?.config ?? '').replace('"units": 3', '"units": 4');
+  expect(changed).not.toBe(stack?.config);
+  const model = { format: 'layers-model', modelTopology: { model_config: JSON.parse(changed) as unknown }, weightsManifest: [{ paths: ['../up.bin'], weights: [{ name: 'dense/kernel', shape: [100, 3], dtype: 'float32' }, { name: 'dense/bias', shape: [3], dtype: 'float32' }] }] };
+  expect((await runProgram(['summary', 'm.json'], { 'm.json': JSON.stringify(model) })).err).toContain('the name of a file beside this one');
+  model.weightsManifest[0]?.paths.splice(0, 1, 'shard.bin');
+  const { status, err } = await runProgram(['summary', 'm.json'], { 'm.json': JSON.stringify(model), 'shard.bin': new Uint8Array(1200) });
+  expect(status).toBe(1);
+  expect(err).toContain('The file holds weights of shape (100, 3), (3) for dense, but the layer needs weights of shape (100, 4), (4).');
+  expect(err).toContain('The weights take 1212 bytes, but shard.bin have 1200.');
+});
+
+test('control characters in names do not reach the terminal', async () => {
+  const config = JSON.stringify({ class_name: 'Sequential', config: { name: 'a\u001b[31m', layers: [{ class_name: 'Dense', config: { name: 'x\u001b[2J', units: 2 } }], build_input_shape: [null, 3] } });
+  expect((await runProgram(['summary', 'a.json'], { 'a.json': config })).out).not.toContain('\u001b');
+});

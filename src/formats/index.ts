@@ -1,0 +1,6 @@
+// Model files: opened safely, from anywhere; nothing of a file is run.
+export { bytesOf, bytesOfBlob, type Bytes } from './bytes.ts';
+export type { Content, Folder, Format, Source } from './format.ts';
+export type { StoredWeight } from './keras-json/stored-layer.ts';
+export { formats, openFolder, openModel, type Opened, type OpenOptions } from './open.ts';
+export type { Inflate } from './zip/zip.ts';

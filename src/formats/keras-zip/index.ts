@@ -1,0 +1,60 @@
+// `.keras`: a zip archive of Keras 3 with the config, the weights and what else layers keep.
+// Source: keras/src/saving/saving_lib.py, Keras 3.15.1. Invariant: of the weights only names and shapes are read.
+
+import { openHdf5 } from '../hdf5/file.ts';
+import type { Bytes } from '../bytes.ts';
+import { compareGroups } from '../compare-weights.ts';
+import type { Content, Format } from '../format.ts';
+import { readJson } from '../keras-json/json-text.ts';
+import { issuesOf, notConfig } from '../keras-json/index.ts';
+import { isConfig, readConfig } from '../keras-json/read-model.ts';
+import { textOf } from '../text.ts';
+import { Unreadable, reading } from '../unreadable.ts';
+import { groupAtPath, readGroups, weightsOfGroup, type WeightGroup } from '../weights-h5/groups.ts';
+import { startsAsZip, Zip } from '../zip/zip.ts';
+
+const CONFIG = 'config.json';
+const WEIGHTS = 'model.weights.h5';
+
+/** Weights that are compressed are unpacked up to this size; Keras itself does not compress them. */
+const MOST_UNPACKED = 128 * 2 ** 20;
+
+export const kerasZip: Format = {
+  name: '.keras',
+  match: async ({ head, bytes, name, inflate }) => {
+    if (!startsAsZip(head)) return false;
+    if (name.endsWith('.keras')) return true;
+    try {
+      const archive = await Zip.open(bytes, inflate);
+      return archive.has(CONFIG) && (archive.has(WEIGHTS) || archive.has('metadata.json'));
+    } catch (error) {
+      if (error instanceof Unreadable) return false;
+      throw error;
+    }
+  },
+  open: async ({ bytes, inflate }) => {
+    const archive = await Zip.open(bytes, inflate);
+    const text = textOf(await archive.read(CONFIG), CONFIG);
+    const raw = await reading(CONFIG, () => readJson(text));
+    const file = archive.has(WEIGHTS) ? await archive.open(WEIGHTS, MOST_UNPACKED) : undefined;
+    const groups = file && (await reading(WEIGHTS, () => groupsIn(file)));
+    return reading(CONFIG, () => contentWith(raw, groups));
+  },
+};
+
+/** The weights of a file of Keras 3, as groups. */
+export const groupsIn = async (file: Bytes): Promise<WeightGroup> => readGroups(await openHdf5(file));
+
+/** What a config and its weights hold together. */
+function contentWith(raw: ReturnType<typeof readJson>, groups: WeightGroup | undefined): Content {
+  if (!isConfig(raw)) throw notConfig(raw);
+  const read = readConfig(raw, (path) => {
+    const found = groups && groupAtPath(groups, path);
+    return found && weightsOfGroup(found);
+  });
+  const weights = groups ? weightsOfGroup(withoutOptimizer(groups)) : [];
+  return { kind: 'a Keras 3 model (.keras)', models: read.model ? [read.model] : [], weights, issues: [...issuesOf(read), ...(read.model && groups ? compareGroups(read.model, groups) : [])] };
+}
+
+/** The optimizer keeps variables of its own beside those of the model. */
+export const withoutOptimizer = (root: WeightGroup): WeightGroup => ({ ...root, children: new Map([...root.children].filter(([key]) => key !== 'optimizer')) });
