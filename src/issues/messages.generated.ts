@@ -53,7 +53,7 @@ export const messages: Readonly<Record<string, string>> = {
   "function-fails": "The function of {layer} fails on this input.",
   "layer-empty": "{class} computes nothing by itself: it is the base that layers are made from.",
   "inner-kernel": "{class} keeps a kernel in check, and {value} has none.",
-  "layer-unread": "What `{class}` computes is not read: it is a class of the script's own.\nThe shapes behind it are not known.",
+  "layer-unread": "What `{class}` gives is not known: {because}.\nThe shapes behind it are not known either.",
   "fit-unknown": "The data that would build {model} is not known: {because}.\nUntil it is, the model has no shapes; say what the data looks like with `{tell}`.",
   "model-unknown": "The model that is made here is not known: {because}.",
   "python-ignored": "`{call}` is not followed: everything is computed as if it were not there.",

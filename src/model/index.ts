@@ -17,4 +17,5 @@ export { begin, Session } from './session.ts';
 export { refill, Tensor, tensorsIn, type Argument, type Arguments, type Structure } from './tensor.ts';
 export { countOf, Weight } from './weight.ts';
 export { layersWithin } from './within.ts';
+export { replaceHeld } from './workshop.ts';
 export { heldBy } from './workshop.ts';

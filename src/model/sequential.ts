@@ -29,8 +29,8 @@ export class Sequential extends Model {
   /** The shape that a build gave, where no layer tells it. */
   deferredShape: Shape | undefined;
 
-  constructor(session: Session, layers: readonly (Layer | Tensor)[] = [], name?: string, origin?: Origin) {
-    super(session, modelDefinition('Sequential', 'A network given as a stack of layers, each fed by the one before.'), { ...(name === undefined ? {} : { name }) }, origin);
+  constructor(session: Session, layers: readonly (Layer | Tensor)[] = [], name?: string, origin?: Origin, className = 'Sequential') {
+    super(session, modelDefinition(className, 'A network given as a stack of layers, each fed by the one before.'), { ...(name === undefined ? {} : { name }) }, origin);
     this.extend(layers);
   }
 

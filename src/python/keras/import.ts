@@ -6,15 +6,17 @@ import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 import type { Run } from '../run/run.ts';
 import type { Module } from '../values/index.ts';
 import { gate, importKeras } from './gate.ts';
-import { operatorMethods } from './ops.ts';
+import { tensorflowOthers } from './modules.ts';
+import { activationFunction, operatorMethods } from './ops.ts';
 import type { KerasState } from './state.ts';
 
 /** The module of a full dotted name: `keras.layers`, `tensorflow.keras.models`, `tensorflow`; undefined for names of others. */
 export function kerasModule(state: KerasState, run: Run, name: string): Module | undefined {
   state.operators ??= operatorMethods(state);
+  state.activation ??= (one) => activationFunction(state, one);
   addTensorMethods();
   const keras = importKeras(state, run, name);
   if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;
   const part = name.slice('tensorflow.'.length);
-  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : one === 'data' ? dataModule() : undefined), part) : undefined;
+  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : one === 'data' ? dataModule() : tensorflowOthers(state, one)), part) : undefined;
 }

@@ -2,16 +2,17 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { Layer, Session, Tensor, type Argument, type Model } from '../../model/index.ts';
+import { CustomLayer, Layer, layersWithin, Session, Tensor, type Argument, type Model } from '../../model/index.ts';
 import { isFloating } from '../../shape/index.ts';
 import type { Run } from '../run/run.ts';
 import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
-import { type Call, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
-import { argumentOf, rawOf, settingValue, sizeValue, unknownIn, valueOf } from './convert.ts';
+import { Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { argumentOf, rawOf, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
-import { beginLayer, construct } from './custom/create.ts';
-import { customOf, invoke } from './custom/invoke.ts';
+import { configOf, fromConfig } from './custom/config.ts';
+import { beginLayer, construct, settingAttributes } from './custom/create.ts';
+import { callBase, customOf, invoke } from './custom/invoke.ts';
 import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
@@ -20,7 +21,7 @@ import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { keepUse } from './uses.ts';
-import { weightList } from './weight-class.ts';
+import { weightArrays, weightList, wrapWeight } from './weight-class.ts';
 import { wrapTensor } from './tensors.ts';
 
 /** The layer that a Python object is, or undefined. */
@@ -76,7 +77,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   const layer = state.session.layer(name, given, originOf(state, run, call, names, settings));
   raiseErrors(state, run, layer.issues);
   const instance = new Instance(cls, layer);
-  for (const [key, value] of Object.entries(layer.config())) if (!OWN.has(key)) instance.attrs.set(key, settingValue(value));
+  settingAttributes(state, layer, instance);
   state.instances.set(layer, instance);
   state.made.push(layer);
   keepUse(state, run, call, layer);
@@ -86,16 +87,13 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
 /** Settings that hold functions of the script, which say what they give. */
 const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: Run, value: Value) => Raw>>>> = { Lambda: { function: lambdaFunction, output_shape: lambdaShape } };
 
-/** Attributes that follow the layer and not what was given. */
-const OWN = new Set(['name', 'trainable', 'dtype']);
-
 /** Calls a layer; a call on something unknown gives something unknown. */
 export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call, self?: Instance): Value {
   const values = [...call.args, ...call.kwargs.values()];
   const own = self && customOf(self);
   const lost = (own ? values.slice(0, 1) : values).map(unknownIn).find((one) => one !== undefined);
   if (lost) {
-    if (!layer.built) layer.lost ??= `${layer.name} was called on something unknown: ${lost.because}`;
+    loseWithin(layer, `${layer.name} was called on something unknown: ${lost.because}`);
     return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
   }
   if (!values.some(holdsSymbolic)) return self && own ? invoke(state, run, self, call, false) : callOutside(state, run, layer, call);
@@ -108,6 +106,11 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   // What is no tensor among the outputs of a script's own `call` comes back as it is.
   let at = 0;
   return mapLeaves(raw, (leaf) => (arrayIn(leaf) ? wrapTensor(state, node.outputs[at++] ?? node.outputs[0] as Tensor) : leaf));
+}
+
+/** A layer that is called on something unknown may be built in truth, and so may be all that is inside it. */
+export function loseWithin(layer: Layer, because: string): void {
+  for (const one of layersWithin<Layer>(layer)) if (!one.built) one.lost ??= because;
 }
 
 /** Calls a layer of Keras on arrays and tensors: it is built, and what it gives is known by its shape. */
@@ -155,6 +158,20 @@ function withLayer(run: Run, call: Call, does: (layer: Layer) => Value): Value {
   return layer ? does(layer) : run.unknown('is asked of a layer that is not known');
 }
 
+/** What a layer has under a name beside its settings: a weight, a layer inside it, its convolution. */
+function partOf(state: KerasState, run: Run, self: Value | undefined, name: string): Value | undefined {
+  const layer = layerOf(self);
+  if (!layer) return undefined;
+  if (layer.lost !== undefined) return new Unknown(`comes from a layer of which not everything is known: ${layer.lost}`);
+  const weight = layer.weights.find((one) => one.name === name);
+  if (weight) return wrapWeight(state, weight);
+  const part = Object.hasOwn(layer.parts, name) ? layer.parts[name] : undefined;
+  if (part instanceof Layer) return wrapLayer(state, part);
+  if (Array.isArray(part)) return new List((part as readonly unknown[]).flatMap((one) => (one instanceof Layer ? [wrapLayer(state, one)] : [])));
+  if (name.startsWith('_') && layer instanceof CustomLayer && layer.hasBase) return run.unknown(`is what a layer of Keras keeps as \`${name}\``);
+  return name === 'convolution_op' && layer instanceof CustomLayer && layer.hasBase ? new Native(name, (_run, call) => callBase(run, layer, new Call(call.args.slice(0, 1)))) : undefined;
+}
+
 /** The class that all layers inherit from. */
 export function baseOf(state: KerasState): PyClass {
   const before = state.classes.get('Layer');
@@ -188,7 +205,10 @@ export function baseOf(state: KerasState): PyClass {
       property('trainable_variables', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
       property('non_trainable_weights', (layer) => weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
       method('count_params', (layer) => sizeValue(layer.params)),
-      method('get_config', () => new Unknown('is the config of a layer')),
+      method('get_config', (layer, run, _call, self) => configOf(state, run, layer, self)),
+      ['from_config', new ClassMethod(new Native('Layer.from_config', (run, call) => fromConfig(run, call.args[0] ?? null, call.or(1, 'config', null))))],
+      method('get_weights', (layer) => weightArrays(layer)),
+      method('set_weights', () => null),
       method('__call__', (layer, run, call, self) => callLayer(state, run, layer, call, self)),
       ['__init__', new Native('Layer.__init__', (run, call) => beginLayer(state, run, call))],
       ['__setattr__', new Native('Layer.__setattr__', (run, call) => {
@@ -197,7 +217,7 @@ export function baseOf(state: KerasState): PyClass {
         return null;
       })],
       ...layerMethods(state),
-      ['__getattr__', new Native('Layer.__getattr__', (run, call) => (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
+      ['__getattr__', new Native('Layer.__getattr__', (run, call) => partOf(state, run, call.args[0], String(call.args[1])) ?? (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
     ]),
   });
   state.classes.set('Layer', made);

@@ -1,18 +1,21 @@
 // Sequential and Model as Python classes: built, printed, compiled and trained in so far as that changes what they are.
 
 import { isInt, isKind, numberOf, type Raw } from '../../layers/index.ts';
-import { Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
+import { CustomModel, Functional, Model, Sequential, Tensor, type Structure } from '../../model/index.ts';
 import { getAttribute } from '../run/attribute.ts';
 import { collect } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Instance, List, Native, Property, PyClass, typeName, Unknown, type Value } from '../values/index.ts';
+import { Call, ClassMethod, Instance, List, Native, Property, PyClass, typeName, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
+import { Cloner } from './custom/clone.ts';
+import { configOf, describeModel, describedBy, fromConfig, modelConfig } from './custom/config.ts';
 import { beganAt, beginModel, construct } from './custom/create.ts';
+import { savedModel, saveModel, saveWeights } from './custom/saving.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
-import { compileModel, optimizerOf } from './training/optimizers.ts';
+import { compileModel, optimizerOf, trainModel } from './training/optimizers.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 
@@ -108,6 +111,63 @@ export function modelClass(state: KerasState): PyClass {
   return made;
 }
 
+/** A model made again from another; `described` where it comes from a config, which lists the layers one by one. */
+function modelFrom(state: KerasState, run: Run, call: Call, model: Model | undefined, described: boolean, instead?: Value): Value | undefined {
+  if (!model) return undefined;
+  return new Cloner(state, run, (made, cls) => {
+    const instance = new Instance(cls ?? (made instanceof Sequential ? sequentialClass(state) : modelClass(state)), made);
+    keep(state, run, instance, made, call);
+    return instance;
+  }, described, instead).model(model);
+}
+
+/** `keras.models.clone_model`, `load_model`, `model_from_json`, ...: functions that make models of models. */
+export const modelFunction = (state: KerasState, name: string): Native | undefined => {
+  const path = `keras.models.${name}`;
+  switch (name) {
+    case 'clone_model':
+      return new Native(path, (run, call) => {
+        const instead = call.or(2, 'clone_function', null);
+        const model = modelOf(call.or(0, 'model', null));
+        return compiledLike(state, run, model, modelFrom(state, run, call, model, false, instead ?? undefined)) ?? run.unknown('is a copy of a model that is not known');
+      });
+    case 'load_model':
+      return new Native(path, (run, call) => {
+        const model = savedModel(state, run, call);
+        if (model instanceof Unknown) return model;
+        const made = modelFrom(state, run, call, model, true) ?? null;
+        return call.or(2, 'compile', true) === false ? made : (compiledLike(state, run, model, made) ?? made);
+      });
+    case 'save_model':
+      return new Native(path, (run, call) => {
+        const model = modelOf(call.args[0]);
+        return model ? saveModel(state, run, model, call.rest()) : null;
+      });
+    case 'model_from_json':
+    case 'model_from_config':
+    case 'model_from_yaml':
+      return new Native(path, (run, call) => {
+        const model = describedBy(call.or(0, 'json_string', null));
+        return compiledLike(state, run, model, modelFrom(state, run, call, model, true)) ?? run.unknown('is a model read from a text');
+      });
+    default:
+      return undefined;
+  }
+};
+
+/** A copy is compiled as the original is; its optimizer has its variables where that of the original has. */
+function compiledLike(state: KerasState, run: Run, from: Model | undefined, made: Value | undefined): Value | undefined {
+  const model = modelOf(made);
+  const optimizer = from && optimizerOf(from);
+  if (model && from && optimizer instanceof Instance) {
+    const fresh = new Instance(optimizer.cls, optimizer.native);
+    for (const [name, value] of optimizer.attrs) if (!(value instanceof Native)) fresh.attrs.set(name, value);
+    compileModel(state, run, model, new Call([fresh]));
+    if (from.optimizer) trainModel(model);
+  }
+  return made;
+}
+
 interface Graph {
   readonly inputs: Structure;
   readonly outputs: Structure;
@@ -175,7 +235,7 @@ const fail = (run: Run): never => {
 const isStructure = (value: unknown): value is Structure =>
   value instanceof Tensor || (Array.isArray(value) && value.every(isStructure)) || (typeof value === 'object' && value !== null && 'entries' in value && Object.values(value.entries as object).every(isStructure));
 
-const method = (name: string, does: (model: Model, run: Run, call: Call) => Value): [string, Value] => [name, new Native(name, (run, call) => withModel(run, call, (model) => does(model, run, call.rest())))];
+const method = (name: string, does: (model: Model, run: Run, call: Call, self: Instance) => Value): [string, Value] => [name, new Native(name, (run, call) => withModel(run, call, (model) => does(model, run, call.rest(), call.args[0] as Instance)))];
 const property = (name: string, get: (model: Model) => Value): [string, Value] => [name, new Property(new Native(name, (run, call) => withModel(run, call, get)))];
 
 function withModel(run: Run, call: Call, does: (model: Model) => Value): Value {
@@ -226,14 +286,24 @@ function modelAttributes(state: KerasState): Map<string, Value> {
       printSummary(state, run, model, call);
       return null;
     }),
-    method('compile', (model, run, call) => compileModel(state, run, model, call)),
+    method('compile', (model, run, call) => {
+      state.losses.set(model, call.or(1, 'loss', null));
+      return compileModel(state, run, model, call);
+    }),
     ...Object.entries(training(state)).map(([name, does]) => method(name, does)),
     method('quantize', (_model, run) => {
       run.report('python-ignored', 'warning', { call: 'model.quantize' });
       return null;
     }),
-    ...['save', 'save_weights', 'load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
-    ...['to_json', 'get_weights', 'set_weights'].map((name) => method(name, () => new Unknown(`comes from \`${name}\``))),
+    method('save', (model, run, call) => saveModel(state, run, model, call)),
+    method('save_weights', (_model, run, call) => saveWeights(state, run, call)),
+    ...['load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
+    method('to_json', (model) => describeModel(new Unknown('is a model as text'), model)),
+    method('get_config', (model, run, _call, self) => (model instanceof CustomModel ? configOf(state, run, model, self) : modelConfig(model))),
+    ['from_config', new ClassMethod(new Native('Model.from_config', (run, call) => {
+      const config = call.or(1, 'config', null);
+      return modelFrom(state, run, call, describedBy(config), true) ?? fromConfig(run, call.args[0] ?? null, config);
+    }))],
   ]);
 }
 

@@ -2,24 +2,29 @@
 // Invariant: a name that is not held here gives an unknown with its path, never a crash.
 
 import { suggest } from '../../issues/index.ts';
-import { activationNames, findLayer, layerNames, objectArguments, type Raw } from '../../layers/index.ts';
+import { activationNames, findLayer, layerNames, type Raw } from '../../layers/index.ts';
 import { Tensor } from '../../model/index.ts';
-import { Instance, Module, Native, PyClass, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
-import { KerasObject, rawOf } from './convert.ts';
+import { Instance, Module, Native, PyFloat, Tuple, Unknown, type Call, type Value } from '../values/index.ts';
+import { rawOf } from './convert.ts';
 import { datasetFunction, datasetNames } from './data/datasets.ts';
 import { folderFunction } from './data/directories.ts';
 import { normalize, padSequences, toCategorical } from './data/encode.ts';
 import { pictureFunction } from './data/pictures.ts';
 import { textToWords, tokenizerClass } from './data/tokenizer.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
-import { modelClass, sequentialClass } from './model-class.ts';
+import { modelClass, modelFunction, sequentialClass } from './model-class.ts';
 import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
+import { getter, objectMaker, rowFunction } from './objects.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
 import { optimizerNames, optimizerOfText } from '../../model/index.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
+import { objectScope, registering } from './custom/saving.ts';
+import { callOf } from '../tensorflow/define.ts';
+import { writtenOf } from '../tensorflow/functions.ts';
+import { arrayIn, scriptSizes } from '../tensorflow/tensor.ts';
 
 /** Function forms of merging layers: `layers.add([a, b])`. */
 const FUNCTION_FORMS = new Set('add subtract multiply average maximum minimum concatenate dot'.split(' '));
@@ -38,6 +43,7 @@ const layersModule: Maker = (state) => {
   const find = (name: string): Value | undefined => {
     if (name === 'Input') return inputFunction(state);
     if (name === 'Layer') return baseOf(state);
+    if (name === 'InputSpec') return objectMaker('keras.layers.InputSpec');
     if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
     if (findLayer(name) || (isLayerName(name) && !state.options.stopAtErrors)) return classOf(state, name);
     return state.options.stopAtErrors && isLayerName(name) ? undefined : unknownIn('keras.layers', name);
@@ -54,13 +60,17 @@ const layersModule: Maker = (state) => {
 };
 
 const modelsModule: Maker = (state) =>
-  moduleOf('keras.models', (name) => (name === 'Sequential' ? sequentialClass(state) : name === 'Model' || name === 'Functional' ? modelClass(state) : undefined), () => ['Sequential', 'Model']);
+  moduleOf('keras.models', (name) => (name === 'Sequential' ? sequentialClass(state) : name === 'Model' || name === 'Functional' ? modelClass(state) : modelFunction(state, name)), () => ['Sequential', 'Model']);
 
 /** Small objects made by a call: `keras.initializers.HeNormal(seed=1)`, `keras.optimizers.Adam(1e-3)`. */
 const objectsModule =
   (name: string): Maker =>
   (state) =>
-    moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? undefined : (moduleFor(state, `${name}.${cls}`) ?? objectMaker(`keras.${name}.${cls}`))));
+    moduleOf(`keras.${name}`, (cls) => (cls === 'get' ? getter(name) : (moduleFor(state, `${name}.${cls}`) ?? (ROW_FUNCTIONS.has(name) && /^[a-z]/.test(cls) && !NO_FUNCTIONS.has(cls) ? rowFunction(`keras.${name}.${cls}`) : objectMaker(`keras.${name}.${cls}`)))));
+
+/** Modules whose functions give one number for each row. */
+const ROW_FUNCTIONS = new Set(['losses', 'metrics']);
+const NO_FUNCTIONS = new Set(['serialize', 'deserialize']);
 
 /** `keras.optimizers`; what Keras does not have there is not known. */
 const optimizersModule: Maker = (state) =>
@@ -70,25 +80,19 @@ const optimizersModule: Maker = (state) =>
     return optimizerClass(state, name.replace(/^[a-z]/, (c) => c.toUpperCase()) === name ? name : (optimizerOfText(name) ?? name));
   }, () => optimizerNames);
 
-function objectMaker(path: string): PyClass {
-  const name = path.slice(path.lastIndexOf('.') + 1);
-  const names = objectArguments(name) ?? [];
-  const made: PyClass = new PyClass(name, {
-    module: path.slice(0, path.lastIndexOf('.')),
-    make: (_run, cls, call) => {
-      const args: Record<string, Raw> = {};
-      call.args.forEach((value, i) => {
-        args[names[i] ?? `argument ${i + 1}`] = rawOf(value);
+const activationsModule: Maker = (state) =>
+  moduleOf('keras.activations', (name) => {
+    if (name === 'get') {
+      return new Native('keras.activations.get', (run, call) => {
+        const given = call.or(0, 'identifier', null);
+        if (given === null) return activationFunction(state, 'linear');
+        if (typeof given !== 'string') return given;
+        if (!activationNames.includes(given)) throw run.error('ValueError', `Could not interpret activation function identifier: ${given}`);
+        return activationFunction(state, given);
       });
-      for (const [key, value] of call.kwargs) args[key] = rawOf(value);
-      return new Instance(cls, new KerasObject(path, args));
-    },
+    }
+    return activationNames.includes(name) ? activationFunction(state, name) : undefined;
   });
-  made.unknownBase = new Unknown(`comes from \`${path}\``);
-  return made;
-}
-
-const activationsModule: Maker = (state) => moduleOf('keras.activations', (name) => (activationNames.includes(name) ? activationFunction(state, name) : undefined));
 
 const datasetsModule: Maker = () =>
   moduleOf('keras.datasets', (name) => (datasetNames.includes(name) ? moduleOf(`keras.datasets.${name}`, (attr) => datasetFunction(name, attr)) : undefined), () => datasetNames);
@@ -104,7 +108,11 @@ const backendModule: Maker = (state) =>
     if (name === 'set_floatx') return ignoring('keras.backend.set_floatx', 'float32');
     if (name === 'set_dtype_policy') return mixedPrecision(state).get(name);
     if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
-    if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => attributeOf(run, call, 'shape'));
+    if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => {
+      const array = arrayIn(call.args[0]);
+      return array ? new Tuple(scriptSizes(array)) : attributeOf(run, call, 'shape');
+    });
+    if (name === 'ndim') return new Native('keras.backend.ndim', (run, call) => arrayIn(call.args[0])?.shape.length ?? attributeOf(run, call, 'ndim'));
     return name === 'set_session' ? nothing(`keras.backend.${name}`) : tensorFlowFunction(state, `keras.backend.${name}`, name);
   });
 
@@ -129,8 +137,28 @@ const utilsModule: Maker = (state) =>
     if (name === 'normalize') return normalize;
     const loader = folderFunction(name) ?? pictureFunction(name);
     if (loader) return loader;
+    const saved = savingName(state, 'utils', name);
+    if (saved !== undefined) return saved;
     return name === 'plot_model' || name === 'set_random_seed' || name === 'enable_interactive_logging' ? nothing(`keras.utils.${name}`) : undefined;
   });
+
+/** Names that several modules have for what goes into files and comes out of them. */
+function savingName(state: KerasState, path: string, name: string): Value | undefined {
+  if (name === 'register_keras_serializable') return registering(state, `keras.${path}.${name}`);
+  if (name === 'custom_object_scope' || name === 'CustomObjectScope') return objectScope(state);
+  return name === 'load_model' || name === 'save_model' ? modelFunction(state, name) : undefined;
+}
+
+const savingModule: Maker = (state) => moduleOf('keras.saving', (name) => savingName(state, 'saving', name));
+
+/** Random numbers: their shapes are known. */
+const randomModule: Maker = () => moduleOf('keras.random', (name) => {
+  const parameters: Readonly<Record<string, string>> = { normal: 'shape mean stddev dtype seed', uniform: 'shape minval maxval dtype seed', truncated_normal: 'shape mean stddev dtype seed', randint: 'shape minval maxval dtype seed', gamma: 'shape alpha dtype seed', categorical: 'logits num_samples dtype seed', shuffle: 'value axis seed', dropout: 'x rate noise_shape seed' };
+  const rules: Readonly<Record<string, string>> = { normal: 'random.normal', uniform: 'random.uniform', truncated_normal: 'random.truncated_normal', randint: 'random.uniform', gamma: 'random.gamma', categorical: 'random.categorical', shuffle: 'random.shuffle', dropout: 'nn.dropout' };
+  const written = Object.hasOwn(rules, name) ? writtenOf(rules[name] ?? '') : undefined;
+  if (written) return new Native(`keras.random.${name}`, callOf(`keras.random.${name}`, [parameters[name] ?? '', written[1]]));
+  return name === 'SeedGenerator' ? objectMaker('keras.random.SeedGenerator') : undefined;
+});
 
 const preprocessingModule: Maker = (state) =>
   moduleOf('keras.preprocessing', (name) => (name === 'sequence' || name === 'image' || name === 'text' ? moduleFor(state, `preprocessing.${name}`) : folderFunction(name)));
@@ -186,6 +214,8 @@ const submodules: Readonly<Record<string, Maker>> = {
   config: backendModule,
   utils: utilsModule,
   mixed_precision: mixedPrecision,
+  saving: savingModule,
+  random: randomModule,
   ops: (state) => opsModule(state),
   ...Object.fromEntries(['nn', 'image', 'linalg', 'numpy'].map((group) => [`ops.${group}`, (state: KerasState) => opsModule(state, group)])),
   preprocessing: preprocessingModule,
@@ -217,5 +247,13 @@ const rootModule: Maker = (state) =>
     if (name === 'Input') return inputFunction(state);
     if (name === 'Sequential' || name === 'Model' || name === 'Functional') return modelsModule(state).get(name);
     if (name === 'Layer') return baseOf(state);
+    if (name === 'InputSpec') return objectMaker('keras.layers.InputSpec');
     return moduleFor(state, name);
   }, () => ['Input', 'Sequential', 'Model', 'Layer', ...Object.keys(submodules).filter((name) => !name.includes('.'))]);
+
+/** The parts of Keras that TensorFlow lists itself: `tf.initializers`, `tf.constant_initializer`. */
+export function tensorflowOthers(state: KerasState, name: string): Value | undefined {
+  if (['initializers', 'losses', 'metrics', 'optimizers'].includes(name)) return moduleFor(state, name);
+  const [, kind] = /^(\w+)_initializer$/.exec(name) ?? [];
+  return kind === undefined ? undefined : objectMaker(`keras.initializers.${kind}`);
+}

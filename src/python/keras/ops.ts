@@ -5,14 +5,16 @@ import { findOperation, operationNames, type OperationDefinition } from '../../l
 import { Tensor, type Argument } from '../../model/index.ts';
 import { Tuple as RawTuple } from '../../layers/index.ts';
 import type { Run } from '../run/run.ts';
-import { Call, Dict, EllipsisValue, Instance, List, Module, Native, NdArray, Range, Slice, Tuple, Unknown, type Value } from '../values/index.ts';
+import { Call, Dict, EllipsisValue, Instance, List, Module, Native, NdArray, Slice, Tuple, Unknown, type Value } from '../values/index.ts';
 import { rawOf, unknownIn, valueOf } from './convert.ts';
 import { raiseErrors } from './layer-class.ts';
 import { operateOutside } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
+import { backendFunction } from '../tensorflow/backend.ts';
 import { callOf } from '../tensorflow/define.ts';
+import { arrayIn, scriptSizes } from '../tensorflow/tensor.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
 import { equivalentOf, type Equivalent } from './tensorflow-names.ts';
 import { keepUse } from './uses.ts';
@@ -78,35 +80,36 @@ const isSymbolic = (call: Call): boolean => [...call.args, ...call.kwargs.values
 const functionOf = (state: KerasState, path: string, definition: OperationDefinition): Native =>
   new Native(path, (run, call) => {
     if (isSymbolic(call)) return operate(state, run, definition, call);
-    return operateOutside(run, definition, call);
+    const own = OPEN_SIZES[definition.function];
+    return own && call.args.length + call.kwargs.size > 0 ? callOf(path, [own, (writtenOf(definition.function) ?? ['', () => null])[1]])(run, call) : operateOutside(run, definition, call);
   });
+
+/** Operations that take sizes, which a traced tensor may leave open; with the parameters as TensorFlow calls them. */
+const OPEN_SIZES: Readonly<Record<string, string>> = { reshape: 'tensor shape', tile: 'input multiples', broadcast_to: 'input shape', repeat: 'input repeats axis' };
+
+/** The sizes of a tensor; one that is open while it is traced is a tensor itself. */
+function shapeWithTensors(value: Value): Tuple | undefined {
+  const array = arrayIn(value);
+  return array && new Tuple(scriptSizes(array).map((size) => size ?? NdArray.of('traced', [], 'int32')));
+}
 
 /** What is no operation: sizes, dtypes, arrays of one number. */
 function plain(name: string): Native | undefined {
   const path = `keras.ops.${name}`;
-  if (name === 'shape') return new Native(path, (run, { args: [x = null] }) => (symbolic(x) ? shapeValue(symbolic(x) as Tensor) : x instanceof NdArray ? new Tuple([...x.shape]) : run.unknown(`comes from \`${path}\``)));
-  if (name === 'dtype') return new Native(path, (run, { args: [x = null] }) => symbolic(x)?.dtype ?? (x instanceof NdArray ? x.dtype : run.unknown(`comes from \`${path}\``)));
-  if (name === 'is_tensor') return new Native(path, () => false);
-  if (name === 'arange') return new Native(path, (run, call) => counted(run, path, call));
-  if (name !== 'zeros' && name !== 'ones' && name !== 'empty') return undefined;
-  return new Native(path, (run, call) => {
-    const shape = call.or(0, 'shape', null);
-    const dtype = call.or(1, 'dtype', 'float32');
-    const sizes = shape instanceof Tuple || shape instanceof List ? shape.items : [shape];
-    if (!sizes.every((size) => typeof size === 'number') || typeof (dtype ?? 'float32') !== 'string') return run.unknown(`comes from \`${path}\``);
-    return new NdArray(sizes, (dtype ?? 'float32') as string, undefined, run.unknown(`comes from \`${path}\``));
-  });
+  const written = PLAIN[name];
+  const rule = written === undefined ? undefined : writtenOf(written[0]);
+  if (written && rule) return new Native(path, callOf(path, [written[1], rule[1]]));
+  if (name === 'shape') return new Native(path, (run, { args: [x = null] }) => (symbolic(x) ? shapeValue(symbolic(x) as Tensor) : (shapeWithTensors(x) ?? run.unknown(`comes from \`${path}\``))));
+  if (name === 'dtype') return new Native(path, (run, { args: [x = null] }) => symbolic(x)?.dtype ?? (arrayIn(x)?.dtype ?? run.unknown(`comes from \`${path}\``)));
+  if (name === 'is_tensor') return new Native(path, (_run, { args: [x = null] }) => x instanceof NdArray && x.world !== 'numpy');
+    if (name === 'convert_to_numpy') return new Native(path, (run, { args: [x = null] }) => arrayIn(x)?.in('numpy') ?? run.unknown(`comes from \`${path}\``));
+  return undefined;
 }
 
-/** `arange`: how many numbers there are is known where the ends are whole. */
-function counted(run: Run, path: string, call: Call): Value {
-  const [first, stop, step] = [call.or(0, 'start', null), call.or(1, 'stop', null), call.or(2, 'step', 1)];
-  const dtype = call.or(3, 'dtype', null) ?? 'int32';
-  const [from, to, by] = stop === null ? [0, first, step ?? 1] : [first, stop, step ?? 1];
-  if (typeof from !== 'number' || typeof to !== 'number' || typeof by !== 'number' || by === 0 || typeof dtype !== 'string') return run.unknown(`comes from \`${path}\``);
-  const range = new Range(from, to, by);
-  return new NdArray([range.length], dtype, undefined, run.unknown(`comes from \`${path}\``));
-}
+/** Functions that make tensors: the function of TensorFlow that gives the same shape, and the parameters here as it calls them. */
+const PLAIN: Readonly<Record<string, readonly [string, string]>> = {
+  zeros: ['zeros', 'shape dtype'], ones: ['ones', 'shape dtype'], empty: ['zeros', 'shape dtype'], full: ['fill', 'dims value dtype'], eye: ['eye', 'num_rows num_columns k dtype'], identity: ['eye', 'num_rows dtype'], arange: ['range', 'start limit delta dtype'], convert_to_tensor: ['convert_to_tensor', 'value dtype sparse'], linspace: ['linspace', 'start stop num'],
+};
 
 const GROUPS = ['nn', 'image', 'linalg', 'numpy'];
 
@@ -154,9 +157,9 @@ function refused(state: KerasState, run: Run, path: string, definition: Operatio
   return definition ? operate(state, run, definition, call) : run.unknown(`comes from \`${path}\` on a symbolic tensor`);
 }
 
-/** A function of TensorFlow by its dotted name without `tf.`; undefined for one that computes nothing we know. */
+/** A function of TensorFlow by its dotted name without `tf.`, or of the old `keras.backend`; undefined for one that computes nothing we know. */
 export function tensorFlowFunction(state: KerasState, path: string, name: string): Native | undefined {
-  const written = writtenOf(name);
+  const written = path.startsWith('keras.backend.') ? backendFunction(name) : writtenOf(name);
   const equivalent = equivalentOf(name.slice(name.lastIndexOf('.') + 1));
   const definition = equivalent && findOperation(equivalent.operation);
   if (!written && !definition) return undefined;

@@ -56,9 +56,17 @@ export class KerasState {
   readonly instances = new WeakMap<object, Instance>();
   /** The call that makes an object of a script's own class, while its `__init__` runs. */
   readonly begun = new WeakMap<Instance, { readonly call: Call; readonly chain: readonly CallPlace[] }>();
+  /** Models by the files that the script saved them in; files of weights hold none. */
+  readonly saved = new Map<string, Model | undefined>();
+  /** Classes of the script's own that may stand in files. */
+  readonly registered = new Set<PyClass>();
+  /** What each model was compiled with as its loss. */
+  readonly losses = new WeakMap<Model, Value>();
   /** What the call of a layer that is under way leaves to the calls inside it. */
   context: { training: Value } | undefined;
   /** The methods of symbolic tensors that are operations; known once Keras is imported. */
+  /** The functions of `keras.activations` by name; known once Keras is imported. */
+  activation: ((name: string) => Value) | undefined;
   operators: readonly (readonly [string, Value])[] | undefined;
   /** Arrays that were given to `fit`: what an input looks like. */
   readonly fitted: NdArray[] = [];

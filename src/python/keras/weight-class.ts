@@ -62,3 +62,6 @@ export function wrapWeight(state: KerasState, weight: Weight): Instance {
 
 /** Some of a layer's weights as a Python list. */
 export const weightList = (state: KerasState, layer: Layer, kept: (weight: Weight) => boolean): List => new List([...layer.allWeights()].filter(kept).map((weight) => wrapWeight(state, weight)));
+
+/** The numbers of a layer's weights, known by their shapes. */
+export const weightArrays = (layer: Layer): List => new List([...layer.allWeights()].map((weight) => arrayIn(new Instance(classOfWeights(), weight))?.in('numpy') ?? new Unknown('is a weight of a size that is not known')));

@@ -321,10 +321,10 @@ function fString(run: Run, parts: readonly (string | Field)[]): Text {
 function comprehension(run: Run, node: ExpressionOf<'Comprehension'>): Value {
   if (node.form === 'generator') return lazily(run, node);
   const { frame } = run;
-  const outer = frame.scope;
   const out: Value[] = [];
   const dict = new Dict();
-  inScope(run, new Scope('comprehension', outer), () => {
+  frame.at = node;
+  inScope(run, new Scope('comprehension', frame.scope), COMPREHENSIONS[node.form], () => {
     const lost = clauses(run, node.clauses, 0, () => {
       if (out.length + dict.map.size > MOST_ITEMS) run.spend('items');
       const value = evaluate(run, node.element);
@@ -355,7 +355,7 @@ function lazily(run: Run, node: ExpressionOf<'Comprehension'>): Value {
         made.lost ??= next instanceof Unknown ? next : source instanceof Iter ? source.lost : undefined;
         return undefined;
       }
-      inScope(run, scope, () => {
+      inScope(run, scope, COMPREHENSIONS.generator, () => {
         const lost = clauses(run, [{ ...first, iter: first.target }, ...others], 0, () => waiting.push(evaluate(run, node.element)), new Tuple([item]));
         made.lost ??= lost;
       });
@@ -365,9 +365,11 @@ function lazily(run: Run, node: ExpressionOf<'Comprehension'>): Value {
   return made;
 }
 
-function inScope(run: Run, scope: Scope, action: () => void): void {
-  const { frame } = run;
-  run.frames.push({ ...frame, scope });
+/** What Python 3.11 calls the calls that comprehensions are. */
+const COMPREHENSIONS = { list: '<listcomp>', set: '<setcomp>', dict: '<dictcomp>', generator: '<genexpr>' } as const;
+
+function inScope(run: Run, scope: Scope, name: string, action: () => void): void {
+  run.frames.push({ ...run.frame, scope, name });
   action();
   run.frames.pop();
 }

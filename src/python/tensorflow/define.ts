@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { axisAt, broadcastSizes } from '../library/numpy/shape.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { unknownIn } from '../keras/convert.ts';
-import { asIndex, type NdArray, Unknown, type Call, type NativeCall, type Value, type World } from '../values/index.ts';
+import { asIndex, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
 import { arrayIn, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
 /** The sizes of a tensor. */
@@ -29,6 +29,12 @@ export class Arguments {
     for (const [name, value] of call.kwargs) named.set(name, value);
     this.#named = named;
     this.world = worldOf(named.values());
+  }
+
+  /** The same call with other names for the parameters, and other standards. */
+  renamed(names: ReadonlyMap<string, string>, standards: ReadonlyMap<string, Value>): Arguments {
+    const kwargs = new Map([...standards, ...[...this.#named].map(([name, value]) => [names.get(name) ?? name, value] as const)]);
+    return new Arguments(this.run, this.path, new Call([], kwargs, this.call.node, this.call.source), []);
   }
 
   /** An argument; None where it was left out. */

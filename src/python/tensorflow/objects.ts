@@ -1,14 +1,14 @@
 // Objects of TensorFlow that scripts make: variables, modules, gradient tapes, scopes, decorators.
 // Invariant: nothing is differentiated; a gradient has the shape of what it is taken of.
 
-import { tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { Func, tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
 import { setPlain } from '../run/attribute.ts';
 import { addMethods, addProperties, type Functions } from '../library/table.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { mapLeaves } from '../keras/custom/signature.ts';
-import { arrayIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
-import { tensorMethods, tensorProperties } from './tensor-class.ts';
+import { arrayIn, sizeIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
+import { AUTOGRAPH, tensorMethods, tensorProperties } from './tensor-class.ts';
 import { specClass } from './data/spec.ts';
 
 /** A value that a variable is given: the variable keeps its shape and takes the dtype that is told. */
@@ -91,11 +91,56 @@ function tapeClass(): PyClass {
   return made;
 }
 
-/** `@tf.function`, with arguments or without: the function as it is. */
-const decorator = (path: string): Native => new Native(path, (_run, call) => {
-  const [func] = call.args;
-  return func === undefined || func === null ? new Native(path, (_inner, one) => one.args[0] ?? null) : func;
+/** `@tf.function`, with arguments or without: the function as it is, whose loops and conditions may be over tensors. */
+const decorator = (path: string): Native => new Native(path, (run, call) => {
+  const mark = (func: Value): Value => {
+    if (func instanceof Func) {
+      func.attrs.set(AUTOGRAPH, true);
+      func.attrs.set('python_function', func);
+      for (const name of ['get_concrete_function', 'experimental_get_tracing_count']) func.attrs.set(name, run.unknown(`comes from \`${name}\``));
+    }
+    return func;
+  };
+  const func = call.arg(0, 'func') ?? null;
+  return func === null ? new Native(path, (_run, one) => mark(one.args[0] ?? null)) : mark(func);
 });
+
+/** `tf.TensorArray`: as many tensors of one shape as it is told to hold. */
+function tensorArrayClass(): PyClass {
+  const made = new PyClass('TensorArray', { module: 'tensorflow', bases: [types.object], make: (_run, cls, call) => {
+    const instance = new Instance(cls);
+    instance.attrs.set('size', call.or(1, 'size', null));
+    return instance;
+  } });
+  const held = (run: Run, call: Call): NdArray | Unknown => {
+    const [self] = call.args;
+    const element = self instanceof Instance ? self.attrs.get('element') : undefined;
+    return arrayIn(element) ?? run.unknown('is an item of an empty `tf.TensorArray`');
+  };
+  const keep = (call: Call, value: Value): Value => {
+    const [self] = call.args;
+    if (self instanceof Instance) self.attrs.set('element', value);
+    return self ?? null;
+  };
+  addMethods(made, {
+    write: (_run, call) => keep(call, call.or(2, 'value', null)),
+    unstack: (_run, call) => {
+      const array = arrayIn(call.or(1, 'value', null));
+      return keep(call, array ? NdArray.of(array.world, array.shape.slice(1), array.dtype, undefined, array.because) : null);
+    },
+    read: (run, call) => held(run, call),
+    stack: (run, call) => {
+      const one = held(run, call);
+      const [self] = call.args;
+      if (one instanceof Unknown) return one;
+      const size = self instanceof Instance ? sizeIn(self.attrs.get('size') ?? null) : undefined;
+      // What was written beyond its first size makes it grow.
+      return tensorOfSizes([typeof size === 'number' && size > 0 ? size : null, ...one.shape], one.dtype, 'traced', one.because);
+    },
+    size: (run) => run.unknown('is the size of a `tf.TensorArray`'),
+  });
+  return made;
+}
 
 /** Runs a function once for the first of several elements, and gives as many of what it gives. */
 const mapped = new Native('tensorflow.map_fn', (run, call) => {
@@ -133,7 +178,7 @@ let made: Readonly<Record<string, () => Value>> | undefined;
 /** Names of TensorFlow that are no functions on tensors, by what stands behind `tf.`. */
 export function objectOf(name: string): Value | undefined {
   made ??= {
-    Variable: variableClass, Module: moduleClass, Tensor: () => tensorClass, TensorSpec: () => specClass, GradientTape: tapeClass,
+    Variable: variableClass, Module: moduleClass, Tensor: () => tensorClass, TensorSpec: () => specClass, GradientTape: tapeClass, TensorArray: tensorArrayClass,
     function: () => decorator('tensorflow.function'), custom_gradient: () => decorator('tensorflow.custom_gradient'), recompute_grad: () => decorator('tensorflow.recompute_grad'), 'autograph.experimental.do_not_convert': () => decorator('tensorflow.autograph.experimental.do_not_convert'), 'function.experimental': () => null,
     name_scope: () => scopeClass, variable_scope: () => scopeClass, device: () => scopeClass, control_dependencies: () => scopeClass, init_scope: () => scopeClass,
     map_fn: () => mapped, vectorized_map: () => mapped, cond: () => cond,

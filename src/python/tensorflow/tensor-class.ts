@@ -19,6 +19,12 @@ const on = (does: (run: Run, tensor: NdArray, call: Call) => Value): NativeCall 
 /** Why a number of a tensor is not known. */
 const because = (run: Run, tensor: NdArray): Unknown => tensor.because ?? run.unknown('is a number of a tensor');
 
+/** Marks a function in which TensorFlow follows loops and conditions over tensors. */
+export const AUTOGRAPH = '__autograph__';
+
+/** True inside of such a function. */
+const inAutograph = (run: Run): boolean => run.frames.some(({ func }) => func?.attrs.has(AUTOGRAPH));
+
 const one = (tensor: NdArray): number | boolean | undefined => {
   const [only] = tensor.data ?? [];
   return tensor.data?.length !== 1 || only === undefined || Number.isNaN(Number(only)) ? undefined : typeof only === 'bigint' ? Number(only) : only;
@@ -27,15 +33,27 @@ const one = (tensor: NdArray): number | boolean | undefined => {
 /** A tensor as one of Python's values: only one with a value has one. */
 const asPython = (as: string, give: (only: number | boolean) => Value): NativeCall => on((run, tensor) => {
   const only = one(tensor);
+  if (tensor.world === 'traced' && as === '__bool__' && inAutograph(run)) return only === undefined ? run.unknown('is a condition over a tensor') : give(only);
   if (tensor.world === 'traced' && as !== '__index__') throw run.error(as === '__bool__' ? 'OperatorNotAllowedInGraphError' : 'TypeError', as === '__bool__' ? 'Using a symbolic `tf.Tensor` as a Python `bool` is not allowed.' : `${as}() argument must be a string, a bytes-like object or a number, not 'SymbolicTensor'`);
   if (tensor.world === 'traced') throw run.error('TypeError', "'SymbolicTensor' object cannot be interpreted as an integer");
   return only === undefined ? because(run, tensor) : give(only);
 });
 
+/** The body of a loop over a tensor is traced once. */
+function once(item: Value): Iter {
+  let given = false;
+  return new Iter('iterator', () => {
+    if (given) return undefined;
+    given = true;
+    return item;
+  });
+}
+
 const items = on((run, tensor) => {
   const [first] = tensor.shape;
   if (first === undefined) throw run.error('TypeError', 'Cannot iterate over a scalar tensor.');
   if (first === null) {
+    if (tensor.world === 'traced' && inAutograph(run)) return once(indexTensor(run, tensor, NdArray.of('traced', [], 'int32')));
     if (tensor.world === 'traced') throw run.error('TypeError', 'Cannot iterate over a tensor with unknown first dimension.');
     return because(run, tensor);
   }

@@ -5,7 +5,7 @@ import { allSettings, findLayer, snakeCase, type CellSizes, type LayerDefinition
 import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
-import { rawOf } from '../convert.ts';
+import { rawOf, settingValue } from '../convert.ts';
 import { originOf } from '../place.ts';
 import type { CallPlace, KerasState } from '../state.ts';
 import { keepUse } from '../uses.ts';
@@ -76,10 +76,23 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   selfOf.set(layer, self);
   self.native = layer;
   state.instances.set(layer, self);
+  if (base !== 'Layer') settingAttributes(state, layer, self);
   state.made.push(layer);
   keepUse(state, run, written, layer);
   wrapBuild(state, self);
   return null;
+}
+
+/** Attributes that follow the layer and not what was given. */
+const OWN = new Set(['name', 'trainable', 'dtype']);
+
+/** The settings of a layer of Keras as the attributes that it keeps them in. */
+export function settingAttributes(state: KerasState, layer: Layer, self: Instance): void {
+  for (const [key, value] of Object.entries(layer.config())) {
+    if (OWN.has(key) || !Object.hasOwn(layer.definition.settings, key)) continue;
+    const made = key.endsWith('activation') && typeof value === 'string' ? state.activation?.(value) : undefined;
+    self.attrs.set(key, made ?? settingValue(value));
+  }
 }
 
 /** `Model.__init__` without inputs and outputs, reached by an object of the script's own class. */

@@ -1,7 +1,7 @@
 // One step of training, evaluation or prediction of a model of the script's own class, on the first batch.
 // Source: keras/src/backend/tensorflow/trainer.py, Keras 3.15.1: the step is traced, and that builds what is not built.
 
-import { CustomModel, type Model } from '../../../model/index.ts';
+import { CustomModel, layersWithin, type Layer, type Model } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { arrayIn } from '../../tensorflow/tensor.ts';
 import { Call, Dict, Instance, List, Method, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
@@ -62,7 +62,7 @@ export function traceStep(state: KerasState, run: Run, model: Model, call: Call,
   const data = dataOf(run, call, asks);
   const input = inputOf(data);
   if (input instanceof Unknown) {
-    model.lost ??= input.because;
+    for (const one of layersWithin<Layer>(model)) if (!one.built) one.lost ??= input.because;
     return input;
   }
   const outer = state.context;
