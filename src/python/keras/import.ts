@@ -1,6 +1,7 @@
-// What `import keras`, `import tensorflow.keras` and `import tensorflow` give.
+// What `import keras`, `import tensorflow` and what belongs to them give.
 
 import { dataModule } from '../tensorflow/data/module.ts';
+import { tfdsModule } from '../tensorflow/data/tfds.ts';
 import { isPart, tensorflowModule } from '../tensorflow/module.ts';
 import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 import type { Run } from '../run/run.ts';
@@ -15,6 +16,7 @@ export function kerasModule(state: KerasState, run: Run, name: string): Module |
   state.operators ??= operatorMethods(state);
   state.activation ??= (one) => activationFunction(state, one);
   addTensorMethods();
+  if (name === 'tensorflow_datasets') return tfdsModule();
   const keras = importKeras(state, run, name);
   if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;
   const part = name.slice('tensorflow.'.length);

@@ -11,7 +11,7 @@ import { defines } from '../custom/create.ts';
 import { mapLeaves } from '../custom/signature.ts';
 import { traceStep } from '../custom/step.ts';
 import { firstBatch, type Asks, type Batch, type BatchPart } from './batch.ts';
-import { isCompiled, trainModel } from './optimizers.ts';
+import { isCompiled, numbersOf, trainModel } from './optimizers.ts';
 
 type Does = (model: Model, run: Run, call: Call) => Value;
 
@@ -31,17 +31,17 @@ export const training = (state: KerasState): Readonly<Record<string, Does>> => (
   train_on_batch: (model, run, call) => {
     needCompile(run, model, 'train_on_batch');
     train(state, run, model, call, 'batch');
-    return run.unknown('comes from `train_on_batch`');
+    return measured(run, model, call, 'train_on_batch');
   },
   evaluate: (model, run, call) => {
     needCompile(run, model, 'evaluate');
     if (traceStep(state, run, model, call, 'evaluate', 'evaluate') === undefined) buildFor(state, run, model, firstBatch(run, call, 'evaluate'));
-    return run.unknown('comes from `evaluate`');
+    return measured(run, model, call, 'evaluate');
   },
   test_on_batch: (model, run, call) => {
     needCompile(run, model, 'test_on_batch');
     if (traceStep(state, run, model, call, 'evaluate', 'batch') === undefined) buildFor(state, run, model, firstBatch(run, call, 'batch'));
-    return run.unknown('comes from `test_on_batch`');
+    return measured(run, model, call, 'test_on_batch');
   },
   predict: (model, run, call) => predicted(state, run, model, call, 'predict'),
   predict_on_batch: (model, run, call) => predicted(state, run, model, call, 'predict_on_batch'),
@@ -52,6 +52,13 @@ function train(state: KerasState, run: Run, model: Model, call: Call, asks: Asks
   const self = state.instances.get(model);
   if (traceStep(state, run, model, call, 'fit', asks) === undefined) buildFor(state, run, model, firstBatch(run, call, asks));
   if (!(self instanceof Instance && defines(self.cls, 'train_step'))) trainModel(model);
+}
+
+/** The loss, and the metrics behind it where there are any. */
+function measured(run: Run, model: Model, call: Call, name: string): Value {
+  const count = call.kwargs.has('return_dict') ? undefined : numbersOf(model);
+  const because = run.unknown(`comes from \`${name}\``);
+  return count === undefined || count < 2 ? because : new List(Array.from({ length: count }, () => new Unknown(because.reason)));
 }
 
 const isPart = (batch: Batch): batch is BatchPart => 'array' in batch;

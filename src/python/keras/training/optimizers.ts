@@ -4,13 +4,15 @@
 
 import { optimizerVariables, unknownOptimizer, type GivenOptimizer, type Model } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
-import { Instance, Native, Unknown, type Call, type Value } from '../../values/index.ts';
+import { Dict, Instance, List, Native, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
 import { givenOf, optimizerGiven } from './optimizer-class.ts';
 
 interface Compiled {
   readonly object: Instance | Unknown | null;
   readonly optimizer: Shared;
+  /** Metrics besides the loss, where they are listed one by one. */
+  readonly metrics: number | undefined;
 }
 
 /** What models compiled with one optimizer share. */
@@ -38,7 +40,7 @@ export function compileModel(state: KerasState, run: Run, model: Model, call: Ca
   const optimizer: Shared = object instanceof Instance ? sharedOf(object) : { given: undefined, models: new Set(), built: undefined };
   model.optimizer = optimizer.built;
   optimizer.models.add(model);
-  compiled.set(model, { object, optimizer });
+  compiled.set(model, { object, optimizer, metrics: metricsIn(call) });
   // `optimizer.build(...)` makes the variables of the model that was compiled with it.
   if (object instanceof Instance && !object.attrs.has('build')) {
     for (const name of ['build', 'apply_gradients', 'apply', 'minimize']) {
@@ -50,6 +52,21 @@ export function compileModel(state: KerasState, run: Run, model: Model, call: Ca
   }
   return null;
 }
+
+/** How many metrics `compile` was given; undefined where that depends on outputs. */
+function metricsIn(call: Call): number | undefined {
+  const given = call.or(3, 'metrics', null);
+  if (call.kwargs.has('weighted_metrics')) return undefined;
+  if (given === null) return 0;
+  const items = given instanceof List && !given.lost ? given.items : undefined;
+  return items?.some((item) => item instanceof List || item instanceof Dict || item === null) ? undefined : items?.length;
+}
+
+/** How many numbers one evaluation gives: the loss and the metrics; undefined where that is not known. */
+export const numbersOf = (model: Model): number | undefined => {
+  const metrics = compiled.get(model)?.metrics;
+  return metrics === undefined || model.outputs.length !== 1 ? undefined : metrics + 1;
+};
 
 /** `model.optimizer`; None before `compile`. */
 export const optimizerOf = (model: Model): Value => compiled.get(model)?.object ?? null;

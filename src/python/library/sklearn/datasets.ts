@@ -21,6 +21,7 @@ const known: Readonly<Record<string, () => Known>> = {
   load_breast_cancer: () => ({ data: [569, 30], target: [[569], 'int64', labels(2, 212)], more: { target_names: new NdArray([2], 'str'), feature_names: new NdArray([30], 'str') } }),
   load_wine: () => ({ data: [178, 13], target: [[178], 'int64', labels(3, 48)], more: { target_names: new NdArray([3], 'str') } }),
   load_diabetes: () => ({ data: [442, 10], target: [[442], 'float64'], more: { feature_names: names('age,sex,bmi,bp,s1,s2,s3,s4,s5,s6') } }),
+  load_boston: () => ({ data: [506, 13], target: [[506], 'float64'], more: { feature_names: new NdArray([13], 'str') } }),
   load_linnerud: () => ({ data: [20, 3], target: [[20, 3], 'float64'] }),
   fetch_california_housing: () => ({ data: [20640, 8], target: [[20640], 'float64'], more: { feature_names: names('MedInc,HouseAge,AveRooms,AveBedrms,Population,AveOccup,Latitude,Longitude'), target_names: names('MedHouseVal') } }),
   fetch_olivetti_faces: () => ({ data: [400, 4096], target: [[400], 'int64', labels(40, 10)], more: { images: new NdArray([400, 64, 64], 'float32') } }),
@@ -37,7 +38,11 @@ addMethods(bunchClass, {
 
 const part = (run: Run, call: Call): Value => (call.args[0] instanceof Instance ? call.args[0].attrs.get(String(call.args[1])) : undefined) ?? run.unknown(`comes from \`${String(call.args[1])}\` of a data set`);
 
+/** Sets that scikit-learn has no more: Python refuses them, a reading goes on with what they were. */
+const GONE = new Set(['load_boston']);
+
 const load = (name: string, make: () => Known): NativeCall => (run, call) => {
+  if (GONE.has(name) && run.stops) throw run.error('ImportError', `\`${name}\` has been removed from scikit-learn since version 1.2.`);
   const { data, target, facts, more } = make();
   const because = run.unknown(`comes from \`sklearn.datasets.${name}\``);
   const frame = call.kwargs.get('as_frame') === true;

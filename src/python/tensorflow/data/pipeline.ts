@@ -1,7 +1,7 @@
 // The steps of a pipeline: each makes a new data set from one.
 // Source: tensorflow/python/data/ops/dataset_ops.py, TensorFlow 2.21.
 
-import { asIndex, Dict, Native, NdArray, StaticMethod, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { asIndex, Dict, Native, NdArray, StaticMethod, Tuple, Unknown, type Call, type Instance, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { addMethods, addProperties, type Functions } from '../../library/table.ts';
 import { sizesIn, tensorOfSizes } from '../tensor.ts';
@@ -46,12 +46,22 @@ const stacked = (element: Value, size: number | null): Value => mapStructure(ele
 });
 
 function batch(data: Data, run: Run, call: Call): Value {
-  const size = asIndex(call.or(0, 'batch_size', null));
-  const drop = call.or(1, 'drop_remainder', false) === true;
+  return datasetOf(inBatches(run, data, asIndex(call.or(0, 'batch_size', null)) ?? null, call.or(1, 'drop_remainder', false) === true));
+}
+
+/** A data set in batches of a size; null for one that is not known. */
+function inBatches(run: Run, data: Data, size: number | null, drop: boolean): Data {
   const { count } = data;
-  const sizeAt = (place: number): number | null => (size !== undefined && typeof count === 'number' ? Math.min(count - place * size, size) : size !== undefined && count === 'endless' ? size : null);
-  const lost = size === undefined ? run.unknown('depends on a batch size that is not known') : undefined;
-  return datasetOf({ spec: drop && lost ? lost : stacked(data.spec, drop ? (size ?? null) : null), count: rounds(count, size, drop, run), at: (place) => stacked(data.at(place * (size ?? 1)), drop ? (size ?? null) : sizeAt(place)) });
+  const sizeAt = (place: number): number | null => (size === null ? null : typeof count === 'number' ? Math.min(count - place * size, size) : count === 'endless' ? size : null);
+  const spec = drop && size === null ? run.unknown('depends on a batch size that is not known') : stacked(data.spec, drop ? size : null);
+  return { spec, count: rounds(count, size ?? undefined, drop, run), at: (place) => stacked(data.at(place * (size ?? 1)), drop ? size : sizeAt(place)) };
+}
+
+/** The batches of a data set that is given as a Python object. */
+export function batched(run: Run, set: Instance, size: number | null): Data {
+  const data = dataOf(set);
+  if (!data) throw new Error('only a data set has batches');
+  return inBatches(run, data, size, false);
 }
 
 /** `padded_batch`: open sizes are those of the longest element, unless they are given. */
