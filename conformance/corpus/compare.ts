@@ -73,7 +73,7 @@ function layersDiffer(truth: readonly LayerTruth[], read: readonly LayerTruth[],
     if (!other) return { what: `${at} (${layer.cls}) is not there`, known: true };
     if (other.cls !== layer.cls) return { what: `${at}: class ${other.cls}, not ${layer.cls}`, known: true };
     if (names && other.name !== layer.name) return { what: `${at}: name ${other.name}`, known: true };
-    if ((layer.shape ?? '?') !== (other.shape ?? '?')) return { what: `${at} (${layer.cls}): shape ${other.shape ?? '?'}, not ${layer.shape ?? '?'}`, known: (other.shape ?? '?') !== '?' && !/unknown/.test(other.shape ?? '') };
+    if ((layer.shape ?? '?') !== (other.shape ?? '?')) return { what: `${at} (${layer.cls}): shape ${other.shape ?? '?'}, not ${layer.shape ?? '?'}`, known: !(other.shape ?? '?').includes('?') };
     if (layer.params !== undefined && layer.params !== other.params) return { what: `${at} (${layer.cls}): ${String(other.params)} parameters, not ${String(layer.params)}`, known: other.params !== null };
     if (layer.trainable !== undefined && layer.trainable !== other.trainable) return { what: `${at} (${layer.cls}): ${String(other.trainable)} trainable, not ${String(layer.trainable)}`, known: other.trainable !== undefined };
     const inside = layer.layers && layersDiffer(layer.layers, other.layers ?? [], names, layer.name);
