@@ -46,6 +46,7 @@ export const messages: Readonly<Record<string, string>> = {
   "python-syntax": "The script cannot be read here: {message}.\nEverything else in it was read all the same.",
   "python-raised": "Python would stop here: {message}\nWhat follows was read as if this statement were not there.",
   "python-steps": "This statement runs too long to be followed.\nWhat it would have made is not known.",
+  "python-loop": "This loop runs too long to be followed to its end.\nWhat it changes is not known behind it.",
   "python-depth": "This goes too deep to be followed.\nWhat it would have made is not known.",
   "python-items": "This makes too many values to be followed.\nWhat it would have made is not known.",
   "source-unreadable": "The source cannot be read: {message}",

@@ -49,14 +49,23 @@ describe('an exception', () => {
 
 describe('budgets', () => {
   test.each([
-    ['while True: x = 1', 'python-steps@1'],
+    ['while True: x = 1', 'python-loop@1'],
     ['def f(n): return f(n + 1)\nf(0)', 'python-depth@1'],
     ['f = lambda: f()\nf()', 'python-depth@1'],
-    ['import itertools\nfor i in itertools.count(): pass', 'python-steps@2'],
+    ['import itertools\nfor i in itertools.count(): pass', 'python-loop@2'],
+    ['x = [i for i in range(10 ** 6) for j in range(10 ** 6)]', 'python-steps@1'],
   ])('%s', (text, code) => {
     const script = read(`${text}\nprint("after")`);
     expect(codes(script)).toEqual([code]);
     expect(script.output).toBe('after\n');
+  });
+  test('what a long loop changes is not known behind it; what it prints further is told', () => {
+    const script = read('n = 0\nwhile n < 10 ** 7:\n    n += 1\n    if n % 1000 == 0: print(n)\nprint(n)');
+    expect(script.output).toMatch(/^1000\n2000\n(?:\d+000\n)*<unknown: what the loop prints further, line 2>\n<unknown: `n` /);
+  });
+  test('a loop that makes layers is followed to its end', () => {
+    const script = read(`${KERAS}m = keras.Sequential([layers.Input((8,))])\nfor i in range(1500): m.add(layers.Dense(8))\nprint(m.count_params())`);
+    expect(script.output).toBe('108000\n');
   });
   test.each(['x = "a" * 10 ** 12', 'x = [0] * 10 ** 9', 'x = 10 ** 10 ** 10', 'x = 1 << 10 ** 9', 'x = list(range(10 ** 8))', '"{:>99999999999}".format(1)', 'x = [[]]\nx[0] = x\nprint(x)'])('%s', (text) => expect(() => read(text)).not.toThrow());
 });

@@ -80,12 +80,19 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   settingAttributes(state, layer, instance);
   state.instances.set(layer, instance);
   state.made.push(layer);
+  run.grant(STEPS_FOR_A_LAYER);
   keepUse(state, run, call, layer);
   return instance;
 }
 
 /** Settings that hold functions of the script, which say what they give. */
 const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: Run, value: Value) => Raw>>>> = { Lambda: { function: lambdaFunction, output_shape: lambdaShape } };
+
+/** A loop may take so much longer for each layer that it makes or calls on a symbolic tensor. */
+const STEPS_FOR_A_LAYER = 400;
+
+/** What the call of a layer takes, counted in expressions. */
+const STEPS_OF_A_CALL = 50;
 
 /** Calls a layer; a call on something unknown gives something unknown. */
 export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call, self?: Instance): Value {
@@ -96,7 +103,9 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
     loseWithin(layer, `${layer.name} was called on something unknown: ${lost.because}`);
     return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
   }
+  run.step(STEPS_OF_A_CALL);
   if (!values.some(holdsSymbolic)) return self && own ? invoke(state, run, self, call, false) : callOutside(state, run, layer, call);
+  run.grant(STEPS_FOR_A_LAYER);
   const origin = layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call);
   const { output, issues, node } = layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argumentOf(value)])), origin);
   keepUse(state, run, call, layer, node);

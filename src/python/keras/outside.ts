@@ -11,6 +11,9 @@ import { sizesOfShape, shapeClass } from '../tensorflow/shape-class.ts';
 import { Dict, EllipsisValue, Instance, List, NdArray, Slice, Tuple, Unknown, type Call, type Value, type World } from '../values/index.ts';
 import { rawOf, unknownIn } from './convert.ts';
 
+/** What an operation takes, counted in expressions. */
+const STEPS_OF_AN_OPERATION = 50;
+
 /** A tensor of a session of its own, in place of a script's. */
 export function scratchTensor(session: Session, { dtype }: NdArray, sizes: ReturnType<typeof formulaSizes>): Tensor {
   const raw = sizes.map((size) => (size === null || typeof size === 'number' ? size : ({ kind: 'size', size } as const)));
@@ -80,6 +83,7 @@ export function operateOutside(run: Run, definition: OperationDefinition, call: 
     const tensor = anyTensor || value === null || typeof value === 'string' ? undefined : toTensor(run, value);
     return argument(tensor instanceof NdArray ? tensor : value);
   };
+  run.step(STEPS_OF_AN_OPERATION);
   const outcome = session.operation(definition.function, call.args.map((value, i) => read(parameters[i], value)), Object.fromEntries([...call.kwargs].map(([name, value]) => [name, read(name, value)])));
   if (!outcome) return run.unknown(`comes from \`${definition.function}\``);
   raiseOutside(run, outcome.node.layer.issues);

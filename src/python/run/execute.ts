@@ -1,23 +1,20 @@
 // Statements are carried out.
 // Invariant: a `return`, `break` or `continue` is a value that is handed up, an exception of Python a `Raised` that is thrown.
 
-import type { Block, Span, Statement, StatementOf } from '../tree/index.ts';
-import { Instance, Iter, List, PyClass, PySet, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import type { Block, Statement, StatementOf } from '../tree/index.ts';
+import { Instance, List, PyClass, PySet, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { assign, assignName, unbind } from './assign.ts';
 import { specialMethod } from './attribute.ts';
-import { agree, follow, nothing, settle, type Way } from './branch.ts';
+import { agree, follow, settle, type Way } from './branch.ts';
 import { defineClass, defineFunction } from './define.ts';
+import type { Completion } from './completion.ts';
 import { evaluate } from './evaluate.ts';
 import { importFrom, importModules } from './import.ts';
-import { iterate } from './iterate.ts';
+import { forLoop, whileLoop } from './loop.ts';
 import { fits, type Captured } from './match.ts';
 import { binary, truth } from './operate.ts';
 import { Raised, type Run } from './run.ts';
-import { assignedIn } from './scope.ts';
 import { str, shown } from './text.ts';
-
-/** How a statement ended, if not at its end. */
-export type Completion = undefined | 'break' | 'continue' | { readonly value: Value };
 
 /** Carries out statements one after the other. */
 export function execute(run: Run, body: Block): Completion {
@@ -51,9 +48,9 @@ export function step(run: Run, node: Statement): Completion {
     case 'If':
       return ifStatement(run, node);
     case 'For':
-      return forLoop(run, node);
+      return forLoop(run, node, execute);
     case 'While':
-      return whileLoop(run, node);
+      return whileLoop(run, node, execute);
     case 'With':
       return withStatement(run, node, 0);
     case 'Try':
@@ -167,72 +164,6 @@ function join(run: Run, ways: readonly Way<Completion>[], doubt: Unknown): Compl
   if (typeof ended === 'object') run.frame.maybe.push(ended.value);
   else run.frame.doubtfulLoop = true;
   return undefined;
-}
-
-function forLoop(run: Run, node: StatementOf<'For'>): Completion {
-  const source = evaluate(run, node.iter);
-  const next = iterate(run, source);
-  if (next instanceof Unknown) return unknownLoop(run, node, next, () => assign(run, node.target, new Unknown(next.reason), evaluate));
-  for (let item = next(); item !== undefined; item = next()) {
-    run.step();
-    assign(run, node.target, item, evaluate);
-    const end = execute(run, node.body);
-    if (leavesLoop(run, node, node.iter)) break;
-    if (end === 'break') return undefined;
-    if (end !== undefined && end !== 'continue') return end;
-  }
-  if (source instanceof Iter && source.lost) return unknownLoop(run, node, source.lost, () => undefined);
-  return execute(run, node.orelse);
-}
-
-function whileLoop(run: Run, node: StatementOf<'While'>): Completion {
-  for (;;) {
-    run.frame.at = node.test;
-    run.step();
-    const holds = truth(run, evaluate(run, node.test));
-    if (holds instanceof Unknown) return unknownLoop(run, node, holds, () => undefined);
-    if (!holds) return execute(run, node.orelse);
-    const end = execute(run, node.body);
-    if (leavesLoop(run, node, node.test)) return undefined;
-    if (end === 'break') return undefined;
-    if (end !== undefined && end !== 'continue') return end;
-  }
-}
-
-/** After a `break` that may or may not have happened, nothing more is known of what the loop assigns. */
-function leavesLoop(run: Run, node: StatementOf<'For' | 'While'>, at: Span): boolean {
-  if (!run.frame.doubtfulLoop) return false;
-  run.frame.doubtfulLoop = false;
-  run.frame.at = at;
-  blur(run, node, run.unknown('depends on how often a loop runs'));
-  return true;
-}
-
-function blur(run: Run, node: StatementOf<'For' | 'While'>, doubt: Unknown, only?: (name: string) => boolean): void {
-  const { scope } = run.frame;
-  for (const name of assignedIn(node.body)) {
-    const value = scope.target(name).vars.get(name);
-    const plain = value !== undefined && (value === null || typeof value !== 'object' || value instanceof Tuple || ['float', 'list', 'array'].includes(value.kind));
-    if (plain && (only?.(name) ?? true)) assignName(run, name, new Unknown(doubt.reason), scope);
-  }
-}
-
-/** A loop of which it is not known how often it runs: its body is followed once. */
-function unknownLoop(run: Run, node: StatementOf<'For' | 'While'>, because: Unknown, begin: () => void): Completion {
-  const doubt = run.unknown(`depends on how often a loop runs (${because.because})`);
-  const { scope } = run.frame;
-  const bound = new Set(scope.vars.keys());
-  const way = follow(run, (): Completion => {
-    begin();
-    return execute(run, node.body);
-  });
-  if (!way.raised) {
-    settle(run, [way, nothing], doubt);
-    if (typeof way.result === 'object') run.frame.maybe.push(way.result.value);
-    blur(run, node, doubt, (name) => !bound.has(name));
-  }
-  run.frame.doubtfulLoop = false;
-  return execute(run, node.orelse);
 }
 
 function withStatement(run: Run, node: StatementOf<'With'>, at: number): Completion {

@@ -6,14 +6,21 @@ import type { Source, Span } from '../tree/index.ts';
 import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
 import type { Scope } from './scope.ts';
 
-/** Steps that one statement at the top of the script may take: about half a second. */
-const STEPS_OF_A_STATEMENT = 1_000_000;
+/** Steps that one statement at the top of the script may take: about a second. */
+const STEPS_OF_A_STATEMENT = 500_000;
 /** Steps of all statements together: about two seconds. */
-const STEPS_OF_THE_SCRIPT = 3_500_000;
+const STEPS_OF_THE_SCRIPT = 1_500_000;
 /** Steps of each statement when those are spent, so that a model behind long loops is still found. */
 const STEPS_AFTERWARDS = 20_000;
 /** Steps behind which nothing more is read. */
-const MOST_STEPS = 4_500_000;
+const MOST_STEPS = 2_000_000;
+/** Steps that a loop may take that stands in no other: what is behind it matters more than its thousandth turn. */
+const STEPS_OF_A_LOOP = 20_000;
+/** Steps that are shared by all loops; of what is left each may take a part, but at least some turns. */
+const STEPS_OF_ALL_LOOPS = 200_000;
+const LEAST_OF_A_LOOP = 1000;
+/** A loop inside another may take this part of what the outer one has left, so that the outer one comes to its next turn. */
+const PART_OF_A_LOOP = 1 / 8;
 /** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
 const DEEPEST_CALL = 180;
 /** Expressions inside expressions and calls together. */
@@ -48,6 +55,14 @@ export class Spent {
     this.at = at;
     this.final = final;
   }
+}
+
+/** How far a loop has come. */
+export interface LoopShare {
+  /** True when its steps are used up. */
+  readonly spent: boolean;
+  /** True when something was printed since it began. */
+  readonly printed: boolean;
 }
 
 /** A call of a function of the script. */
@@ -103,6 +118,9 @@ export class Run {
   #steps = 0;
   #stepsLeft = STEPS_OF_A_STATEMENT;
   #depth = 0;
+  #loopEnd: number | undefined;
+  #granted = 0;
+  readonly #toldOf = new Set<object>();
   readonly #journal: Map<Changeable, unknown>[] = [];
 
   constructor(library: Library, machine: Machine) {
@@ -135,16 +153,43 @@ export class Run {
     return this.frames.filter(({ source }) => !source.isLibrary).toReversed().map(({ source, at, name }) => ({ line: source.line(at.start), name }));
   }
 
-  /** Counts one step. */
-  step(): void {
-    this.#steps++;
-    if (--this.#stepsLeft < 0) this.spend('steps', this.#steps > MOST_STEPS);
+  /** Counts steps: one for an expression or a statement, more for what takes longer. */
+  step(count = 1): void {
+    this.#steps += count;
+    this.#stepsLeft -= count;
+    if (this.#stepsLeft < 0) this.spend('steps', this.#steps > MOST_STEPS);
   }
 
   /** Gives a new statement at the top of the script its own share of steps. */
   refill(): void {
     this.#stepsLeft = Math.min(STEPS_OF_A_STATEMENT, Math.max(STEPS_OF_THE_SCRIPT - this.#steps, STEPS_AFTERWARDS), MOST_STEPS - this.#steps);
     this.#depth = 0;
+  }
+
+  /** Steps that count for no loop: those that it took to make part of a network. */
+  grant(steps: number): void {
+    this.#granted += steps;
+  }
+
+  /** Follows a loop, which has a share of steps of its own. */
+  inLoop<T>(follow: (share: LoopShare) => T): T {
+    const outer = this.#loopEnd;
+    const now = this.#steps - this.#granted;
+    const end = now + (outer === undefined ? Math.min(STEPS_OF_A_LOOP, Math.max(LEAST_OF_A_LOOP, (STEPS_OF_ALL_LOOPS - now) * PART_OF_A_LOOP)) : Math.max(0, outer - now) * PART_OF_A_LOOP);
+    const isSpent = (): boolean => this.#steps - this.#granted > end;
+    const hasPrinted = (before: number): boolean => this.#printed > before;
+    const printed = this.#printed;
+    this.#loopEnd = end;
+    try {
+      return follow({ get spent() { return isSpent(); }, get printed() { return hasPrinted(printed); } });
+    } finally {
+      this.#loopEnd = outer;
+    }
+  }
+
+  /** True the first time that something is to be told of a part of the script. */
+  tellOnce(node: object): boolean {
+    return this.#toldOf.size < this.#toldOf.add(node).size;
   }
 
   /** Stops the statement at the top of the script. */
