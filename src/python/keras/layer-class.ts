@@ -92,7 +92,7 @@ const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: R
 const STEPS_FOR_A_LAYER = 400;
 
 /** What the call of a layer takes, counted in expressions. */
-const STEPS_OF_A_CALL = 50;
+const STEPS_OF_A_CALL = 200;
 
 /** Calls a layer; a call on something unknown gives something unknown. */
 export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call, self?: Instance): Value {

@@ -12,7 +12,7 @@ import { Dict, EllipsisValue, Instance, List, NdArray, Slice, Tuple, Unknown, ty
 import { rawOf, unknownIn } from './convert.ts';
 
 /** What an operation takes, counted in expressions. */
-const STEPS_OF_AN_OPERATION = 50;
+const STEPS_OF_AN_OPERATION = 200;
 
 /** A tensor of a session of its own, in place of a script's. */
 export function scratchTensor(session: Session, { dtype }: NdArray, sizes: ReturnType<typeof formulaSizes>): Tensor {

@@ -19,8 +19,12 @@ export interface Body {
   agree(run: Run, values: readonly Value[]): Value;
 }
 
+/** What a call takes, counted in expressions. */
+const STEPS_OF_A_CALL = 8;
+
 /** Calls any value. */
 export function callValue(run: Run, body: Body, callee: Value, call: Call): Value {
+  run.step(STEPS_OF_A_CALL);
   if (callee instanceof Func) return callFunction(run, body, callee, call);
   if (callee instanceof Native) return callee.call(run, call);
   if (callee instanceof Method) return callValue(run, body, callee.func, call.with(callee.self));
