@@ -1,14 +1,15 @@
 // Editing: the same network with something changed. The model itself is never touched; a copy is replayed call by call.
 // Invariant: a copy without changes has the same names, shapes, counts and issues.
 
-import type { Given, Raw } from '../layers/index.ts';
+import { findLayer, type Given, type Raw } from '../layers/index.ts';
 import type { FixEdit } from '../issues/index.ts';
 import { Functional } from './functional.ts';
 import { Layer } from './layer.ts';
 import type { Model } from './model.ts';
 import { Sequential } from './sequential.ts';
 import { begin, Session } from './session.ts';
-import { Tensor, type Argument, type Structure } from './tensor.ts';
+import { mapTensors, type Argument, type Structure, type Tensor } from './tensor.ts';
+import { isRewiring, readsSeveral, subjectOf, Wiring, type Rewiring, type Unwired } from './wiring.ts';
 import { layersWithin } from './within.ts';
 import { replaceHeld } from './workshop.ts';
 
@@ -21,7 +22,40 @@ export type Change =
   | { readonly kind: 'rename'; readonly layer: string; readonly name: string }
   | { readonly kind: 'insert'; readonly before: string; readonly class: string; readonly settings: Given }
   /** Gives a stack an input, or the named input another shape (the batch left out). */
-  | { readonly kind: 'input'; readonly shape: readonly Raw[]; readonly layer?: string };
+  | { readonly kind: 'input'; readonly shape: readonly Raw[]; readonly layer?: string }
+  | Rewiring;
+
+/** Why a model cannot be wired so; undefined where it can. */
+export function whyNotWired(model: Model, change: Rewiring): Unwired | undefined {
+  const level = levelOf(model, change);
+  if (!level) return 'missing';
+  const graph = level instanceof Functional ? level : level.built && level.outputs.length > 0 ? level.asFunctional() : undefined;
+  if (graph) return new Wiring(graph).apply(change);
+  return isForStack(level as Sequential, change) ? undefined : 'missing';
+}
+
+/** The model, this one or one within it, whose graph a change is about. */
+function levelOf(model: Model, change: Rewiring): Functional | Sequential | undefined {
+  const subject = subjectOf(change);
+  const models = [...layersWithin<Layer>(model)].filter((layer): layer is Functional | Sequential => layer instanceof Functional || layer instanceof Sequential);
+  return subject === undefined ? models[0] : models.find((one) => one.rows.some((layer) => layer.name === subject) || (one === model && inputOf(one) === subject));
+}
+
+/** The name of the input of a stack. */
+const inputOf = (model: Functional | Sequential): string | undefined => (model instanceof Sequential ? (model.inputs[0]?.node.layer ?? model.stack.find((layer) => layer.className === 'InputLayer'))?.name : undefined);
+
+/** True for a change after which a stack still is one. */
+function isForStack(model: Sequential, change: Rewiring): boolean {
+  const names = model.layers.map((layer) => layer.name);
+  if (change.kind === 'remove') return names.includes(change.layer);
+  if (change.kind !== 'graft') return false;
+  const at = names.indexOf(change.after);
+  const isChain = change.layers.every(({ from, class: className }, i) => {
+    const definition = findLayer(className);
+    return from.length <= 1 && (from[0] ?? null) === (i === 0 ? null : i - 1) && (!definition || !readsSeveral(definition));
+  });
+  return isChain && (at >= 0 || change.after === inputOf(model)) && (change.to === undefined || change.to === names[at + 1]) && (change.as === 'between' || at === names.length - 1);
+}
 
 /** A fix's edit as a change; data of an issue is a value of a setting. */
 export const changeOf = (edit: FixEdit): Change => edit;
@@ -41,8 +75,18 @@ class Copy {
   /** The layers that are renamed. */
   readonly #renamed = new Map<Layer | undefined, string>();
 
+  /** Layers whose stack has got an input of its own. */
+  readonly #told = new Set<Layer>();
+
+  /** The changes of the wiring, by the model whose graph they are about. */
+  readonly #rewired = new Map<Model, Rewiring[]>();
+
   constructor(changes: readonly Change[], model: Model) {
     this.#changes = changes;
+    for (const change of changes) {
+      const level = isRewiring(change) && levelOf(model, change);
+      if (level) this.#rewired.set(level, [...(this.#rewired.get(level) ?? []), change]);
+    }
     for (const change of changes) if (change.kind === 'rename') this.#renamed.set([...layersWithin<Layer>(model)].findLast(({ name }) => name === change.layer), change.name);
   }
 
@@ -56,21 +100,48 @@ class Copy {
     return made;
   }
 
-  #stack(model: Sequential): Sequential {
+  #stack(model: Sequential): Sequential | Functional {
+    const rewired = this.#rewired.get(model) ?? [];
+    if (rewired.some((change) => !isForStack(model, change)) && model.built && model.outputs.length > 0) return this.#graph(model.asFunctional(), rewired, /^sequential(_\d+)?$/.test(model.name) ? undefined : model.name);
     const layers: Layer[] = [];
     const input = this.#changes.find((change) => change.kind === 'input' && (change.layer === undefined || change.layer === model.inputs[0]?.node.layer.name));
     if (input?.kind === 'input') layers.push(this.#session.layer('InputLayer', { shape: input.shape }, model.origin));
+    else if (rewired.length > 0 && !model.deferredShape) layers.push(...this.#explicitInput(model));
+    const hasInput = layers.length > 0;
+    const put = (after: string | undefined): readonly Layer[] => rewired.flatMap((change) => (change.kind === 'graft' && change.after === after ? this.#grafted(change) : []));
+    layers.push(...put(inputOf(model)));
     for (const layer of model.stack) {
-      if (input && layer.className === 'InputLayer') continue;
-      layers.push(...this.#inserted(layer), this.#layer(layer));
+      if (layer.className === 'InputLayer') {
+        if (!hasInput) layers.unshift(this.#layer(layer));
+        continue;
+      }
+      const isGone = rewired.some((change) => change.kind === 'remove' && change.layer === layer.name);
+      layers.push(...this.#inserted(layer), ...(isGone ? [] : [this.#layer(layer)]), ...put(layer.name));
     }
+    // A stack of nothing but an input is shown with it.
+    if (layers[0]?.className === 'InputLayer') begin(layers[0]);
     const made = new Sequential(this.#session, layers, model.name, model.origin);
     if (!made.built && model.deferredShape) made.build(model.deferredShape);
     return made;
   }
 
-  #graph(model: Functional): Functional {
-    for (const node of model.graph.nodes) {
+  /** The input that the first layer of a stack tells, as a layer of its own: the first layer may become another. */
+  #explicitInput(model: Sequential): readonly Layer[] {
+    const [input] = model.inputs;
+    const [first] = model.stack;
+    if (!input?.shape || !first || first.className === 'InputLayer') return [];
+    this.#told.add(first);
+    return [this.#session.layer('InputLayer', { shape: input.shape.slice(1).map((size) => (size === null || typeof size === 'number' ? size : { kind: 'size', size })) }, model.origin, input.node.layer.name)];
+  }
+
+  #grafted({ layers }: Extract<Rewiring, { kind: 'graft' }>): readonly Layer[] {
+    return layers.map((sprout) => this.#session.layer(sprout.class, sprout.settings, undefined, sprout.name));
+  }
+
+  #graph(model: Functional, rewired = this.#rewired.get(model) ?? [], name: string | undefined = model.name): Functional {
+    const wiring = new Wiring(model);
+    for (const change of rewired) wiring.apply(change);
+    for (const node of rewired.length > 0 ? wiring.ordered() : model.graph.nodes) {
       // What Keras does by itself to work out a mask, it does again.
       if (node.implied) continue;
       const layer = this.#layer(node.layer);
@@ -78,24 +149,21 @@ class Copy {
         this.#tensors.set(node.outputs[0] as Tensor, begin(layer));
         continue;
       }
-      let args = node.args.map((arg) => this.#argument(arg));
+      const reads = wiring.argumentsOf(node);
+      let args = reads.args.map((arg) => this.#argument(arg));
       for (const extra of node.index === 0 ? this.#inserted(node.layer) : []) args = [extra.call(args).output, ...args.slice(1)];
-      const kwargs = Object.fromEntries(Object.entries(node.kwargs).map(([key, value]) => [key, this.#argument(value)]));
+      const kwargs = Object.fromEntries(Object.entries(reads.kwargs).map(([key, value]) => [key, this.#argument(value)]));
       const made = layer.call(args, kwargs, node.origin).node;
       node.outputs.forEach((tensor, i) => {
         const copy = made.outputs[i];
         if (copy) this.#tensors.set(tensor, copy);
       });
     }
-    return new Functional(this.#session, { inputs: this.#argument(model.inputStructure) as Structure, outputs: this.#argument(model.outputStructure) as Structure, name: model.name }, model.origin, model.className);
+    return new Functional(this.#session, { inputs: this.#argument(wiring.inputs) as Structure, outputs: this.#argument(wiring.outputs) as Structure, ...(name === undefined ? {} : { name }) }, model.origin, model.className);
   }
 
   #argument(argument: Argument): Argument {
-    if (argument instanceof Tensor) return this.#tensors.get(argument) ?? argument;
-    if (Array.isArray(argument)) return (argument as readonly Argument[]).map((one) => this.#argument(one));
-    if (typeof argument === 'object' && argument !== null && 'entries' in argument && 'kind' in argument && argument.kind === 'dict')
-      return { kind: 'dict', entries: Object.fromEntries(Object.entries(argument.entries).map(([key, value]) => [key, this.#argument(value)])) };
-    return argument;
+    return mapTensors(argument, (tensor) => this.#tensors.get(tensor) ?? tensor);
   }
 
   #inserted(before: Layer): readonly Layer[] {
@@ -106,7 +174,7 @@ class Copy {
     const before = this.#layers.get(layer);
     if (before) return before;
     if (layer instanceof Sequential || layer instanceof Functional) return this.model(layer);
-    let { given } = layer;
+    let given = this.#told.has(layer) ? without(layer.given, 'input_shape') : layer.given;
     let { definition } = layer;
     const name = this.#renamed.get(layer) ?? layer.name;
     let replaced = false;

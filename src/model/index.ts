@@ -1,5 +1,5 @@
 // Models: sessions, layers in use, graphs.
-export { changeOf, withChanges, type Change } from './edit.ts';
+export { changeOf, whyNotWired, withChanges, type Change } from './edit.ts';
 export { mend } from './fixes.ts';
 export { CustomLayer, CustomModel, type Behaviour, type Ran } from './custom-layer.ts';
 export { Functional, type FunctionalParts } from './functional.ts';
@@ -17,5 +17,6 @@ export { begin, Session } from './session.ts';
 export { refill, Tensor, tensorsIn, type Argument, type Arguments, type Structure } from './tensor.ts';
 export { countOf, Weight } from './weight.ts';
 export { layersWithin } from './within.ts';
+export { takesMore, type Rewiring, type Sprout, type Unwired } from './wiring.ts';
 export { replaceHeld } from './workshop.ts';
 export { heldBy } from './workshop.ts';

@@ -51,6 +51,18 @@ export function tensorsIn(argument: Argument | undefined): Tensor[] {
   return [];
 }
 
+/** The same argument with other tensors in the place of its own, from left to right. */
+export function mapTensors(argument: Argument, change: (tensor: Tensor) => Argument): Argument {
+  if (argument instanceof Tensor) return change(argument);
+  if (Array.isArray(argument)) return (argument as readonly Argument[]).map((one) => mapTensors(one, change));
+  if (typeof argument === 'object' && argument !== null && isKind(argument as Raw, 'dict')) {
+    const { entries } = argument as { readonly entries: Readonly<Record<string, Argument>> };
+    const changed = new Map(Object.keys(entries).toSorted().map((key) => [key, mapTensors(entries[key] ?? null, change)]));
+    return { kind: 'dict', entries: Object.fromEntries(Object.keys(entries).map((key) => [key, changed.get(key) ?? null])) };
+  }
+  return argument;
+}
+
 /** The same structure with its tensors replaced in order. */
 export function refill(structure: Structure, tensors: readonly Tensor[]): Structure {
   let at = 0;
