@@ -29,9 +29,18 @@ export type Change =
 export function whyNotWired(model: Model, change: Rewiring): Unwired | undefined {
   const level = levelOf(model, change);
   if (!level) return 'missing';
-  const graph = level instanceof Functional ? level : level.built && level.outputs.length > 0 ? level.asFunctional() : undefined;
+  const graph = level instanceof Functional ? level : graphOf(level);
   if (graph) return new Wiring(graph).apply(change);
   return isForStack(level as Sequential, change) ? undefined : 'missing';
+}
+
+/** A stack as a graph; undefined where its input is not known. One that holds only an input gives that. */
+function graphOf(model: Sequential): Functional | undefined {
+  if (model.built && model.outputs.length > 0) return model.asFunctional();
+  const [only, ...more] = model.stack;
+  if (only?.className !== 'InputLayer' || more.length > 0) return undefined;
+  const input = begin(only);
+  return new Functional(new Session(), { inputs: input, outputs: input });
 }
 
 /** The model, this one or one within it, whose graph a change is about. */
@@ -102,7 +111,8 @@ class Copy {
 
   #stack(model: Sequential): Sequential | Functional {
     const rewired = this.#rewired.get(model) ?? [];
-    if (rewired.some((change) => !isForStack(model, change)) && model.built && model.outputs.length > 0) return this.#graph(model.asFunctional(), rewired, /^sequential(_\d+)?$/.test(model.name) ? undefined : model.name);
+    const graph = rewired.some((change) => !isForStack(model, change)) ? graphOf(model) : undefined;
+    if (graph) return this.#graph(graph, rewired, /^sequential(_\d+)?$/.test(model.name) ? undefined : model.name);
     const layers: Layer[] = [];
     const input = this.#changes.find((change) => change.kind === 'input' && (change.layer === undefined || change.layer === model.inputs[0]?.node.layer.name));
     if (input?.kind === 'input') layers.push(this.#session.layer('InputLayer', { shape: input.shape }, model.origin));

@@ -7,14 +7,21 @@ import type { Opened } from './opened.ts';
 
 /** One step that can be undone. */
 export interface Step {
-  readonly change: Change;
+  readonly changes: readonly Change[];
   /** The field that was typed into; keystrokes in one field are one step. */
   readonly field: string | null;
 }
 
+/** A step and all before it. */
+interface Past {
+  readonly step: Step;
+  readonly before: Past | null;
+  readonly length: number;
+}
+
 /** What one opened model went through. */
 interface Log {
-  readonly done: readonly Step[];
+  readonly done: Past | null;
   readonly undone: readonly Step[];
   /** The field that is being typed into: its next keystroke replaces the last step. */
   readonly typing: string | null;
@@ -28,27 +35,37 @@ export interface Desk {
   readonly logs: readonly Log[];
   /** The id of a layer or of a frame; null for the network as a whole. */
   readonly selected: string | null;
+  /** The ids of layers that are selected with it. */
+  readonly also: readonly string[];
 }
 
-const EMPTY: Log = { done: [], undone: [], typing: null };
+const EMPTY: Log = { done: null, undone: [], typing: null };
+
+const after = (before: Past | null, step: Step): Past => ({ step, before, length: (before?.length ?? 0) + 1 });
 
 /** A desk with something opened on it. A script makes its parts first: the last model is the one to show. */
-export const deskOf = (opened: Opened): Desk => ({ opened, at: Math.max(0, opened.models.length - 1), logs: opened.models.map(() => EMPTY), selected: null });
+export const deskOf = (opened: Opened): Desk => ({ opened, at: Math.max(0, opened.models.length - 1), logs: opened.models.map(() => EMPTY), selected: null, also: [] });
 
 const logOf = (desk: Desk): Log => desk.logs[desk.at] ?? EMPTY;
 
 const withLog = (desk: Desk, log: Log): Desk => ({ ...desk, logs: desk.logs.map((one, i) => (i === desk.at ? log : one)) });
 
 /** Selects a layer or a frame by its id, or the network as a whole. */
-export const select = (desk: Desk, id: string | null): Desk => (desk.selected === id ? desk : { ...settle(desk), selected: id });
+export const select = (desk: Desk, id: string | null): Desk => (desk.selected === id && desk.also.length === 0 ? desk : { ...settle(desk), selected: id, also: [] });
+
+/** Selects several layers; the last is the one that is explained. */
+export const selectAll = (desk: Desk, ids: readonly string[]): Desk => ({ ...settle(desk), selected: ids.at(-1) ?? null, also: ids.slice(0, -1) });
+
+/** Everything that is selected. */
+export const picked = (desk: Desk): readonly string[] => (desk.selected === null ? [] : [...desk.also, desk.selected]);
 
 /** Shows another of the opened models. */
-export const showModel = (desk: Desk, at: number): Desk => (at === desk.at ? desk : { ...settle(desk), at, selected: null });
+export const showModel = (desk: Desk, at: number): Desk => (at === desk.at ? desk : { ...settle(desk), at, selected: null, also: [] });
 
-/** Applies a change as a step of its own. */
-export function apply(desk: Desk, change: Change): Desk {
+/** Applies changes as one step. */
+export function apply(desk: Desk, ...changes: readonly Change[]): Desk {
   const log = logOf(desk);
-  return withLog(desk, { done: [...log.done, { change, field: null }], undone: [], typing: null });
+  return withLog(desk, { done: after(log.done, { changes, field: null }), undone: [], typing: null });
 }
 
 /**
@@ -60,17 +77,18 @@ export function type(desk: Desk, layer: string, setting: string, value: Raw | un
   return typed(desk, `${layer}.${setting}`, value === undefined ? { kind: 'unset', layer, setting } : { kind: 'set', layer, setting, value });
 }
 
-/** The input of a stack that was opened without a layer for it: the shape was given to its first layer. */
+/** The input of a stack that has no layer for it: the shape was given to its first layer. */
 function impliedInput(desk: Desk): Layer | undefined {
-  const base = openedModel(desk);
+  const { done, typing } = logOf(desk);
+  const base = modelAfter(desk, typing === 'input' ? (done?.before ?? null) : done);
   const isImplied = base instanceof Sequential && base.inputs.every(({ node }) => !base.stack.includes(node.layer));
   return isImplied ? modelOf(desk)?.inputs[0]?.node.layer : undefined;
 }
 
 function typed(desk: Desk, field: string, change: Change): Desk {
   const log = logOf(desk);
-  const before = log.typing === field ? log.done.slice(0, -1) : log.done;
-  return withLog(desk, { done: [...before, { change, field }], undone: [], typing: field });
+  const before = log.typing === field ? (log.done?.before ?? null) : log.done;
+  return withLog(desk, { done: after(before, { changes: [change], field }), undone: [], typing: field });
 }
 
 /** Ends the typing into a field: what is typed next is a new step. */
@@ -79,52 +97,61 @@ export const settle = (desk: Desk): Desk => (logOf(desk).typing === null ? desk 
 /** Takes the last step back. */
 export function undo(desk: Desk): Desk {
   const { done, undone } = logOf(desk);
-  const last = done.at(-1);
-  return last ? withLog(desk, { done: done.slice(0, -1), undone: [...undone, last], typing: null }) : desk;
+  return done ? withLog(desk, { done: done.before, undone: [...undone, done.step], typing: null }) : desk;
 }
 
 /** Does again what was undone last. */
 export function redo(desk: Desk): Desk {
   const { done, undone } = logOf(desk);
   const last = undone.at(-1);
-  return last ? withLog(desk, { done: [...done, last], undone: undone.slice(0, -1), typing: null }) : desk;
+  return last ? withLog(desk, { done: after(done, last), undone: undone.slice(0, -1), typing: null }) : desk;
 }
 
 /** Goes back to the network as it was opened; one step each can be redone. */
-export const revert = (desk: Desk): Desk => withLog(desk, { done: [], undone: [...logOf(desk).undone, ...logOf(desk).done.toReversed()], typing: null });
+export const revert = (desk: Desk): Desk => withLog(desk, { done: null, undone: [...logOf(desk).undone, ...stepsOf(logOf(desk).done, null).toReversed()], typing: null });
 
 /** How many steps can be undone and redone. */
-export const history = (desk: Desk): { readonly undo: number; readonly redo: number } => ({ undo: logOf(desk).done.length, redo: logOf(desk).undone.length });
+export const history = (desk: Desk): { readonly undo: number; readonly redo: number } => ({ undo: logOf(desk).done?.length ?? 0, redo: logOf(desk).undone.length });
 
 /** The model as it was opened. */
 export const openedModel = (desk: Desk): Model | undefined => desk.opened.models[desk.at];
 
-const shown = new WeakMap<readonly Step[], Model>();
-
 /** The model that is shown; undefined when nothing could be opened. */
-export function modelOf(desk: Desk): Model | undefined {
-  const base = openedModel(desk);
-  const { done } = logOf(desk);
-  if (!base || done.length === 0) return base;
-  const before = shown.get(done);
-  if (before) return before;
-  const made = replay(base, done);
-  shown.set(done, made);
-  return made;
+export const modelOf = (desk: Desk): Model | undefined => modelAfter(desk, logOf(desk).done);
+
+/** Named limit: the models after so many steps are kept; those before them are computed again when somebody goes back so far. */
+const KEPT = 24;
+
+const kept = new Map<Past, Model>();
+
+/** The model after some steps. Steps that only change settings are replayed together. */
+function modelAfter(desk: Desk, past: Past | null): Model | undefined {
+  let known = past;
+  while (known && !kept.has(known)) known = known.before;
+  let model = known ? kept.get(known) : openedModel(desk);
+  if (!model || known === past || !past) return model;
+  for (const changes of batches(stepsOf(past, known))) model = withChanges(model, changes);
+  kept.set(past, model);
+  for (const [oldest] of [...kept].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
+  return model;
 }
 
-/** Changes of settings are replayed at once; a change of names, classes or the graph is seen by those after it. */
-function replay(base: Model, steps: readonly Step[]): Model {
-  let model = base;
-  let waiting: Change[] = [];
-  for (const { change } of steps) {
-    const isPlain = change.kind === 'set' || change.kind === 'unset';
-    if (!isPlain && waiting.length > 0) {
-      model = withChanges(model, waiting);
-      waiting = [];
-    }
-    if (isPlain) waiting.push(change);
-    else model = withChanges(model, [change]);
+/** The steps after one, up to another, in their order. */
+function stepsOf(to: Past | null, from: Past | null): readonly Step[] {
+  const steps: Step[] = [];
+  for (let at = to; at && at !== from; at = at.before) steps.push(at.step);
+  return steps.toReversed();
+}
+
+/** Changes of settings can be made at once; a change of names, classes or the graph is seen by those after it. */
+function batches(steps: readonly Step[]): readonly (readonly Change[])[] {
+  const made: Change[][] = [];
+  let isOpen = false;
+  for (const { changes } of steps) {
+    const isPlain = changes.every(({ kind }) => kind === 'set' || kind === 'unset');
+    if (isPlain && isOpen) made.at(-1)?.push(...changes);
+    else made.push([...changes]);
+    isOpen = isPlain;
   }
-  return waiting.length > 0 ? withChanges(model, waiting) : model;
+  return made;
 }

@@ -2,7 +2,7 @@
 // Invariant: an id is the layer's name behind the names of the models that it is nested in, as in the explanation.
 
 import { countText, sizeText, type Size } from '../../src/formula/index.ts';
-import { countOf, Functional, Model, Sequential, type Layer, type Node, type Tensor, type Weight } from '../../src/model/index.ts';
+import { countOf, Functional, Model, Sequential, type Layer, type Node, type Origin, type Tensor, type Weight } from '../../src/model/index.ts';
 import { shapeText, type Shape } from '../../src/shape/index.ts';
 import { severities, type Marked } from './marks.ts';
 import { tableOf, type Table } from './table.ts';
@@ -111,7 +111,8 @@ class Drawing {
   #place(level: Level): void {
     const { model, path, frame } = level;
     this.#levels.set(model, level);
-    const input = model === this.#top && model instanceof Sequential ? model.inputs[0]?.node.layer : undefined;
+    // A stack that holds nothing else yet is drawn as its input.
+    const input = model === this.#top && model instanceof Sequential ? (model.inputs[0]?.node.layer ?? model.stack.find((layer) => layer.definition.inputs === 'none')) : undefined;
     const layers = input ? [input, ...model.rows] : model.rows;
     for (const { title, layers: together } of grouped(layers)) {
       const id = title === null ? frame : this.#frame('group', `${path}#${this.#frames.length}`, title, frame, together, path);
@@ -228,14 +229,15 @@ function entryOf(model: Model, i: number): Layer | undefined {
   return graphOf(model) ? undefined : model.rows[0];
 }
 
-/** Layers that the source's comments put together, in the order of the source where it is known. */
+/** Layers that the source's comments put together, in the order of the source where it is known; a layer that was put in stands with the one before it. */
 function grouped(layers: readonly Layer[]): readonly { readonly title: string | null; readonly layers: readonly Layer[] }[] {
-  const lineOf = (layer: Layer): number => layer.origin?.line ?? 0;
   const isWritten = layers.some((layer) => layer.origin?.group !== undefined);
-  const ordered = isWritten ? layers.toSorted((a, b) => lineOf(a) - lineOf(b)) : layers;
+  let at: Pick<Origin, 'line'> & { readonly group?: string } = { line: 0 };
+  const placed = layers.map((layer) => ({ layer, at: (at = layer.origin ?? at) }));
+  const ordered = isWritten ? placed.toSorted((a, b) => a.at.line - b.at.line) : placed;
   const groups: { title: string | null; layers: Layer[] }[] = [];
-  for (const layer of ordered) {
-    const title = layer.nodes[0]?.inputs.length === 0 ? null : (layer.origin?.group ?? null);
+  for (const { layer, at: { group } } of ordered) {
+    const title = layer.nodes[0]?.inputs.length === 0 ? null : (group ?? null);
     const last = groups.at(-1);
     if (last && last.title === title) last.layers.push(layer);
     else groups.push({ title, layers: [layer] });

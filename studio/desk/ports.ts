@@ -1,0 +1,44 @@
+// Where a layer is joined: what each of its inputs reads, and which names of the model stand for a line of the canvas.
+
+import { takesMore, type Layer, type Node } from '../../src/model/index.ts';
+
+/** One input of a layer. */
+export interface Port {
+  /** `query`, `input 2`; empty where a layer has only one. */
+  readonly label: string;
+  /** The layer that it reads. */
+  readonly reads: string;
+}
+
+/** The inputs of a layer, and whether it takes one more. */
+export interface Ports {
+  readonly ports: readonly Port[];
+  readonly isOpen: boolean;
+}
+
+const NONE: Ports = { ports: [], isOpen: false };
+
+/** What a layer reads at its first call. */
+export function portsOf(layer: Layer): Ports {
+  const [node] = layer.nodes;
+  if (!node || node.inputs.length === 0) return NONE;
+  const tensors = node.inputs.slice(0, node.inputs.length - node.readMasks.length);
+  const isOpen = takesMore(layer.definition, node.args);
+  const names = placesOf(node);
+  const isOne = tensors.length === 1 && !isOpen;
+  return { ports: tensors.map((tensor, i) => ({ label: isOne ? '' : (names[i] ?? `input ${i + 1}`), reads: tensor.node.layer.name })), isOpen };
+}
+
+/** The names of the arguments that tensors stand at; of a list there are only numbers. */
+function placesOf({ layer: { definition }, args, kwargs }: Node): readonly (string | undefined)[] {
+  if (Array.isArray(args[0])) return [];
+  return [definition.first ?? 'inputs', ...(definition.call ?? []).slice(0, Math.max(0, args.length - 1)), ...Object.keys(kwargs)];
+}
+
+/** Two layers by the names under which they are joined: those of the models that they are in, where these differ. */
+export function joined(from: string, to: string): { readonly from: string; readonly to: string } {
+  const [a, b] = [from.split('/'), to.split('/')];
+  let depth = 0;
+  while (depth < a.length - 1 && depth < b.length - 1 && a[depth] === b[depth]) depth++;
+  return { from: a[depth] ?? from, to: b[depth] ?? to };
+}
