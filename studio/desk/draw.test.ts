@@ -4,7 +4,7 @@ import { deskOf, history, modelOf, redo, select, selectAll, type, undo, type Des
 import { addLayer, connect, copyPicked, disconnect, duplicate, newNetwork, paste, removePicked, rename, usualSpot, whyNotConnected, type Tried } from './draw.ts';
 import { branched, tutorial } from './networks.fixture.ts';
 import { choices, search } from './palette.ts';
-import { portsOf } from './ports.ts';
+import { portsOf, sourcesFor } from './ports.ts';
 import { layers } from '../../src/layers/index.ts';
 
 const open = (model = tutorial()): Desk => deskOf({ name: 'mnist_cnn.py', models: [model], remarks: [] });
@@ -96,8 +96,9 @@ test('layers are copied with their settings and their wiring', () => {
 
 test('branches are drawn and joined, and what does not fit is refused in words', () => {
   let desk = done(addLayer(open(), 'Conv2D', { kind: 'branch', id: 'dropout' }));
-  expect(shown(desk).outputs.length).toBe(2);
+  expect([shown(desk).outputs.length, node(desk, 'conv2d_4')?.frame]).toEqual([2, node(desk, 'dropout')?.frame]);
   desk = done(addLayer(desk, 'Concatenate', { kind: 'line', from: 'dropout', to: 'conv2d_2' }));
+  expect(sourcesFor(networkFor(shown(desk)), 'concatenate')).toEqual(['input_layer', 'conv2d', 'conv2d_1', 'max_pooling2d', 'dropout', 'conv2d_4']);
   expect(whyNotConnected(shown(desk), 'conv2d_4', 'concatenate')).toContain('(None, 10, 10, 32)');
   desk = done(connect(type(desk, 'conv2d_4', 'padding', 'same'), 'conv2d_4', 'concatenate'));
   expect([node(desk, 'concatenate')?.shape, shown(desk).outputs.length]).toEqual(['(None, 12, 12, 64)', 1]);

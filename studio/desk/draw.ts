@@ -108,6 +108,13 @@ export function removePicked(desk: Desk): Tried {
   return { desk: select(apply(desk, ...changes), next), refused: null };
 }
 
+/** What stands from one layer to another in an order, the first one named first. */
+export function between(order: readonly string[], from: string, to: string): readonly string[] {
+  const [a, b] = [order.indexOf(from), order.indexOf(to)];
+  if (a < 0 || b < 0) return [to];
+  return a <= b ? order.slice(a, b + 1) : order.slice(b, a + 1).toReversed();
+}
+
 /** What can be pasted of the selection: its layers in the order of their calls. */
 export function copyPicked(desk: Desk): Clip {
   const nodes = pickedNodes(desk).filter(({ isInput, layer }) => !isInput && layer.nodes.length > 0).toSorted((a, b) => serial(a) - serial(b));

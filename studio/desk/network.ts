@@ -229,18 +229,24 @@ function entryOf(model: Model, i: number): Layer | undefined {
   return graphOf(model) ? undefined : model.rows[0];
 }
 
-/** Layers that the source's comments put together, in the order of the source where it is known; a layer that was put in stands with the one before it. */
+/** Layers that the source's comments put together, in the order of the source where it is known; a layer that was put in stands with what it reads. */
 function grouped(layers: readonly Layer[]): readonly { readonly title: string | null; readonly layers: readonly Layer[] }[] {
   const isWritten = layers.some((layer) => layer.origin?.group !== undefined);
-  let at: Pick<Origin, 'line'> & { readonly group?: string } = { line: 0 };
-  const placed = layers.map((layer) => ({ layer, at: (at = layer.origin ?? at) }));
-  const ordered = isWritten ? placed.toSorted((a, b) => a.at.line - b.at.line) : placed;
+  const placed = layers.map((layer) => ({ layer, at: isWritten ? writtenAt(layer) : layer.origin }));
+  const ordered = isWritten ? placed.toSorted((a, b) => (a.at?.line ?? 0) - (b.at?.line ?? 0)) : placed;
   const groups: { title: string | null; layers: Layer[] }[] = [];
-  for (const { layer, at: { group } } of ordered) {
-    const title = layer.nodes[0]?.inputs.length === 0 ? null : (group ?? null);
+  for (const { layer, at } of ordered) {
+    const title = layer.nodes[0]?.inputs.length === 0 ? null : (at?.group ?? null);
     const last = groups.at(-1);
     if (last && last.title === title) last.layers.push(layer);
     else groups.push({ title, layers: [layer] });
   }
   return groups;
+}
+
+/** Where a layer is written, or the nearest before it that is. */
+function writtenAt(layer: Layer): Origin | undefined {
+  let at: Layer | undefined = layer;
+  while (at && !at.origin) at = at.nodes[0]?.inputs[0]?.node.layer;
+  return at?.origin;
 }

@@ -7,6 +7,8 @@ import { networkFor, tableFor } from '../desk/derived.ts';
 import { modelOf } from '../desk/desk.ts';
 import './app.css';
 import { Canvas } from './canvas.tsx';
+import { Notice } from './notice.tsx';
+import { Palette } from './palette.tsx';
 import { Explanation } from './panel.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { actions, useStudio, type Pane } from './studio-store.ts';
@@ -14,6 +16,7 @@ import { SummaryTable } from './summary-table.tsx';
 import { wearTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { WireLayer } from './wire.tsx';
 
 const panes: readonly { readonly pane: Pane; readonly word: string; readonly icon: typeof Workflow }[] = [
   { pane: 'diagram', word: 'Diagram', icon: Workflow },
@@ -32,6 +35,9 @@ export function App() {
       <a className="skip-link" href="#explanation">Skip to the explanation</a>
       <TopBar />
       <Work />
+      <Palette />
+      <Notice />
+      <WireLayer />
       <nav className="app-tabs" aria-label="Views">
         {panes.map(({ pane: one, word, icon: Icon }) => (
           <button key={one} type="button" aria-current={one === pane ? 'page' : undefined} onClick={() => actions.show(one)}>

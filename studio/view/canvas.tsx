@@ -4,12 +4,15 @@ import { Background, BackgroundVariant, Panel, Position, ReactFlow, useReactFlow
 import '@xyflow/react/dist/base.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { openedModel } from '../desk/desk.ts';
 import type { Network, NetworkNode } from '../desk/network.ts';
-import type { Box, Places } from '../layout/flow.ts';
+import { portsOf } from '../desk/ports.ts';
+import { NODE, type Box, type Places } from '../layout/flow.ts';
 import './canvas.css';
+import { DrawBar } from './draw-bar.tsx';
 import { FlowArrows, FlowEdge, type FlowEdgeData } from './flow-edge.tsx';
 import { FrameNode, type FrameNodeData } from './frame-node.tsx';
-import { LayerNode, type LayerNodeData } from './layer-node.tsx';
+import { LayerNode, portAt, type LayerNodeData } from './layer-node.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import { usePlaces } from './use-places.ts';
 
@@ -19,6 +22,8 @@ const edgeTypes = { flow: FlowEdge };
 /** Below this the text of a node cannot be read; a network opens no smaller. */
 const READABLE = 0.8;
 const MARGIN = 28;
+/** The bar of tools lies over the upper edge. */
+const BAR = 44;
 /** A network too wide to be read at once opens no smaller than this. */
 const SMALLEST = 0.35;
 
@@ -33,7 +38,7 @@ const ends = (box: Box) => [
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
 /** The drawn nodes; those that did not change keep their data, so that only what changed is painted anew. */
-function useDrawn(network: Network, places: Places | undefined, selected: string | null): readonly Drawn[] {
+function useDrawn(network: Network, places: Places | undefined, selected: string | null, also: readonly string[]): readonly Drawn[] {
   const before = useRef(new Map<string, LayerNodeData>());
   return useMemo(() => {
     if (!places) return [];
@@ -45,7 +50,8 @@ function useDrawn(network: Network, places: Places | undefined, selected: string
       const old = before.current.get(node.id);
       const isSelected = node.id === selected;
       const isEntry = node.id === entry;
-      const data = old && old.isSelected === isSelected && old.isEntry === isEntry && sameNode(old.node, node) ? old : { node, isSelected, isEntry };
+      const isPicked = also.includes(node.id);
+      const data = old && old.isSelected === isSelected && old.isPicked === isPicked && old.isEntry === isEntry && sameNode(old.node, node) ? old : { node, isSelected, isPicked, isEntry };
       now.set(node.id, data);
       return [{ id: node.id, type: 'layer', position: box, width: box.width, height: box.height, handles: ends(box), data, zIndex: 1, style: { pointerEvents: 'all' } }];
     });
@@ -55,18 +61,46 @@ function useDrawn(network: Network, places: Places | undefined, selected: string
       return box ? [{ id: `frame ${frame.id}`, type: 'frame', position: box, width: box.width, height: box.height, handles: [], data: { frame, isSelected: frame.id === selected }, zIndex: -1, style: { pointerEvents: 'none' } }] : [];
     });
     return [...frames, ...layers];
-  }, [network, places, selected]);
+  }, [network, places, selected, also]);
 }
 
-const sameNode = (a: NetworkNode, b: NetworkNode): boolean => a.shape === b.shape && a.params === b.params && a.share === b.share && a.mark === b.mark && a.class === b.class && a.calls === b.calls && a.name === b.name;
+const sameNode = (a: NetworkNode, b: NetworkNode): boolean => a.shape === b.shape && a.params === b.params && a.share === b.share && a.mark === b.mark && a.class === b.class && a.calls === b.calls && a.name === b.name && sameReads(a, b);
+
+const sameReads = (a: NetworkNode, b: NetworkNode): boolean => a.layer === b.layer || (a.layer.nodes[0]?.inputs.length ?? 0) < 2 || JSON.stringify(portsOf(a.layer)) === JSON.stringify(portsOf(b.layer));
+
+const NOBODY: readonly string[] = [];
+
+/** How far from the middle of a layer with named inputs a line ends. */
+function endOf(from: string, node: NetworkNode | undefined): number {
+  const ports = node ? portsOf(node.layer).ports : [];
+  const source = from.slice(from.lastIndexOf('/') + 1);
+  const at = ports.findIndex(({ label, reads }) => reads === source && label !== '' && !label.startsWith('input '));
+  return at < 0 ? 0 : portAt(at, ports.length) - NODE.width / 2;
+}
+
+/** A key for each model that is opened: the canvas begins anew with it, and stays as it is while the model is changed. */
+const keys = new WeakMap<object, number>();
+let opens = 0;
+function keyFor(model: object | undefined): number {
+  if (!model) return 0;
+  const key = keys.get(model) ?? ++opens;
+  keys.set(model, key);
+  return key;
+}
 
 export function Canvas({ network }: { readonly network: Network }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
   const placed = usePlaces(network);
-  const nodes = useDrawn(network, placed?.places, selected);
+  const also = useStudio((state) => state.desk?.also ?? NOBODY);
+  const opened = useStudio((state) => (state.desk ? openedModel(state.desk) : undefined));
+  const nodes = useDrawn(network, placed?.places, selected, also);
   const edges = useMemo(
-    () => network.edges.map(({ id, from, to, label }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: placed?.places.edges.get(id) ?? [], textAt: placed?.places.texts.get(id), isLit: from === selected || to === selected } })),
-    [network.edges, placed, selected],
+    () => {
+      const byId = new Map(network.nodes.map((node) => [node.id, node]));
+      const lines = network.edges.filter(({ from, to }) => placed?.places.nodes.has(from) && placed.places.nodes.has(to));
+      return lines.map(({ id, from, to, label }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: placed?.places.edges.get(id) ?? [], textAt: placed?.places.texts.get(id), isLit: from === selected || to === selected, endsAt: endOf(from, byId.get(to)) } }));
+    },
+    [network, placed, selected],
   );
   const flow = useRef<ReactFlowInstance<Drawn, Flowing>>(null);
   const walk = useWalk(network, selected);
@@ -76,7 +110,7 @@ export function Canvas({ network }: { readonly network: Network }) {
       <FlowArrows />
       {placed && (
         <ReactFlow<Drawn, Flowing>
-          key={placed.key}
+          key={keyFor(opened)}
           nodes={nodes as Drawn[]}
           edges={edges}
           nodeTypes={nodeTypes}
@@ -99,6 +133,7 @@ export function Canvas({ network }: { readonly network: Network }) {
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.1} color="var(--line)" />
           <View places={placed.places} selected={selected} />
+          <DrawBar />
         </ReactFlow>
       )}
     </section>
@@ -130,14 +165,15 @@ function View({ places, selected }: { readonly places: Places; readonly selected
   const reveal = useStudio((state) => state.reveal);
   const isShown = width > 0;
   const isOpened = useRef(false);
+  const revealed = useRef(reveal);
   const bounds = useMemo(() => boundsOf([...places.nodes.values(), ...places.frames.values()]), [places]);
   const duration = still() ? 0 : 220;
 
   const wide = (width - 2 * MARGIN) / bounds.width;
-  const whole = Math.min(1, wide, (height - 2 * MARGIN) / bounds.height);
+  const whole = Math.min(1, wide, (height - BAR - 2 * MARGIN) / bounds.height);
   /** In the middle where it fits, else from its beginning. */
   const viewOf = (zoom: number): { x: number; y: number; zoom: number } => {
-    const top = Math.max(MARGIN, (height - bounds.height * zoom) / 2);
+    const top = Math.max(MARGIN + BAR, (height - bounds.height * zoom) / 2);
     return { x: (width - bounds.width * zoom) / 2 - bounds.x * zoom, y: top - bounds.y * zoom, zoom };
   };
 
@@ -149,14 +185,15 @@ function View({ places, selected }: { readonly places: Places; readonly selected
 
   useEffect(() => {
     const box = selected === null ? undefined : (places.nodes.get(selected) ?? places.frames.get(selected));
-    if (!box || reveal === 0 || !isShown) return;
+    if (!box || reveal === revealed.current || !isShown) return;
+    revealed.current = reveal;
     const { x, y, zoom } = getViewport();
     const left = box.x * zoom + x;
     const top = box.y * zoom + y;
     const isInView = left >= 0 && top >= 0 && left + box.width * zoom <= width && top + Math.min(box.height, 80) * zoom <= height;
     if (!isInView) void setCenter(box.x + box.width / 2, box.y + Math.min(box.height, (0.8 * height) / zoom) / 2, { zoom: Math.max(zoom, 0.5), duration });
     // Only a request to reveal moves the canvas; a click on a node leaves it where it is.
-  }, [reveal, isShown]);
+  }, [reveal, isShown, places]);
 
   return (
     <Panel position="bottom-left" className="canvas-zoom">

@@ -3,6 +3,7 @@
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import type { Point } from '../layout/flow.ts';
+import { actions } from './studio-store.ts';
 import './flow-edge.css';
 
 /** What the canvas hands to an edge. */
@@ -12,6 +13,8 @@ export interface FlowEdgeData extends Record<string, unknown> {
   /** How far below the start the text stands; undefined for the middle. */
   readonly textAt: number | undefined;
   readonly isLit: boolean;
+  /** How far from the middle of the layer the line ends, where the layer has several inputs with names. */
+  readonly endsAt: number;
 }
 
 /** A smooth line from above to below through some points: every piece leaves and arrives upright. */
@@ -28,17 +31,23 @@ function pathThrough(points: readonly Point[]): string {
   return path;
 }
 
-function Line({ sourceX, sourceY, targetX, targetY, data }: EdgeProps) {
-  const { label, through, textAt, isLit } = data as FlowEdgeData;
-  const end = { x: targetX, y: targetY - 3 };
+function Line({ source, target, sourceX, sourceY, targetX, targetY, data }: EdgeProps) {
+  const { label, through, textAt, isLit, endsAt } = data as FlowEdgeData;
+  const end = { x: targetX + endsAt, y: targetY - (endsAt === 0 ? 3 : 10) };
   const points = [{ x: sourceX, y: sourceY }, ...through, end];
   const text = textPlace({ x: sourceX, y: sourceY }, end, through, textAt);
   return (
     <g className="flow-edge" data-lit={isLit || undefined}>
+      <path className="flow-edge-reach" d={pathThrough(points)} fill="none" />
       <path d={pathThrough(points)} fill="none" markerEnd={isLit ? 'url(#flow-arrow-lit)' : 'url(#flow-arrow)'} />
-      <text x={text.x + (text.isLeft ? -9 : 9)} y={text.y + 3.5} textAnchor={text.isLeft ? 'end' : 'start'}>
+      <text x={text.x + (text.isLeft ? -15 : 15)} y={text.y + 3.5} textAnchor={text.isLeft ? 'end' : 'start'}>
         {label}
       </text>
+      <g className="flow-edge-add" role="button" aria-label={`Put a layer between ${source} and ${target}`} transform={`translate(${text.x},${text.y})`} onClick={() => actions.choose({ kind: 'line', from: source, to: target })}>
+        <title>Put a layer here</title>
+        <circle r={9} />
+        <path d="M-4 0H4M0-4V4" />
+      </g>
     </g>
   );
 }

@@ -4,15 +4,21 @@ import { Handle, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { NetworkNode } from '../desk/network.ts';
+import { portsOf } from '../desk/ports.ts';
+import { NODE } from '../layout/flow.ts';
 import { FamilySign, toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { actions } from './studio-store.ts';
+import { orderShown } from './order-shown.ts';
+import { startWire } from './wire.tsx';
 import './layer-node.css';
 
 /** What the canvas hands to a node. */
 export interface LayerNodeData extends Record<string, unknown> {
   readonly node: NetworkNode;
+  /** Selected with others, but not the one that is explained. */
+  readonly isPicked: boolean;
   readonly isSelected: boolean;
   /** The one node that the Tab key reaches; the arrow keys reach the others. */
   readonly isEntry: boolean;
@@ -21,7 +27,9 @@ export interface LayerNodeData extends Record<string, unknown> {
 const marks = { error: { icon: CircleAlert, word: 'wrong' }, warning: { icon: TriangleAlert, word: 'to be checked' } } as const;
 
 function Card({ data }: { readonly data: LayerNodeData }) {
-  const { node, isSelected, isEntry } = data;
+  const { node, isSelected, isPicked, isEntry } = data;
+  const { ports, isOpen } = portsOf(node.layer);
+  const named = ports.some(({ label }) => !/^(?:input \d+)?$/.test(label)) ? ports : [];
   const mark = node.mark === null ? undefined : marks[node.mark];
   const params = node.params === '1' ? '1 parameter' : `${node.params} parameters`;
   return (
@@ -34,10 +42,15 @@ function Card({ data }: { readonly data: LayerNodeData }) {
         data-layer={node.id}
         data-mark={node.mark ?? undefined}
         data-tone={toneOf(node.family, node.isInput)}
-        aria-pressed={isSelected}
+        aria-pressed={isSelected || isPicked}
+        data-explained={isSelected || undefined}
         aria-label={`${node.name}, ${node.class}, output ${node.shape}, ${params}${mark ? `, ${mark.word}` : ''}`}
         tabIndex={isEntry ? 0 : -1}
-        onClick={() => actions.select(node.id)}
+        onClick={(event) => {
+          if (event.shiftKey) actions.pickTo(node.id, orderShown());
+          else if (event.ctrlKey || event.metaKey) actions.pick(node.id);
+          else actions.select(node.id);
+        }}
       >
         <FamilySign family={node.family} isInput={node.isInput} />
         <span className="layer-node-text">
@@ -53,8 +66,16 @@ function Card({ data }: { readonly data: LayerNodeData }) {
         </span>
         <ShareBar share={node.share} />
       </button>
+      {named.map((port, i) => (
+        <span key={port.label} className="layer-port" data-port={i} data-port-of={node.id} title={`${port.label} reads ${port.reads}`} style={{ left: `${portAt(i, named.length)}px` }}>{port.label}</span>
+      ))}
+      {isOpen && <span className="layer-port-more" aria-hidden="true">takes more</span>}
+      <button type="button" className="layer-out" tabIndex={-1} aria-label={`Connect ${node.name} to another layer`} title="Drag to a layer to connect, or to an empty place to branch" onPointerDown={(event) => startWire(event, node.id)} />
     </>
   );
 }
+
+/** How far from its left a node has its i-th of several named inputs. */
+export const portAt = (i: number, count: number): number => (NODE.width * (i + 1)) / (count + 1);
 
 export const LayerNode = memo(Card, (a, b) => a.data === b.data);

@@ -9,8 +9,10 @@ import type { NetworkNode } from '../desk/network.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
 import { FormulaView } from './formula-view.tsx';
+import { LayerName } from './layer-name.tsx';
 import { LiveText } from './live-text.tsx';
 import { Prose } from './prose.tsx';
+import { Reads } from './reads.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -29,7 +31,7 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
       <header className="panel-head">
         <FamilySign family={node.family} isInput={node.isInput} />
         <div>
-          <h2>{node.name}</h2>
+          <LayerName node={node} />
           <p>
             {node.class}
             {explained?.group != null && ` · ${explained.group}`}
@@ -48,6 +50,7 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
       )}
       {explained && <FlowLine explained={explained} />}
       <SettingsForm model={model} node={node} remarks={remarks} />
+      <Reads model={model} node={node} />
       {explained && <Sizes explained={explained} />}
       {explained && <Parameters explained={explained} node={node} />}
       {explained && explained.notes.length > 0 && (

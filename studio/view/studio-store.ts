@@ -3,6 +3,8 @@
 import { create } from 'zustand';
 import * as deskOps from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
+import * as draw from '../desk/draw.ts';
+import type { Clip, Spot, Tried } from '../desk/draw.ts';
 import type { Opened } from '../desk/opened.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
@@ -19,13 +21,27 @@ export interface Studio {
   readonly isTableOpen: boolean;
   /** Counts up when something asks the canvas to bring the selection into view. */
   readonly reveal: number;
+  /** Where the layer goes that is being chosen from the palette; null while the palette is closed. */
+  readonly spot: Spot | null;
+  /** What was copied last. */
+  readonly clip: Clip;
+  /** Why the last thing that was tried was not done. */
+  readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ desk: null, failure: null, pane: 'diagram', theme: savedTheme(), isTableOpen: true, reveal: 0 }));
+export const useStudio = create<Studio>()(() => ({ desk: null, failure: null, pane: 'diagram', theme: savedTheme(), isTableOpen: true, reveal: 0, spot: null, clip: [], notice: null }));
 
 const { setState } = useStudio;
 
-const edit = (change: (desk: Desk) => Desk): void => setState(({ desk }) => (desk ? { desk: change(desk) } : {}));
+const edit = (change: (desk: Desk) => Desk): void => setState(({ desk }) => (desk ? { desk: change(desk), notice: null } : {}));
+
+/** Does what may be refused; what was done is brought into view, a refusal is told. */
+const attempt = (change: (desk: Desk) => Tried): void =>
+  setState(({ desk: before, reveal }) => {
+    if (!before) return {};
+    const { desk, refused } = change(before);
+    return refused === null ? { desk, notice: null, reveal: reveal + 1 } : { notice: refused };
+  });
 
 /** What a person can do on the page. */
 export const actions = {
@@ -38,6 +54,27 @@ export const actions = {
   show: (pane: Pane): void => setState({ pane }),
   toggleTable: (): void => setState(({ isTableOpen }) => ({ isTableOpen: !isTableOpen })),
   setTheme: (theme: Theme): void => setState({ theme }),
+  /** Adds to the selection, or takes away from it. */
+  pick: (id: string): void => edit((desk) => deskOps.selectAll(desk, deskOps.picked(desk).includes(id) ? deskOps.picked(desk).filter((one) => one !== id) : [...deskOps.picked(desk), id])),
+  /** Selects everything from the selected layer to another, in their order. */
+  pickTo: (id: string, order: readonly string[]): void => edit((desk) => deskOps.selectAll(desk, draw.between(order, desk.selected ?? id, id))),
+  pickAll: (ids: readonly string[]): void => edit((desk) => deskOps.selectAll(desk, ids)),
+  /** Opens the palette for a place, or for the usual one. */
+  choose: (spot?: Spot): void => setState(({ desk }) => (desk ? { spot: spot ?? draw.usualSpot(desk), notice: null } : {})),
+  closePalette: (): void => setState({ spot: null }),
+  add: (className: string, spot: Spot): void => {
+    setState({ spot: null });
+    attempt((desk) => draw.addLayer(desk, className, spot));
+  },
+  remove: (): void => attempt(draw.removePicked),
+  copy: (): void => setState(({ desk }) => (desk ? { clip: draw.copyPicked(desk) } : {})),
+  paste: (): void => attempt((desk) => draw.paste(desk, useStudio.getState().clip)),
+  duplicate: (): void => attempt(draw.duplicate),
+  connect: (from: string, to: string, at?: number): void => attempt((desk) => draw.connect(desk, from, to, at)),
+  disconnect: (from: string, to: string): void => attempt((desk) => draw.disconnect(desk, from, to)),
+  rename: (id: string, name: string): void => attempt((desk) => draw.rename(desk, id, name)),
+  startNew: (): void => setState({ desk: deskOps.deskOf(draw.newNetwork()), failure: null, notice: null }),
+  dismiss: (): void => setState({ notice: null }),
   showModel: (at: number): void => edit((desk) => deskOps.showModel(desk, at)),
   type: (layer: string, setting: string, value: Parameters<typeof deskOps.type>[3]): void => edit((desk) => deskOps.type(desk, layer, setting, value)),
   apply: (change: Parameters<typeof deskOps.apply>[1]): void => edit((desk) => deskOps.apply(desk, change)),

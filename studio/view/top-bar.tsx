@@ -1,6 +1,6 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { Moon, PanelLeft, Redo2, Sun, Undo2 } from 'lucide-react';
+import { FilePlus2, Moon, PanelLeft, Redo2, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { history } from '../desk/desk.ts';
 import { actions, useStudio } from './studio-store.ts';
@@ -22,6 +22,9 @@ export function TopBar() {
           {models.map((model, i) => <option key={model.name + String(i)} value={i}>{model.name}</option>)}
         </select>
       )}
+      <button type="button" className="icon-button" aria-label="New network" title="New network" onClick={actions.startNew}>
+        <FilePlus2 size={17} />
+      </button>
       <span className="top-bar-gap" />
       {undo > 0 && (
         <button type="button" className="top-bar-changes" title="Back to the network as it was opened" onClick={actions.revert}>

@@ -1,21 +1,55 @@
-// Undo and redo from the keyboard; Escape goes back to the network as a whole.
+// The keyboard: undo and redo, copy and paste, the palette, and Escape back to the network as a whole.
 
 import { useEffect } from 'react';
-import { actions } from './studio-store.ts';
+import { orderShown } from './order-shown.ts';
+import { actions, useStudio } from './studio-store.ts';
+
+/** What a key does with Ctrl or Cmd held. */
+const commands: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
+  z: ({ shiftKey }) => (shiftKey ? actions.redo() : actions.undo()),
+  y: actions.redo,
+};
+
+/** What it does while nobody types into a field. */
+const drawing: Readonly<Record<string, () => void>> = {
+  c: actions.copy,
+  x: () => {
+    actions.copy();
+    actions.remove();
+  },
+  v: actions.paste,
+  d: actions.duplicate,
+  a: () => actions.pickAll(orderShown()),
+};
+
+const plain: Readonly<Record<string, () => void>> = {
+  '/': () => actions.choose(),
+  delete: actions.remove,
+  backspace: actions.remove,
+  escape: () => actions.select(null),
+};
+
+const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
+
+const hasMarkedText = (): boolean => getSelection()?.isCollapsed === false;
+
+/** What a press of a key does; undefined where the browser does what it does. */
+function meaning(event: KeyboardEvent): ((event: KeyboardEvent) => void) | undefined {
+  const key = event.key.toLowerCase();
+  if (useStudio.getState().spot !== null || event.altKey) return undefined;
+  const isElsewhere = event.target instanceof HTMLElement && event.target.closest('.code-view') !== null;
+  if (isElsewhere) return undefined;
+  if (event.ctrlKey || event.metaKey) return commands[key] ?? (isTyping(event) || ('cx'.includes(key) && hasMarkedText()) ? undefined : drawing[key]);
+  return isTyping(event) && key !== 'escape' ? undefined : plain[key];
+}
 
 export function useShortcuts(): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      const key = event.key.toLowerCase();
-      const isCommand = event.ctrlKey || event.metaKey;
-      if (isCommand && key === 'z') {
-        event.preventDefault();
-        if (event.shiftKey) actions.redo();
-        else actions.undo();
-      } else if (isCommand && key === 'y') {
-        event.preventDefault();
-        actions.redo();
-      } else if (key === 'escape') actions.select(null);
+      const act = meaning(event);
+      if (!act) return;
+      if (event.key !== 'Escape') event.preventDefault();
+      act(event);
     };
     addEventListener('keydown', press);
     return () => removeEventListener('keydown', press);

@@ -1,0 +1,34 @@
+// What can be done with the selected layers, on the canvas itself.
+
+import { Panel } from '@xyflow/react';
+import { ClipboardPaste, Copy, CopyPlus, GitBranch, Plus, Trash2, type LucideIcon } from 'lucide-react';
+import { actions, useStudio } from './studio-store.ts';
+import './draw-bar.css';
+
+export function DrawBar() {
+  const selected = useStudio((state) => state.desk?.selected ?? null);
+  const hasClip = useStudio((state) => state.clip.length > 0);
+  const isNothing = selected === null;
+  return (
+    <Panel position="top-left" className="draw-bar">
+      <button type="button" className="draw-bar-add" title="Add a layer behind the selected one ( / )" onClick={() => actions.choose()}>
+        <Plus size={15} aria-hidden="true" />
+        Layer
+        <kbd>/</kbd>
+      </button>
+      <Tool icon={GitBranch} word="Branch off the selected layer" isOff={isNothing} onUse={() => selected !== null && actions.choose({ kind: 'branch', id: selected })} />
+      <Tool icon={CopyPlus} word="Duplicate (Ctrl+D)" isOff={isNothing} onUse={actions.duplicate} />
+      <Tool icon={Copy} word="Copy (Ctrl+C)" isOff={isNothing} onUse={actions.copy} />
+      <Tool icon={ClipboardPaste} word="Paste behind the selected layer (Ctrl+V)" isOff={!hasClip} onUse={actions.paste} />
+      <Tool icon={Trash2} word="Delete (Del)" isOff={isNothing} onUse={actions.remove} />
+    </Panel>
+  );
+}
+
+function Tool({ icon: Icon, word, isOff, onUse }: { readonly icon: LucideIcon; readonly word: string; readonly isOff: boolean; readonly onUse: () => void }) {
+  return (
+    <button type="button" className="icon-button" aria-label={word} title={word} disabled={isOff} onClick={onUse}>
+      <Icon size={15} />
+    </button>
+  );
+}

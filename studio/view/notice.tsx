@@ -1,0 +1,22 @@
+// Why something was not done, until the next thing is.
+
+import { CircleAlert, X } from 'lucide-react';
+import './notice.css';
+import { actions, useStudio } from './studio-store.ts';
+
+export function Notice() {
+  const notice = useStudio((state) => state.notice);
+  return (
+    <div className="notice-place" role="alert">
+      {notice !== null && (
+        <p className="notice">
+          <CircleAlert size={16} aria-hidden="true" />
+          {notice}
+          <button type="button" className="icon-button" aria-label="Dismiss" onClick={actions.dismiss}>
+            <X size={15} />
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}
