@@ -113,8 +113,15 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;
   if (raw === undefined) return valueOf(state, output, wrapTensor);
   // What is no tensor among the outputs of a script's own `call` comes back as it is.
-  let at = 0;
-  return mapLeaves(raw, (leaf) => (arrayIn(leaf) ? wrapTensor(state, node.outputs[at++] ?? node.outputs[0] as Tensor) : leaf));
+  const places = new Map<Value, Tensor>();
+  leavesOf(raw).filter((leaf) => arrayIn(leaf) !== undefined).forEach((leaf, i) => {
+    const tensor = node.outputs[i];
+    if (tensor) places.set(leaf, tensor);
+  });
+  return mapLeaves(raw, (leaf) => {
+    const tensor = places.get(leaf);
+    return tensor ? wrapTensor(state, tensor) : leaf;
+  });
 }
 
 /** A layer that is called on something unknown may be built in truth, and so may be all that is inside it. */

@@ -54,23 +54,41 @@ export function sequentialClass(state: KerasState): PyClass {
         if (model instanceof Sequential) model.pop();
         return null;
       }),
+      ['__init__', new Native('Sequential.__init__', (run, call) => {
+        const [self] = call.args;
+        const inner = call.rest();
+        if (!(self instanceof Instance) || self.native !== undefined) return null;
+        const began = beganAt(state, run, self, inner);
+        fillStack(state, run, self, inner, began.call, began.chain);
+        return null;
+      })],
     ]),
     make: (run, cls, call) => {
-      const name = call.or(2, 'name', null);
-      const layers = call.or(0, 'layers', null);
-      const lost = unknownIn(layers);
-      if (lost && !(layers instanceof List)) return new Unknown(`is a Sequential of layers that are not known: ${lost.because}`);
-      const parts = layers === null ? [] : collect(run, layers);
-      if (parts instanceof Unknown) return new Unknown(`is a Sequential of layers that are not known: ${parts.because}`);
-      const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, call));
-      const instance = remember(state, run, cls, model, call);
-      model.extend(parts.map((part) => partOf(state, run, part)));
-      raiseErrors(state, run, model.allIssues);
-      return instance;
+      if (cls !== made) return construct(state, run, cls, call);
+      const instance = new Instance(cls);
+      const lost = fillStack(state, run, instance, call, call, run.chain);
+      return lost ?? instance;
     },
   });
   state.classes.set('Sequential', made);
   return made;
+}
+
+/** Makes an object the stack of the layers that it is given; why it cannot, where they are not known. */
+function fillStack(state: KerasState, run: Run, self: Instance, call: Call, written: Call, chain: typeof run.chain): Unknown | undefined {
+  const name = call.or(2, 'name', null);
+  const layers = call.or(0, 'layers', null);
+  const lost = unknownIn(layers);
+  if (lost && !(layers instanceof List)) return new Unknown(`is a Sequential of layers that are not known: ${lost.because}`);
+  const parts = layers === null ? [] : collect(run, layers);
+  if (parts instanceof Unknown) return new Unknown(`is a Sequential of layers that are not known: ${parts.because}`);
+  const own = self.cls.module === '__main__' ? self.cls.name : undefined;
+  const model = new Sequential(state.session, [], typeof name === 'string' ? name : undefined, originOf(state, run, written), own);
+  self.native = model;
+  keep(state, run, self, model, written, chain);
+  model.extend(parts.map((part) => partOf(state, run, part)));
+  raiseErrors(state, run, model.allIssues);
+  return undefined;
 }
 
 /** What may be put on a stack: a layer or the tensor of an input; anything else becomes a layer that is not known. */

@@ -3,7 +3,7 @@
 
 import type { Datum, Fix, Issue, Severity } from '../../issues/index.ts';
 import type { Source, Span } from '../tree/index.ts';
-import { Call, exceptionClass, Instance, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
+import { Call, exceptionClass, Instance, libraryException, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
 import type { Scope } from './scope.ts';
 
 /** Steps that one statement at the top of the script may take: about a second. */
@@ -235,7 +235,7 @@ export class Run {
 
   /** An exception object. */
   exception(name: string, ...args: readonly Value[]): Instance {
-    const made = new Instance(exceptionClass(name) ?? exceptionClass('Exception') ?? objectClass);
+    const made = new Instance(exceptionClass(name) ?? libraryException(name) ?? exceptionClass('Exception') ?? objectClass);
     made.attrs.set('args', new Tuple(args));
     return made;
   }

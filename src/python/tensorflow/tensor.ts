@@ -118,11 +118,14 @@ export function toTensor(run: Run, value: Value, dtype?: string): NdArray | Unkn
   const array = arrayIn(value);
   if (array) return array.world === 'numpy' ? NdArray.of('eager', array.shape, dtype ?? array.dtype, array.data, array.because) : dtype === undefined || dtype === array.dtype ? array : NdArray.of(array.world, array.shape, dtype, array.data, array.because);
   const sizes = sizesOfShape(value);
-  if (sizes && sizes.items.length > 0 && sizes.items.some((item) => arrayIn(item) !== undefined || sizesOfShape(item))) return packed(run, sizes.items, dtype);
+  if (sizes && sizes.items.some(holdsArray)) return packed(run, sizes.items, dtype);
   const plain = toArray(run, sizes && value instanceof Instance ? sizes : value);
   if (plain instanceof Unknown) return plain;
   return NdArray.of('eager', plain.shape, dtype ?? PYTHON_DTYPES[plain.dtype] ?? plain.dtype, plain.data, plain.because);
 }
+
+/** True for a tensor, and for lists that hold one. */
+const holdsArray = (value: Value): boolean => arrayIn(value) !== undefined || ((value instanceof List || value instanceof Tuple) && value.items.some(holdsArray));
 
 /** A list of tensors as one tensor, as `tf.convert_to_tensor` packs it. */
 function packed(run: Run, items: readonly Value[], dtype: string | undefined): NdArray | Unknown {

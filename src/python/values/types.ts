@@ -119,6 +119,25 @@ const TREE: Readonly<Record<string, string>> = {
   Warning: 'Exception', UserWarning: 'Warning', DeprecationWarning: 'Warning', FutureWarning: 'Warning', RuntimeWarning: 'Warning', PendingDeprecationWarning: 'Warning', SyntaxWarning: 'Warning', ImportWarning: 'Warning', ResourceWarning: 'Warning',
 };
 
+/** Exceptions of libraries, with the module and the class that each comes from. */
+const LIBRARY: Readonly<Record<string, readonly [module: string, base: string]>> = {
+  ...Object.fromEntries('InvalidArgumentError NotFoundError OutOfRangeError UnimplementedError ResourceExhaustedError FailedPreconditionError'.split(' ').map((name) => [name, ['tensorflow.python.framework.errors_impl', 'Exception'] as const])),
+  OperatorNotAllowedInGraphError: ['tensorflow.python.framework.errors', 'TypeError'],
+};
+
+const libraryExceptions = new Map<string, PyClass>();
+
+/** An exception class of a library by name, or undefined; no script has it without importing it. */
+export function libraryException(name: string): PyClass | undefined {
+  const before = libraryExceptions.get(name);
+  const known = Object.hasOwn(LIBRARY, name) ? LIBRARY[name] : undefined;
+  if (before || !known) return before;
+  const base = exceptionClass(known[1]);
+  const made = new PyClass(name, { module: known[0], bases: base ? [base] : [] });
+  libraryExceptions.set(name, made);
+  return made;
+}
+
 const exceptions = new Map<string, PyClass>([['BaseException', builtin('BaseException')]]);
 
 /** A built-in exception class by name, or undefined. */

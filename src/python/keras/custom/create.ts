@@ -6,6 +6,7 @@ import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../
 import type { Run } from '../../run/run.ts';
 import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
 import { rawOf, settingValue } from '../convert.ts';
+import { raiseOutside } from '../outside.ts';
 import { originOf } from '../place.ts';
 import type { CallPlace, KerasState } from '../state.ts';
 import { keepUse } from '../uses.ts';
@@ -77,6 +78,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   self.native = layer;
   state.instances.set(layer, self);
   if (base !== 'Layer') settingAttributes(state, layer, self);
+  if (state.options.stopAtErrors) raiseOutside(run, layer.issues);
   state.made.push(layer);
   keepUse(state, run, written, layer);
   wrapBuild(state, self);
