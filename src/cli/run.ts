@@ -3,6 +3,7 @@
 import { KerasRefusal, summary } from '../report/index.ts';
 import { defineCommand } from './command.ts';
 import { letOption } from './let.ts';
+import { flag } from './options.ts';
 import { printingOn } from './printing.ts';
 import { forEachSource, readPrinted, tellIssues } from './reading.ts';
 
@@ -10,7 +11,7 @@ import { forEachSource, readPrinted, tellIssues } from './reading.ts';
 export const command = defineCommand({
   usage: 'SOURCE... [options]',
   about: "Prints what Python would print for the script: its own print() and Keras's summary(). Nothing of it is executed.",
-  options: { let: letOption },
+  options: { let: letOption, resolve: flag('shapes that are known from calls stand where Keras shows `?`') },
   examples: [['shapewright run train.py', 'instead of python train.py'], ['shapewright run train.py --let x_train=60000x28x28x1', 'with data that is only known when the script runs']],
   run: ({ values, operands }, world) =>
     forEachSource(operands, world, async (source) => {
@@ -25,6 +26,7 @@ export const command = defineCommand({
             ...(asked.layer_range === undefined ? {} : { layerRange: asked.layer_range }),
             expandNested: asked.expand_nested === true,
             showTrainable: asked.show_trainable === true,
+            resolve: values.resolve,
           });
         } catch (error) {
           if (!(error instanceof KerasRefusal)) throw error;

@@ -19,6 +19,7 @@ const options = {
   'line-length': count('line_length of summary(): the width of the table itself'),
   'expand-nested': flag('expand_nested of summary(): the layers of nested models too'),
   'show-trainable': flag('show_trainable of summary(): which layers are trained'),
+  resolve: flag('shapes that are known from calls where Keras shows `?`, as in models of a class of one\'s own'),
   cost: flag('multiply-adds and memory of each layer and of the whole'),
   size: sizeOption,
   let: letOption,
@@ -68,6 +69,7 @@ function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptio
     ...(values['layer-range'] === undefined ? {} : { layerRange: values['layer-range'] }),
     expandNested: values['expand-nested'],
     showTrainable: values['show-trainable'],
+    resolve: values.resolve,
   };
 }
 
@@ -112,11 +114,11 @@ function end(source: string, { models, issues, weights = [] }: Pick<Reading, 'mo
 }
 
 /** All sources as one CSV. */
-async function table(sources: readonly string[], world: World, told: Told): Promise<Status> {
+async function table(sources: readonly string[], world: World, told: Told & { readonly resolve: boolean }): Promise<Status> {
   const data: SummaryData[] = [];
   const status = await forEachSource(sources, world, async (source) => {
     const reading = await readModels(source, world, told);
-    data.push(...reading.models.map(summaryOf));
+    data.push(...reading.models.map((model) => summaryOf(model, told.resolve)));
     return end(source, reading, world);
   });
   world.out(csvSummary(data));

@@ -11,6 +11,7 @@ export { Node } from './node.ts';
 export { Operation } from './operation.ts';
 export { optimizerVariables, unknownOptimizer, type GivenOptimizer } from './optimizer.ts';
 export { optimizerNames, optimizerOfText, optimizerRule } from './optimizer-rules.ts';
+export { keepOutside, lastOutside } from './outside.ts';
 export { whereOf, type Origin } from './origin.ts';
 export { Sequential } from './sequential.ts';
 export { begin, Session } from './session.ts';

@@ -11,6 +11,7 @@ import { masksAfter, readMasks } from './masks.ts';
 import { numbered, type Names } from './names.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
+import { builtOutside, keepOutside } from './outside.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
 import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
@@ -76,7 +77,6 @@ export class Layer {
   readonly #whole: boolean;
   /** The call by the layer around it that made its weights. */
   #adopted: Call | undefined;
-  #builtOutput: readonly InputSpec[] | undefined;
   #issues: Issue[] | undefined;
   #reported: Issue[] | undefined;
 
@@ -240,7 +240,7 @@ export class Layer {
 
   /** What it gives for the shapes that it was built for, where it was built and never called in a network; Keras keeps those of its `build` alone. */
   get builtOutput(): readonly InputSpec[] | undefined {
-    return this.definition.ready ? undefined : this.#builtOutput;
+    return this.definition.ready ? undefined : builtOutside(this);
   }
 
   /** The arguments of the call that made its weights, by name. */
@@ -259,9 +259,8 @@ export class Layer {
   probe(given: readonly Argument[], named: Readonly<Record<string, Argument>> = NO_KEYWORDS, origin?: Origin): Outcome {
     const { built } = this;
     const outcome = this.#call(given, named, origin, false);
-    if (built || !this.built) return outcome;
-    this.#adopted ??= callParts(outcome.node.args, outcome.node.kwargs, this.definition.call ?? [], outcome.node.inputs);
-    this.#builtOutput ??= outcome.node.outputs;
+    keepOutside(this, outcome.node.outputs, !built && this.built);
+    if (!built && this.built) this.#adopted ??= callParts(outcome.node.args, outcome.node.kwargs, this.definition.call ?? [], outcome.node.inputs);
     return outcome;
   }
 
@@ -341,7 +340,7 @@ export class Layer {
     const { built } = this;
     const inferred = this.ask(call, true);
     if (inferred.recipe) this.adopt(call, inferred);
-    if (!built && this.built) this.#builtOutput = inferred.outputs;
+    if (!built && this.built) keepOutside(this, inferred.outputs, true);
     return inferred.issues;
   }
 

@@ -2,7 +2,7 @@
 // Invariant: a count that cannot be told makes every total it belongs to unknown; nothing is left out silently.
 
 import { evaluateOne, exact, formula, isUnknown, type Size } from '../formula/index.ts';
-import { Functional, Model, type Layer, type Node, type Tensor, type Weight } from '../model/index.ts';
+import { Functional, lastOutside, Model, type Layer, type Node, type Tensor, type Weight } from '../model/index.ts';
 import { dtypeBits, shapeText, type Shape } from '../shape/index.ts';
 import { lostIn, paramsOf } from './parameter-counts.ts';
 import type { SummaryConnection, SummaryData, SummaryRow, SummaryTotal } from './summary-data.ts';
@@ -30,15 +30,16 @@ export function* nestedLayers(model: Model): Generator<NestedLayer> {
 /** A shape as Keras 3 prints it: without the comma behind a single size. */
 const keras3Shape = (shape: Shape | undefined): string => shapeText(shape).replace(/,\)$/, ')');
 
-/** The shapes that a layer gave when it was last called, or that a model built without a call would give. */
-export function outputTensors(layer: Layer): readonly Pick<Tensor, 'shape' | 'dtype'>[] {
+/** The shapes that a layer gave when it was last called, or that a model built without a call would give; `resolve` adds those of calls outside of networks. */
+export function outputTensors(layer: Layer, resolve = false): readonly Pick<Tensor, 'shape' | 'dtype'>[] {
   const last = layer.nodes.at(-1);
   if (last) return last.outputs;
-  return layer.builtOutput ?? (layer instanceof Model ? layer.outputs : []);
+  const known = layer.builtOutput ?? (layer instanceof Model ? layer.outputs : []);
+  return resolve && known.length === 0 ? (lastOutside(layer) ?? known) : known;
 }
 
-function outputShape(layer: Layer): string {
-  const shapes = outputTensors(layer).map(({ shape }) => keras3Shape(shape));
+function outputShape(layer: Layer, resolve: boolean): string {
+  const shapes = outputTensors(layer, resolve).map(({ shape }) => keras3Shape(shape));
   if (shapes.length < 2) return shapes[0] ?? '?';
   // The outputs of calls stand in a list, those that are only worked out in a tuple.
   return layer.nodes.length > 0 ? `[${shapes.join(', ')}]` : `(${shapes.join(', ')})`;
@@ -77,8 +78,8 @@ function isConnected(model: Model): boolean {
 export const connectionsOf = (layer: Layer, nodes: ReadonlySet<Node>): readonly SummaryConnection[] =>
   layer.nodes.filter((node) => nodes.has(node)).flatMap((node) => node.inputs.map((tensor) => ({ layer: tensor.node.layer.name, call: tensor.node.index, tensor: tensor.index })));
 
-/** The plain data of a model's summary. */
-export function summaryOf(model: Model): SummaryData {
+/** The plain data of a model's summary; `resolve` fills in shapes that were seen in calls where Keras shows `?`. */
+export function summaryOf(model: Model, resolve = false): SummaryData {
   const connected = isConnected(model);
   const nodes = new Set(model instanceof Functional ? model.graph.nodes : []);
   const rows: SummaryRow[] = [];
@@ -87,7 +88,7 @@ export function summaryOf(model: Model): SummaryData {
       name: layer.name,
       className: layer.className,
       level,
-      outputShape: outputShape(layer),
+      outputShape: outputShape(layer, resolve),
       params: paramsOf(layer),
       built: layer.built || layer.nodes.length > 0,
       trainable: layer.trainable,

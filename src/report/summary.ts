@@ -14,19 +14,21 @@ export type SummaryStyle = 'keras' | 'keras2' | 'markdown' | 'csv' | 'json';
 /** The style, and what `model.summary()` of Keras takes. */
 export interface SummaryOptions extends KerasTextOptions, Keras2TextOptions {
   readonly style?: SummaryStyle;
+  /** Shapes that were seen in calls stand where Keras shows `?`. */
+  readonly resolve?: boolean;
 }
 
 /** The summary of a model, with a newline at its end. Throws a KerasRefusal where Keras's `summary()` raises. */
 export function summary(model: Model, options: SummaryOptions = {}): string {
   switch (options.style ?? 'keras') {
     case 'keras':
-      return kerasText(summaryOf(model), options);
+      return kerasText(summaryOf(model, options.resolve), options);
     case 'keras2':
-      return keras2Text(summaryOf(model), options);
+      return keras2Text(summaryOf(model, options.resolve), options);
     case 'markdown':
-      return markdownSummary(summaryOf(model));
+      return markdownSummary(summaryOf(model, options.resolve));
     case 'csv':
-      return csvSummary([summaryOf(model)]);
+      return csvSummary([summaryOf(model, options.resolve)]);
     case 'json':
       return `${jsonText(summaryJson([model], model.allIssues))}\n`;
   }

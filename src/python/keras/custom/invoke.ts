@@ -1,10 +1,11 @@
 // A call of a layer of the script's own class: it is built, its `call` is run on what it is given, as `Layer.__call__` does.
 // Source of the rules: keras/src/layers/layer.py, Keras 3.15.1.
 
-import { CustomLayer, CustomModel, tensorsIn, Session, type Layer } from '../../../model/index.ts';
+import type { Size } from '../../../formula/index.ts';
+import { CustomLayer, CustomModel, keepOutside, tensorsIn, Session, type Layer } from '../../../model/index.ts';
 import { isFloating } from '../../../shape/index.ts';
 import { Raised, type Run } from '../../run/run.ts';
-import { arrayIn, worldOf } from '../../tensorflow/tensor.ts';
+import { arrayIn, formulaSizes, worldOf } from '../../tensorflow/tensor.ts';
 import { Call, Dict, Instance, List, Method, Native, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
 import { raiseOutside, scratchArguments, scratchResult } from '../outside.ts';
 import type { KerasState } from '../state.ts';
@@ -55,10 +56,17 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
     const takes = signature?.names.includes('training') === true && value !== null;
     const output = outputOf(run, self, layer, method, takes ? new Call(plain.args.slice(0, place(signature.names, plain.args.length)), new Map([...plain.kwargs, ['training', value]]), call.node, call.source, call.shift) : plain, bound, symbolic);
     layer.built = true;
+    keepOutside(layer, leavesOf(output).flatMap((leaf) => specOf(leaf)), false);
     return output;
   } finally {
     state.context = outer;
   }
+}
+
+/** A tensor among what a call gave, as what is known of it. */
+function specOf(leaf: Value): readonly { readonly shape: readonly Size[]; readonly dtype: string }[] {
+  const array = arrayIn(leaf);
+  return array ? [{ shape: formulaSizes(array), dtype: array.dtype }] : [];
 }
 
 /** How many arguments by position stand before `training`. */
