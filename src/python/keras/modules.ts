@@ -21,6 +21,7 @@ import { optimizerClass, optimizerGiven } from './training/optimizer-class.ts';
 import { optimizerNames, optimizerOfText } from '../../model/index.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
+import { makeVariable } from './custom/weights.ts';
 import { objectScope, registering } from './custom/saving.ts';
 import { callOf } from '../tensorflow/define.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
@@ -248,6 +249,7 @@ const rootModule: Maker = (state) =>
     if (name === 'Sequential' || name === 'Model' || name === 'Functional') return modelsModule(state).get(name);
     if (name === 'Layer') return baseOf(state);
     if (name === 'InputSpec') return objectMaker('keras.layers.InputSpec');
+    if (name === 'Variable') return new Native('keras.Variable', (run, call) => makeVariable(state, run, call));
     return moduleFor(state, name);
   }, () => ['Input', 'Sequential', 'Model', 'Layer', ...Object.keys(submodules).filter((name) => !name.includes('.'))]);
 

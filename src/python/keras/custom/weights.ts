@@ -7,7 +7,7 @@ import { Weight, type Layer } from '../../../model/index.ts';
 import { isFloating, standardDType } from '../../../shape/index.ts';
 import type { Run } from '../../run/run.ts';
 import { dtypeName } from '../../library/numpy/dtype.ts';
-import { sizesIn } from '../../tensorflow/tensor.ts';
+import { formulaSizes, sizesIn, toTensor } from '../../tensorflow/tensor.ts';
 import { asIndex, Call, Instance, typeName, Unknown, type Value } from '../../values/index.ts';
 import { rawOf } from '../convert.ts';
 import type { KerasState } from '../state.ts';
@@ -35,6 +35,21 @@ function checkStart(run: Run, given: Raw): void {
   const setting = findLayer('Dense')?.settings['kernel_initializer'];
   const read = setting?.read(given);
   if (typeof given === 'string' && read && 'expected' in read) throw run.error('ValueError', `Could not interpret initializer identifier: ${given}`);
+}
+
+/** `keras.Variable(initializer, shape=...)`: a weight that belongs to the layer whose attribute it becomes. */
+export function makeVariable(state: KerasState, run: Run, call: Call): Value {
+  const start = call.or(0, 'initializer', null);
+  const given = call.or(1, 'shape', null);
+  const array = given === null ? toTensor(run, start) : undefined;
+  if (array instanceof Unknown) return array;
+  const told = call.or(2, 'dtype', null);
+  const dtype = standardDType(told === null ? (array && array.dtype !== 'int32' && array.dtype !== 'float64' ? array.dtype : 'float32') : (dtypeName(told) ?? 'float32'));
+  if (dtype === undefined) throw run.error('ValueError', 'Invalid dtype');
+  const shape = array ? formulaSizes(array) : shapeOfWeight(run, given);
+  const learned = call.or(3, 'trainable', true) !== false;
+  const name = call.kwargs.get('name');
+  return wrapWeight(state, new Weight({ name: typeof name === 'string' ? name : state.session.autoName('variable'), shape, dtype, trainable: learned, learned, inner: false, about: 'a variable of the script' }));
 }
 
 /** Adds a weight to a layer of the script. */
