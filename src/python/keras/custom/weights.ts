@@ -44,7 +44,7 @@ export function makeVariable(state: KerasState, run: Run, call: Call): Value {
   const array = given === null ? toTensor(run, start) : undefined;
   if (array instanceof Unknown) return array;
   const told = call.or(2, 'dtype', null);
-  const dtype = standardDType(told === null ? (array && array.dtype !== 'int32' && array.dtype !== 'float64' ? array.dtype : 'float32') : (dtypeName(told) ?? 'float32'));
+  const dtype = standardDType(told === null ? (array?.dtype ?? 'float32') : (dtypeName(told) ?? 'float32'));
   if (dtype === undefined) throw run.error('ValueError', 'Invalid dtype');
   const shape = array ? formulaSizes(array) : shapeOfWeight(run, given);
   const learned = call.or(3, 'trainable', true) !== false;
