@@ -31,17 +31,17 @@ export const training = (state: KerasState): Readonly<Record<string, Does>> => (
   train_on_batch: (model, run, call) => {
     needCompile(run, model, 'train_on_batch');
     train(state, run, model, call, 'batch');
-    return measured(run, model, call, 'train_on_batch');
+    return measured(state, run, model, call, 'train_on_batch');
   },
   evaluate: (model, run, call) => {
     needCompile(run, model, 'evaluate');
     if (traceStep(state, run, model, call, 'evaluate', 'evaluate') === undefined) buildFor(state, run, model, firstBatch(run, call, 'evaluate'));
-    return measured(run, model, call, 'evaluate');
+    return measured(state, run, model, call, 'evaluate');
   },
   test_on_batch: (model, run, call) => {
     needCompile(run, model, 'test_on_batch');
     if (traceStep(state, run, model, call, 'evaluate', 'batch') === undefined) buildFor(state, run, model, firstBatch(run, call, 'batch'));
-    return measured(run, model, call, 'test_on_batch');
+    return measured(state, run, model, call, 'test_on_batch');
   },
   predict: (model, run, call) => predicted(state, run, model, call, 'predict'),
   predict_on_batch: (model, run, call) => predicted(state, run, model, call, 'predict_on_batch'),
@@ -55,8 +55,11 @@ function train(state: KerasState, run: Run, model: Model, call: Call, asks: Asks
 }
 
 /** The loss, and the metrics behind it where there are any. */
-function measured(run: Run, model: Model, call: Call, name: string): Value {
-  const count = call.kwargs.has('return_dict') ? undefined : numbersOf(model);
+function measured(state: KerasState, run: Run, model: Model, call: Call, name: string): Value {
+  const self = state.instances.get(model);
+  // What a step of the script's own gives is its own matter.
+  const own = self instanceof Instance && ['train_step', 'test_step', 'metrics', 'evaluate'].some((method) => defines(self.cls, method));
+  const count = own || call.kwargs.has('return_dict') ? undefined : numbersOf(model);
   const because = run.unknown(`comes from \`${name}\``);
   return count === undefined || count < 2 ? because : new List(Array.from({ length: count }, () => new Unknown(because.reason)));
 }
