@@ -19,11 +19,12 @@ export const rooms = {
   report: { rooms: ground },
   figure: { rooms: ground },
   codegen: { rooms: ground },
-  python: { rooms: ground, packages: [] },
+  zoo: { rooms: ground },
+  python: { rooms: [...ground, 'zoo'], packages: [] },
   formats: { rooms: ground },
   engine: { rooms: ground },
   language: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure'] },
-  cli: { rooms: [...ground, 'api', 'report', 'python', 'formats', 'codegen', 'figure', 'language', 'engine'], packages: [], node: true },
+  cli: { rooms: [...ground, 'api', 'report', 'python', 'zoo', 'formats', 'codegen', 'figure', 'language', 'engine'], packages: [], node: true },
   index: { rooms: [...ground, 'api', 'report'] },
 };
 

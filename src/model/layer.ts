@@ -32,12 +32,6 @@ export interface Outcome {
   readonly node: Node;
 }
 
-/** What the first call settled beside the weights, in the few layers that have such things. */
-interface Settled {
-  readonly settings: Readonly<Record<string, unknown>>;
-  readonly borrowed: Borrowed | undefined;
-}
-
 // Most layers have none of these; a network of a million layers shares them.
 const NO_WEIGHTS: readonly Weight[] = [];
 const NO_ISSUES: readonly Issue[] = [];
@@ -56,6 +50,8 @@ export class Layer {
   readonly configured: Configured;
   readonly origin: Origin | undefined;
   built = false;
+  /** True for a layer of a well-known design: what is hardly ever meant is meant there. */
+  designed = false;
   /** The automatic names that its masks took at its last call, without their numbers. */
   maskNames = NO_NAMES;
   /** Why its weights are not known although it was called: what it was called on is not known. */
@@ -72,7 +68,8 @@ export class Layer {
   #made: Inferred | undefined;
   /** Its weights, once somebody asked for them. */
   #weights: readonly Weight[] | undefined;
-  #settled: Settled | undefined;
+  /** What the first call settled beside the weights, in the few layers that have such things. */
+  #settled: { readonly settings: Readonly<Record<string, unknown>>; readonly borrowed: Borrowed | undefined } | undefined;
   /** False when the layers inside it could not be made. */
   readonly #whole: boolean;
   /** The call by the layer around it that made its weights. */
@@ -126,6 +123,7 @@ export class Layer {
   copy(session: Session, given: Given, name: string): Layer {
     const made = this.make(session, given, name);
     for (const issue of this.#reported ?? NO_ISSUES) made.report(issue);
+    made.designed = this.designed;
     return made;
   }
 
@@ -279,7 +277,7 @@ export class Layer {
       outputs, inferred, origin,
       masks: kept && inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_TENSORS,
       build: (tensors) => this.structureOf(tensors, args[0], inferred),
-      issues: issues.length === 0 ? NO_ISSUES : issues.map((issue) => this.place(issue, origin)),
+      issues: issues.length === 0 ? NO_ISSUES : (this.designed ? issues.filter((issue) => issue.severity === 'error') : issues).map((issue) => this.place(issue, origin)),
     });
     if (!kept) return { output: node.output, issues: node.issues, node };
     if (this.#nodes === undefined) this.#nodes = node;
