@@ -90,6 +90,9 @@ export interface PrintOutcome {
   readonly why: string;
 }
 
+/** The recording keeps this many characters of a summary. */
+const KEPT = 14_000;
+
 /** Each recorded summary against the one that was printed by the same line, in the same turn. */
 export function compareSummaries(truth: ScriptTruth, read: ScriptRead): readonly PrintOutcome[] {
   const left = [...read.summaries];
@@ -97,7 +100,7 @@ export function compareSummaries(truth: ScriptTruth, read: ScriptRead): readonly
     const at = left.findIndex((one) => one.line === line);
     const [found] = at < 0 ? [] : left.splice(at, 1);
     if (!found) return { line, equal: false, why: read.died ?? 'nothing was printed' };
-    const [expected, ours] = [text.trimEnd().split('\n'), found.text.trimEnd().split('\n')];
+    const [expected = [], ours = []] = [text, text.length < KEPT ? found.text : found.text.slice(0, KEPT)].map((one) => one.trimEnd().split('\n'));
     const differs = expected.findIndex((one, i) => one !== ours[i]);
     const row = differs < 0 && ours.length > expected.length ? expected.length : differs;
     return row < 0 ? { line, equal: true, why: '' } : { line, equal: false, why: `row ${row + 1}: ${(ours[row] ?? 'ended').trim()}, not ${(expected[row] ?? 'ended').trim()}` };
