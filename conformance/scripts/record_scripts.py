@@ -3,7 +3,8 @@
 Run with the pinned versions of requirements.txt:
     python conformance/scripts/record_scripts.py [NAME...]      all scripts, or those whose name begins so
 
-Data and training are replaced: data sets are zeros of their true shapes, `fit` runs one silent epoch, and
+Data and training are replaced: data sets are zeros of their true shapes, `fit` runs one silent epoch,
+no weights are fetched, and
 libraries that only draw or read tables (STAND_INS) do nothing. A script ends its recording with
     ! ValueError, line 12
 where an exception ends it. A line that was printed by a statement with `# unknown` behind it begins with `~`:
@@ -42,6 +43,7 @@ def child(name):
     if "keras" in source or "tensorflow" in source:
         replace_data()
         replace_training()
+        replace_weights()
     # Behind Keras, which looks for some of them.
     for one in STAND_INS:
         sys.modules[one] = unittest.mock.MagicMock()
@@ -118,6 +120,14 @@ def replace_data():
     sets.reuters.load_data = texts(8982, 2246, 46)
     sets.boston_housing.load_data = numbers(404, 102, 13, "float64")
     sets.california_housing.load_data = numbers(16512, 4128, 8, "float32")
+
+
+def replace_weights():
+    """Applications begin with the weights of ImageNet in name only: nothing is fetched."""
+    import keras
+
+    keras.src.utils.file_utils.get_file = lambda fname=None, *args, **kwargs: fname
+    keras.Model.load_weights = lambda self, *args, **kwargs: None
 
 
 def replace_training():

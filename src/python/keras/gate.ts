@@ -99,7 +99,7 @@ export function importKeras(state: KerasState, run: Run, name: string): Module |
   const prefix = found[1] ?? '';
   const face: Face = prefix === 'keras' ? 'keras' : 'tensorflow.keras';
   const path = name.slice(found[0].length).replace(/^(?:api|_v2|v[12])(?:\.|$)/, '');
-  if (path === 'src' || path.startsWith('src.')) return undefined;
+  if (path === 'src' || path.startsWith('src.')) return sourceModule(state, path.slice('src.'.length));
   if (ELSEWHERE.test(prefix)) {
     // TensorFlow still holds its own copy of Keras 2, which nothing uses any more.
     const ended = prefix === 'tensorflow.python.keras' && run.stops ? undefined : tellRenamed(run, prefix, 'tensorflow.keras', 'ModuleNotFoundError');
@@ -107,6 +107,15 @@ export function importKeras(state: KerasState, run: Run, name: string): Module |
   }
   return publicNames(face, path) || movedModule(path) === undefined ? gate(state, face, path) : moved(state, run, face, path, name);
 }
+
+/** A module of Keras's own files: what is public is found there too, in files that are not told apart. */
+function sourceModule(state: KerasState, path: string): Module | undefined {
+  const [head = '', ...rest] = path.split('.');
+  return moduleFor(state, path) ?? (rest.length > 0 && IN_FILES.has(head) ? moduleFor(state, head) : undefined);
+}
+
+/** Packages whose names stand in files of their own: `keras.src.layers.core.dense`. */
+const IN_FILES = new Set(['layers', 'models', 'backend', 'optimizers', 'losses', 'metrics', 'initializers', 'regularizers', 'callbacks']);
 
 function moved(state: KerasState, run: Run, face: Face, path: string, name: string): Module | undefined {
   const to = movedModule(path);

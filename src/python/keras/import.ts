@@ -6,7 +6,9 @@ import { isPart, tensorflowModule } from '../tensorflow/module.ts';
 import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 import type { Run } from '../run/run.ts';
 import type { Module } from '../values/index.ts';
+import { Model, Sequential } from '../../model/index.ts';
 import { gate, importKeras } from './gate.ts';
+import { modelClass, sequentialClass } from './model-class.ts';
 import { tensorflowOthers } from './modules.ts';
 import { activationFunction, operatorMethods } from './ops.ts';
 import type { KerasState } from './state.ts';
@@ -16,6 +18,7 @@ export function kerasModule(state: KerasState, run: Run, name: string): Module |
   state.operators ??= operatorMethods(state);
   state.activation ??= (one) => activationFunction(state, one);
   addTensorMethods();
+  state.modelClasses ??= (layer) => (layer instanceof Sequential ? sequentialClass(state) : layer instanceof Model ? modelClass(state) : undefined);
   if (name === 'tensorflow_datasets') return tfdsModule();
   const keras = importKeras(state, run, name);
   if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;

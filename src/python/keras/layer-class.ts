@@ -43,7 +43,7 @@ export function raiseErrors(state: KerasState, run: Run, issues: readonly Issue[
 export function wrapLayer(state: KerasState, layer: Layer): Instance {
   const before = state.instances.get(layer);
   if (before) return before;
-  const made = new Instance(classOf(state, layer.className), layer);
+  const made = new Instance(state.modelClasses?.(layer) ?? classOf(state, layer.className), layer);
   state.instances.set(layer, made);
   return made;
 }
@@ -233,11 +233,20 @@ export function baseOf(state: KerasState): PyClass {
         return null;
       })],
       ...layerMethods(state),
-      ['__getattr__', new Native('Layer.__getattr__', (run, call) => partOf(state, run, call.args[0], String(call.args[1])) ?? (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
+      ['__getattr__', new Native('Layer.__getattr__', (run, call) => partOf(state, run, call.args[0], String(call.args[1])) ?? settingOf(state, call) ?? (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
     ]),
   });
   state.classes.set('Layer', made);
   return made;
+}
+
+/** A setting of a layer that the library made, as an attribute. */
+function settingOf(state: KerasState, { args: [self, name] }: Call): Value | undefined {
+  const layer = layerOf(self);
+  if (!(self instanceof Instance) || typeof name !== 'string' || !layer || !Object.hasOwn(layer.definition.settings, name)) return undefined;
+  const kept = new Instance(self.cls);
+  settingAttributes(state, layer, kept);
+  return kept.attrs.get(name);
 }
 
 /** All layers of a model as Python objects. */

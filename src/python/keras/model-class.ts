@@ -31,6 +31,9 @@ function remember(state: KerasState, run: Run, cls: PyClass, model: Model, call:
   return instance;
 }
 
+/** A model that the library made for the script, as a Python object. */
+export const rememberModel = (state: KerasState, run: Run, call: Call, model: Functional): Instance => remember(state, run, modelClass(state), model, call);
+
 function keep(state: KerasState, run: Run, instance: Instance, model: Model, call: Call, chain = run.chain): void {
   keepUse(state, run, call, model);
   state.instances.set(model, instance);

@@ -11,6 +11,7 @@ import { folderFunction } from './data/directories.ts';
 import { normalize, padSequences, toCategorical } from './data/encode.ts';
 import { pictureFunction } from './data/pictures.ts';
 import { textToWords, tokenizerClass } from './data/tokenizer.ts';
+import { internalModules, isKerasTensor } from './internals.ts';
 import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
 import { modelClass, modelFunction, sequentialClass } from './model-class.ts';
 import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
@@ -109,6 +110,8 @@ const backendModule: Maker = (state) =>
     if (name === 'set_floatx') return ignoring('keras.backend.set_floatx', 'float32');
     if (name === 'set_dtype_policy') return mixedPrecision(state).get(name);
     if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
+    if (name === 'backend') return new Native('keras.backend.backend', () => 'tensorflow');
+    if (name === 'is_keras_tensor') return isKerasTensor;
     if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => {
       const array = arrayIn(call.args[0]);
       return array ? new Tuple(scriptSizes(array)) : attributeOf(run, call, 'shape');
@@ -135,6 +138,8 @@ const utilsModule: Maker = (state) =>
     if (name === 'to_categorical') return toCategorical;
     if (name === 'clear_session') return new Native('keras.utils.clear_session', () => (state.session.clear(), null));
     if (name === 'pad_sequences') return padSequences;
+    if (name === 'is_keras_tensor') return isKerasTensor;
+    if (name === 'file_utils') return moduleFor(state, 'utils.file_utils');
     if (name === 'normalize') return normalize;
     const loader = folderFunction(name) ?? pictureFunction(name);
     if (loader) return loader;
@@ -220,6 +225,7 @@ const submodules: Readonly<Record<string, Maker>> = {
   ops: (state) => opsModule(state),
   ...Object.fromEntries(['nn', 'image', 'linalg', 'numpy'].map((group) => [`ops.${group}`, (state: KerasState) => opsModule(state, group)])),
   preprocessing: preprocessingModule,
+  ...internalModules,
   'preprocessing.sequence': sequenceModule,
   'preprocessing.image': imageModule,
   'preprocessing.text': textModule,

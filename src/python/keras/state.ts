@@ -68,6 +68,8 @@ export class KerasState {
   /** The functions of `keras.activations` by name; known once Keras is imported. */
   activation: ((name: string) => Value) | undefined;
   operators: readonly (readonly [string, Value])[] | undefined;
+  /** The class of a layer that is a model; known once Keras is imported. */
+  modelClasses: ((layer: Layer) => PyClass | undefined) | undefined;
   /** Arrays that were given to `fit`: what an input looks like. */
   readonly fitted: NdArray[] = [];
 

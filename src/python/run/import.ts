@@ -21,7 +21,8 @@ export function importModules(run: Run, node: StatementOf<'Import'>): void {
 
 /** The module of a dotted name, or an unknown. */
 function moduleNamed(run: Run, name: string): Value {
-  const known = run.library.module(run, name) ?? run.machine.load(run, name);
+  // The folder of the script stands before what is installed.
+  const known = run.machine.load(run, name) ?? run.library.module(run, name);
   if (known) return known;
   // A part of a module may be something else than a module: `import keras.layers.Dense` is an error of Python's, a moved module is not.
   const dot = name.lastIndexOf('.');
@@ -41,16 +42,19 @@ export function importFrom(run: Run, node: StatementOf<'ImportFrom'>): void {
   for (const alias of node.names) {
     run.frame.at = alias;
     if (alias.name === '*') {
-      if (module instanceof Module) for (const one of module.names()) if (!one.startsWith('_')) importName(run, module, one, one);
+      if (module instanceof Module) for (const one of module.names()) if (!one.startsWith('_')) importName(run, module, name, one, one);
       continue;
     }
     if (module === undefined) assignName(run, alias.as ?? alias.name, moduleNamed(run, alias.name), scope);
-    else importName(run, module, alias.name, alias.as ?? alias.name);
+    else importName(run, module, name, alias.name, alias.as ?? alias.name);
   }
 }
 
-function importName(run: Run, module: Value, name: string, as: string): void {
-  const found = findAttribute(run, module, name);
+/** `from package import module`, where the package does not say so itself. */
+const submodule = (run: Run, path: string): Module | undefined => run.machine.load(run, path) ?? run.library.module(run, path);
+
+function importName(run: Run, module: Value, from: string, name: string, as: string): void {
+  const found = findAttribute(run, module, name) ?? submodule(run, `${from}.${name}`);
   if (found === undefined && module instanceof Module) {
     const instead = module.missing?.(run, name, true);
     if (instead && 'value' in instead) return assignName(run, as, instead.value, run.frame.scope);
