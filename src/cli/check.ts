@@ -52,7 +52,7 @@ export const command = defineCommand({
   },
   examples: [
     ['shapewright check train.py --max-params 5M --max-macs 300M', 'fails when the model has grown too large'],
-    ['shapewright check train.py serve.py --strict', 'fails on warnings, too'],
+    ['shapewright check models/*.py --strict', 'fails on warnings, too'],
     ['shapewright check fcn.py --size H=224 --size W=224 --max-macs 4G', 'with numbers for the sizes that the input leaves open'],
     ['shapewright check gan.py --model generator --max-memory 64MB', 'one model of several'],
   ],

@@ -14,6 +14,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   explain: { about: 'what each layer does, and how every number comes about', load: () => import('./explain.ts') },
   run: { about: 'what Python would print, without running anything', load: () => import('./run.ts') },
   code: { about: 'the network as a script', load: () => import('./code.ts') },
+  zoo: { about: 'the mature networks, to name in place of a script: zoo:resnet50', load: () => import('./zoo.ts') },
   layer: { about: 'what a layer of Keras does, with its formulas and an example', load: () => import('./layer.ts') },
   hints: { about: 'the script with the shapes beside its lines; for editors as data', load: () => import('./hints.ts') },
   check: { about: 'whether models keep to limits, for continuous integration', load: () => import('./check.ts') },

@@ -31,7 +31,7 @@ export function programHelp(): string {
     'Usage: shapewright COMMAND SOURCE... [options]',
     '',
     'A SOURCE is a Python script that makes Keras models; `-` is standard input.',
-    'Nothing of it is executed, and Python is not needed.',
+    'Nothing of it is executed, and Python is not needed. zoo:resnet50 is a network of the zoo.',
     '',
     'Commands:',
     ...columns(Object.entries(commands).map(([name, { about }]) => [name, about])),

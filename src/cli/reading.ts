@@ -10,7 +10,7 @@ import { Misuse } from './misuse.ts';
 import type { Opened } from '../formats/index.ts';
 import type { Printer, ReadOptions } from '../python/index.ts';
 import { safeText } from './safe-text.ts';
-import { modulesBeside, sight, sourceName, type Sighted } from './source.ts';
+import { isZoo, modulesBeside, sight, sourceName, type Sighted } from './source.ts';
 import { withSizes } from './sizes.ts';
 import type { World } from './world.ts';
 
@@ -49,6 +49,7 @@ export async function readPrinted(source: string, world: World, print: Printer, 
 }
 
 async function read(source: string, world: World, options: ReadOptions, { size: sizes = [], let: words = [] }: Told): Promise<Printed> {
+  if (isZoo(source)) return readZoo(source, sizes, options.print);
   const found = sight(source, world);
   if (found.kind !== 'script') return readFile(source, found, options, sizes);
   const { text } = found;
@@ -67,6 +68,13 @@ async function readFile(source: string, found: Exclude<Sighted, { kind: 'script'
   const models = made.map((model) => withSizes(model, sizes));
   const placed = [...issues, ...models.flatMap((model) => mend(model, inOrder(model.allIssues)))].map((issue) => ({ ...issue, where: { file: sourceName(source), ...issue.where } }));
   return { models, weights, variables: new Map(), output: '', issues: inOrder(placed), raised: false };
+}
+
+/** A network of the zoo, in place of a script. */
+async function readZoo(source: string, sizes: readonly string[], print?: Printer): Promise<Printed> {
+  const { zooModel } = await import('./zoo-source.ts');
+  const model = withSizes(zooModel(source), sizes);
+  return { models: [model], variables: new Map(), output: print?.(model, {}, 1) ?? '', issues: inOrder(mend(model)), raised: false };
 }
 
 /** Tells the issues on standard error; gives the status that they mean. */

@@ -13,6 +13,9 @@ const MOST_BYTES = 16 * 2 ** 20;
 /** How a source is called in messages. */
 export const sourceName = (source: string): string => (source === '-' ? '<stdin>' : source);
 
+/** True for a network of the zoo in place of a script: `zoo:resnet50`. */
+export const isZoo = (source: string): boolean => source.startsWith('zoo:');
+
 /** What a source turns out to be. */
 export type Sighted = { readonly kind: 'script'; readonly text: string } | { readonly kind: 'file'; readonly bytes: Bytes; readonly beside?: Folder } | { readonly kind: 'folder'; readonly folder: Folder };
 
@@ -24,6 +27,7 @@ const MODEL_NAME = /\.(?:keras|h5|hdf5|json|onnx|pt|pth|pb|tflite|safetensors|gg
 
 /** Looks at a source: a script is read, a model file and a folder are only opened. */
 export function sight(source: string, world: World): Sighted {
+  if (isZoo(source)) throw refusal(source, `a network of the zoo has no text of its own; shapewright code ${source} writes one`);
   if (/^https?:\/\//.test(source)) throw refusal(source, 'nothing is fetched from the network; save it as a file');
   if (source.endsWith('.ipynb')) throw refusal(source, 'a notebook is not read yet; save it as a script (jupyter nbconvert --to script)');
   // A script is read as a whole at once: opening it first would cost start-up time.

@@ -8,7 +8,7 @@ import { defineCommand } from './command.ts';
 import { Misuse } from './misuse.ts';
 import { count, flag } from './options.ts';
 import { portOf, serve } from './serve.ts';
-import { sight, sourceName } from './source.ts';
+import { isZoo, sight, sourceName } from './source.ts';
 import type { World } from './world.ts';
 
 /** The built page: beside the built command. */
@@ -27,6 +27,7 @@ export const command = defineCommand({
   },
   examples: [
     ['shapewright studio train.py', 'the network of a script; reload the page after editing it'],
+    ['shapewright studio zoo:resnet50', 'a mature network'],
     ['shapewright studio', 'an example'],
   ],
   async run({ values, operands }, world) {
@@ -58,12 +59,19 @@ export const command = defineCommand({
 
 /** The script to show: the source itself, or what makes the network of a model file. */
 async function scriptFor(source: string, world: World): Promise<string> {
+  if (isZoo(source)) return zooText(source);
   const found = sight(source, world);
   if (found.kind === 'script') return found.text;
   const [{ readModelFile }, { toKeras }] = await Promise.all([import('./model-file.ts'), import('../codegen/index.ts')]);
   const { kind, models } = await readModelFile(source, found);
   if (models.length === 0) throw new Misuse(`${sourceName(source)} holds no network to show: it is ${kind}`);
   return toKeras(models);
+}
+
+/** A network of the zoo as the script that makes it. */
+async function zooText(source: string): Promise<string> {
+  const [{ toKeras }, { zooModel }] = await Promise.all([import('../codegen/index.ts'), import('./zoo-source.ts')]);
+  return toKeras([zooModel(source)]);
 }
 
 /** Opens an address with whatever this system opens addresses with; where there is nothing, the printed address is enough. */
