@@ -1,4 +1,5 @@
 // `npm run corpus -- DIR`: reads public scripts and compares with what real Keras built from them (conformance/corpus/).
+// `npm run corpus -- --applications DIR`: the same with Keras's own files of its applications, keras/src/applications.
 
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -10,4 +11,7 @@ const run = (args) => {
 };
 
 run([join(root, 'node_modules/typescript/bin/tsc'), '-p', join(root, 'conformance/tsconfig.build.json')]);
-run([join(root, 'conformance/.build/conformance/corpus/corpus.js'), ...process.argv.slice(2)]);
+const args = process.argv.slice(2);
+const own = args.indexOf('--applications');
+if (own < 0) run([join(root, 'conformance/.build/conformance/corpus/corpus.js'), ...args]);
+else run([join(root, 'conformance/.build/conformance/corpus/check-applications.js'), ...args.toSpliced(own, 1)]);

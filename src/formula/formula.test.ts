@@ -27,8 +27,6 @@ test('sums, products and floors are simplified', () => {
   expect(text(formula`ceil(n / 2)`)).toBe('floor((n - 1) / 2) + 1');
   expect(text(formula`floor((ceil(n / 2) - 3) / 2) + 1`)).toBe('floor((n - 5) / 4) + 1');
   expect(text(formula`(ceil(n / 2) + 1) * (m + 1) * 3`)).toBe('3 * (floor((n + 1) / 2) + 1) * (m + 1)');
-  expect(text(formula`(8 * floor(n / 4) - 24) * (m + 1) / 8`)).toBe('(floor((n - 16) / 4) + 1) * (m + 1)');
-  expect(text(formula`(6 * n + 9) * m`)).toBe('3 * (2 * n + 3) * m');
   expect(text(formula`max(max(3, n), max(m, n), 5)`)).toBe('max(5, n, m)');
   expect(text(formula`min(min(n, 2), max(n, 1))`)).toBe('min(2, n, max(1, n))');
   expect(evaluate(formula`product(n)`, { n: [H, 3, 2] })).toEqual(simplify(formula`6 * H`.expr));

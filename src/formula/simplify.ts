@@ -197,10 +197,7 @@ const scaled = (sum: Sum, by: bigint): Sum =>
 /** A sum of one term as its factors; any other as one factor. */
 function asProduct(sum: Sum): { readonly factors: readonly Expr[]; readonly by: bigint } {
   const [only] = sum.terms.values();
-  if (only && sum.terms.size === 1 && sum.constant === 0n) return only;
-  // What all terms share stands outside, where a divisor finds it: 8 * f - 24 is 8 * (f - 3).
-  const by = [...sum.terms.values()].reduce((shared, term) => gcd(shared, term.by), gcd(sum.constant, 0n)) || 1n;
-  return { factors: [fromSum(by === 1n ? sum : splitBy(sum, by).whole)], by };
+  return only && sum.terms.size === 1 && sum.constant === 0n ? only : { factors: [fromSum(sum)], by: 1n };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
