@@ -154,11 +154,18 @@ export const functionForm = (state: KerasState, name: string): Native =>
     return run.call(layer, call.args.slice(0, 1));
   });
 
+/** Loops over the layers of a large network, to freeze them, come to their end. */
+const STEPS_FOR_A_LOOK = 40;
+
 const property = (name: string, get: (layer: Layer, run: Run) => Value, set?: (layer: Layer, value: Value) => void): [string, Value] => [
   name,
   new Property(
-    new Native(name, (run, call) => withLayer(run, call, (layer) => get(layer, run))),
+    new Native(name, (run, call) => withLayer(run, call, (layer) => {
+      run.grant(STEPS_FOR_A_LOOK);
+      return get(layer, run);
+    })),
     set && new Native(name, (run, call) => withLayer(run, call, (layer) => {
+      run.grant(STEPS_FOR_A_LOOK);
       set(layer, call.args[1] ?? null);
       return null;
     })),
