@@ -93,13 +93,19 @@ class Script {
   /** A layer that is a model, or that is used again, stands in a variable of its own. */
   #prepare(layer: Layer): void {
     if (layer instanceof Model) this.model(layer);
-    else if (!this.#variables.has(layer) && (this.#places.ofLayer.get(layer) ?? 0) > 1) {
+    else if (!this.#variables.has(layer) && ((this.#places.ofLayer.get(layer) ?? 0) > 1 || this.#frozenInside(layer))) {
       const made = this.#made(layer);
       this.line(...remarks(layer));
       const variable = this.#names.take(`${layer.name}_layer`);
       this.#variables.set(layer, variable);
       this.line(`${variable} = ${made}`);
+      if (this.#frozenInside(layer)) this.line(`${variable}.trainable = False`);
     }
+  }
+
+  /** True for a layer that was frozen with the layers that it makes inside; `trainable=False` where it is made would leave those alone. */
+  #frozenInside(layer: Layer): boolean {
+    return !this.#inFrozen && !layer.trainable && layer.given['trainable'] !== false && [...layer.allWeights()].some((weight) => weight.inner && weight.learned && !weight.trainable);
   }
 
   /** What stands for a layer: its variable, or the call that makes it. */
@@ -108,7 +114,7 @@ class Script {
       if (!(instance instanceof Layer)) return 'None';
       this.#prepare(instance);
       return this.#made(instance);
-    }, this.#inFrozen);
+    }, this.#inFrozen || this.#frozenInside(layer));
   }
 
   #graph(model: Functional, variable: string): void {

@@ -37,7 +37,6 @@ export const messages: Readonly<Record<string, string>> = {
   "input-shape-missing": "The model has no input shape, so nothing can be computed: Keras would show `?` and 0 parameters.\nTell the first layer the shape of one example, without the batch.",
   "name-taken": "Two layers of the model are called `{name}`; every layer of a model needs a name of its own.",
   "graph-disconnected": "The output of {layer} does not depend on the given inputs alone: {missing} is not among them.",
-  "sequential-outputs": "{layer} gives {count} outputs; a Sequential model passes on exactly one.",
   "layer-unknown": "A layer of the model is not known: {because}.\nEverything behind it that depends on its output is unknown too.",
   "not-a-layer": "A model is made of layers; {value} is none.",
   "value-unknown": "`{setting}` of {layer} is not known: {because}.",

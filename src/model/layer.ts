@@ -64,6 +64,8 @@ export class Layer {
   /** Its only call, or all of them. */
   #nodes: Node | Node[] | undefined;
   #trainable: boolean;
+  /** False once it was frozen as it is, and not from the start: that reaches the layers that it will make inside. */
+  #innerTrainable = true;
   /** The answer that its weights are made of. */
   #made: Inferred | undefined;
   /** Its weights, once somebody asked for them. */
@@ -172,6 +174,7 @@ export class Layer {
     // Weights that are there already keep what only Keras's own freezing changes: they are made before it.
     const { weights } = this;
     this.#trainable = value;
+    this.#innerTrainable = value;
     for (const weight of weights) if (weight.learned) weight.trainable = value;
     for (const layer of this.sublayers) layer.trainable = value;
   }
@@ -317,7 +320,7 @@ export class Layer {
   }
 
   #makeWeights({ weights }: Inferred): readonly Weight[] {
-    const own = weights.map((spec) => new Weight(this.#trainable || spec.inner || !spec.trainable ? spec : { ...spec, trainable: false }));
+    const own = weights.map((spec) => new Weight((spec.inner ? this.#innerTrainable : this.#trainable) || !spec.trainable ? spec : { ...spec, trainable: false }));
     return this.borrowed ? [this.borrowed.weight, ...own] : own;
   }
 

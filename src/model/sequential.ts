@@ -12,15 +12,15 @@ import { Model } from './model.ts';
 import { Names } from './names.ts';
 import type { Origin } from './origin.ts';
 import { begin, type Session } from './session.ts';
-import { Tensor, type Argument } from './tensor.ts';
+import { refill, Tensor, tensorsIn, type Argument, type Structure } from './tensor.ts';
 
 /** A stack of layers, each fed by the one before. */
 export class Sequential extends Model {
   override readonly kind = 'sequential';
   readonly #layers: Layer[] = [];
   readonly #names = new Names();
-  /** The output after each layer, once there is an input. */
-  readonly #tensors: Tensor[] = [];
+  /** What comes after each layer, once there is an input; only the last may give several tensors that no layer takes. */
+  readonly #results: Structure[] = [];
   /** The layers that work masks out. */
   readonly #masked: Layer[] = [];
   #functional: Functional | undefined;
@@ -43,11 +43,11 @@ export class Sequential extends Model {
   }
 
   override get inputs(): readonly Tensor[] {
-    return this.#tensors.slice(0, 1);
+    return tensorsIn(this.#results[0]);
   }
 
   override get outputs(): readonly Tensor[] {
-    return this.#tensors.length > 1 || (this.#tensors.length === 1 && this.#layers.length === 1) ? this.#tensors.slice(-1) : [];
+    return this.#results.length > 1 || this.#layers.length === 1 ? tensorsIn(this.#results.at(-1)) : [];
   }
 
   /** The layers as they were put on the stack, an InputLayer of one's own included. */
@@ -79,7 +79,7 @@ export class Sequential extends Model {
   pop(): Layer | undefined {
     const layer = this.#layers.pop();
     if (layer) this.#names.delete(layer.name);
-    this.#tensors.length = Math.min(this.#tensors.length, this.#layers.length);
+    this.#results.length = Math.min(this.#results.length, this.#layers.length);
     this.#functional = undefined;
     if (this.#layers.length > 0) this.#rebuild();
     return layer;
@@ -126,17 +126,15 @@ export class Sequential extends Model {
   #extend(input: Tensor): void {
     // Keras calls every layer of the stack anew at each build, and their masks take names again.
     for (const layer of this.#masked) for (const name of layer.maskNames) this.session.autoName(name);
-    if (this.#tensors.length === 0) this.#tensors.push(input);
-    while (this.#tensors.length < this.#layers.length) {
-      const layer = this.#layers[this.#tensors.length];
-      const below = this.#tensors.at(-1);
+    if (this.#results.length === 0) this.#results.push(input);
+    while (this.#results.length < this.#layers.length) {
+      const layer = this.#layers[this.#results.length];
+      const below = this.#results.at(-1);
       if (!layer || !below) break;
-      const { node } = layer.call([below]);
-      const [output, ...more] = node.outputs;
-      if (more.length > 0) layer.report(toIssue({ trouble: 'sequential-outputs', data: { count: node.outputs.length } }));
-      if (!output) break;
+      const { node } = layer.call([below as Argument]);
+      if (node.outputs.length === 0) break;
       if (layer.maskNames.length > 0) this.#masked.push(layer);
-      this.#tensors.push(output);
+      this.#results.push(node.output);
     }
     this.built = true;
     // Keras wraps the stack into a functional model of its own at each build, and that takes a name.
@@ -157,6 +155,11 @@ export class Sequential extends Model {
     return this.asFunctional().answer(args);
   }
 
+  protected override structureOf(tensors: readonly Tensor[], first: Argument | undefined): Structure {
+    const last = this.#results.at(-1);
+    return last !== undefined && this.outputs.length === tensors.length ? refill(last, tensors) : super.structureOf(tensors, first);
+  }
+
   override respecify(inputs: readonly InputSpec[]): readonly InputSpec[] {
     return this.built ? this.asFunctional().respecify(inputs) : [{ shape: undefined, dtype: this.policy.compute }];
   }
@@ -164,8 +167,8 @@ export class Sequential extends Model {
   /** The stack as a graph. */
   asFunctional(): Functional {
     const [input] = this.inputs;
-    const [output] = this.outputs;
-    if (!input || !output) throw new Error('a Sequential model that is not built has no graph');
+    const output = this.#results.at(-1);
+    if (!input || !output || this.outputs.length === 0) throw new Error('a Sequential model that is not built has no graph');
     this.#functional ??= new Functional(this.session, { inputs: input, outputs: output, name: this.name }, this.origin);
     return this.#functional;
   }

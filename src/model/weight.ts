@@ -13,6 +13,8 @@ export class Weight {
   trainable: boolean;
   /** False for numbers that are tracked and never learned. */
   readonly learned: boolean;
+  /** True for a weight of a layer that its layer makes inside itself: freezing that one from the start leaves it alone. */
+  readonly inner: boolean;
   constructor(spec: WeightSpec) {
     this.name = spec.name;
     this.shape = spec.shape;
@@ -20,6 +22,7 @@ export class Weight {
     this.about = spec.about;
     this.trainable = spec.trainable;
     this.learned = spec.learned;
+    this.inner = spec.inner;
   }
 }
 
