@@ -80,6 +80,8 @@ function outputsOf({ settings, call, inputs }: Choosing): Outputs | Trouble | un
     const outputs = declared(given, first?.shape?.[0] ?? null);
     return typeof outputs === 'string' ? { trouble: 'setting-disagrees', setting: 'output_shape', raises: 'TypeError', data: { because: outputs, settings: 'this `output_shape`' } } : outputs;
   }
+  const unnamed = given === null && truthOf(more) && !isKind(more, 'dict') && !isKind(more, 'unknown');
+  if (unnamed) return { trouble: 'function-fails', raises: 'NotImplementedError' };
   const source = given ?? run;
   const gives = isKind(source, 'function') ? source.gives : undefined;
   const answer = gives?.(call['inputs'] ?? [], given === null && more !== null && isKind(more, 'dict') ? more.entries : {});
