@@ -63,7 +63,7 @@ export function describeLayer(layer: Layer): LayerRecord {
     class: layer.className,
     ...(output === undefined ? {} : { outputs: describeOutputs(output) }),
     params: sizeOf(layer.params),
-    weights: [...layer.allWeights()].map((weight) => ({ name: weight.name, shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable })),
+    weights: [...layer.allWeights()].map((weight) => ({ name: weight.name.slice(weight.name.lastIndexOf('/') + 1), shape: weight.shape.map(sizeOf), dtype: weight.dtype, trainable: weight.trainable })),
     ...(layer instanceof Model ? { layers: layer.layers.map(describeLayer), trainable_params: sizeOf(layer.trainableParams) } : {}),
   };
 }

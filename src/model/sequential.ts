@@ -131,7 +131,7 @@ export class Sequential extends Model {
       const layer = this.#layers[this.#results.length];
       const below = this.#results.at(-1);
       if (!layer || !below) break;
-      const { node } = layer.call([below as Argument]);
+      const { node } = layer.call([below]);
       if (node.outputs.length === 0) break;
       if (layer.maskNames.length > 0) this.#masked.push(layer);
       this.#results.push(node.output);
