@@ -56,6 +56,14 @@ export class Code {
     return this.#script.source.lineText(line).slice(column - 1, endColumn - 1);
   }
 
+  /** The whole lines that a stretch takes, with their end, where nothing but a comma and a comment stands beside it; undefined otherwise. */
+  linesOf(span: Span): Span | undefined {
+    const start = this.text.lastIndexOf('\n', span.start - 1) + 1;
+    const next = this.text.indexOf('\n', span.end);
+    const end = next < 0 ? this.text.length : next + 1;
+    return /^[ \t]*$/.test(this.text.slice(start, span.start)) && /^[ \t]*,?[ \t]*(?:#.*)?\r?\n?$/.test(this.text.slice(span.end, end)) ? { start, end } : undefined;
+  }
+
   /** The blanks that the line of an offset begins with, where nothing else stands before the offset; undefined otherwise. */
   indentBefore(offset: number): string | undefined {
     const line = this.text.slice(this.#script.source.lineStart(this.#script.source.line(offset)), offset);

@@ -37,13 +37,14 @@ export function editsOf(edit: FixEdit, writing: Writing): readonly TextEdit[] | 
 
 const layersOf = ({ model, layer }: Writing): readonly Layer[] => (model ? [...layersWithin<Layer>(model)] : layer ? [layer] : []);
 
-const layerNamed = (name: string, writing: Writing): Layer | undefined => (writing.layer?.name === name ? writing.layer : layersOf(writing).find((layer) => layer.name === name));
+/** The layer of a name. */
+export const layerNamed = (name: string, writing: Writing): Layer | undefined => (writing.layer?.name === name ? writing.layer : layersOf(writing).find((layer) => layer.name === name));
 
 /** Of several layers of one name the last. */
 const lastNamed = (wanted: string, writing: Writing): Layer | undefined => layersOf(writing).findLast(({ name }) => name === wanted);
 
 /** Does something with the call that makes a layer. */
-function inCall(layer: Layer | undefined, { code: codeOf }: Writing, write: (code: Code, call: CallNode, layer: Layer) => readonly TextEdit[] | undefined): readonly TextEdit[] | undefined {
+export function inCall(layer: Layer | undefined, { code: codeOf }: Writing, write: (code: Code, call: CallNode, layer: Layer) => readonly TextEdit[] | undefined): readonly TextEdit[] | undefined {
   const code = layer?.origin && codeOf(layer.origin.file);
   const call = layer?.origin && code?.callAt(layer.origin);
   return layer && code && call ? write(code, call, layer) : undefined;
@@ -55,12 +56,12 @@ interface Set {
   readonly instead?: string;
 }
 
-function settingEdits(code: Code, call: CallNode, { origin }: Layer, { setting, value, instead }: Set): readonly TextEdit[] | undefined {
+function settingEdits(code: Code, call: CallNode, layer: Layer, { setting, value, instead }: Set): readonly TextEdit[] | undefined {
   if (instead !== undefined) {
     const misspelt = call.args.find(({ name }) => name === instead);
     return misspelt && [code.edit({ start: misspelt.start, end: misspelt.start + instead.length }, setting)];
   }
-  const written = origin?.settings?.[setting];
+  const written = layer.origin?.settings?.[setting];
   const isOne = Array.isArray(value) && value.every((one) => one === value[0]) && !(written && /^[([]/.test(code.textAt(written)));
   const text = python(isOne ? ((value as readonly Datum[])[0] ?? null) : value, code.quote);
   if (written) return [{ file: code.file, range: written, text }];
@@ -68,7 +69,7 @@ function settingEdits(code: Code, call: CallNode, { origin }: Layer, { setting, 
 }
 
 /** A value as Python, lists as tuples. */
-function python(value: Datum, quote: string): string {
+export function python(value: Datum, quote: string): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   if (typeof value === 'string') return `${quote}${value.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`;
@@ -76,14 +77,21 @@ function python(value: Datum, quote: string): string {
   return `(${value.map((one) => python(one, quote)).join(', ')}${value.length === 1 ? ',' : ''})`;
 }
 
+/** The text of a call that makes a layer; a single setting that is given by position stands without its name. */
+export function madeText(prefix: string, name: string, settings: Readonly<Record<string, Datum>>, quote: string): string {
+  const values = Object.entries(settings);
+  const [only] = values;
+  return `${prefix}${name}(${values.length === 1 && only && only[0] !== 'name' ? python(only[1], quote) : values.map(([key, value]) => `${key}=${python(value, quote)}`).join(', ')})`;
+}
+
 /** What stands before a class's name where it is called: `layers.`; undefined where the name says nothing of others. */
-function prefixOf(code: Code, func: Expression): string | undefined {
+export function prefixOf(code: Code, func: Expression): string | undefined {
   if (func.kind === 'Attribute') return code.text.slice(func.start, func.attr.start);
   return func.kind === 'Name' ? '' : undefined;
 }
 
 /** The edits that make another class known where this one is, if it takes any. */
-const known = (code: Code, func: Expression, name: string): readonly TextEdit[] | undefined => (func.kind === 'Name' ? code.importBeside(func.id, name) : []);
+export const known = (code: Code, func: Expression, name: string): readonly TextEdit[] | undefined => (func.kind === 'Name' ? code.importBeside(func.id, name) : []);
 
 function classEdits(code: Code, call: CallNode, name: string, anew: boolean): readonly TextEdit[] | undefined {
   const { func } = call;
@@ -102,9 +110,7 @@ function insertion(code: Code, call: CallNode, layer: Layer, { callsOf }: Writin
   const prefix = prefixOf(code, call.func);
   const imports = known(code, call.func, name);
   if (prefix === undefined || imports === undefined) return undefined;
-  const values = Object.entries(settings);
-  const [only] = values;
-  const text = `${prefix}${name}(${values.length === 1 && only ? python(only[1], code.quote) : values.map(([key, value]) => `${key}=${python(value, code.quote)}`).join(', ')})`;
+  const text = madeText(prefix, name, settings, code.quote);
   const parent = code.parent(call);
   if (parent?.kind === 'List' || parent?.kind === 'Tuple') {
     const indent = code.indentBefore(call.start);

@@ -4,7 +4,7 @@ import { networkFor, remarksFor, tableFor } from './derived.ts';
 import { apply, deskOf, history, modelOf, redo, revert, select, settle, showModel, type, undo, type Desk } from './desk.ts';
 import { branched, tutorial } from './networks.fixture.ts';
 
-const open = (): Desk => deskOf({ name: 'mnist_cnn.py', models: [tutorial()], remarks: [] });
+const open = (): Desk => deskOf({ name: 'mnist_cnn.py', models: [tutorial()], remarks: [], text: null });
 
 const shown = (desk: Desk): NonNullable<ReturnType<typeof modelOf>> => {
   const model = modelOf(desk);
@@ -82,7 +82,7 @@ test('changes before and after a renaming both count', () => {
 });
 
 test('every model of a script has its own changes and selection', () => {
-  let desk = deskOf({ name: 'two.py', models: [tutorial(), branched()], remarks: [] });
+  let desk = deskOf({ name: 'two.py', models: [tutorial(), branched()], remarks: [], text: null });
   expect(modelOf(desk)?.name).toBe('branched');
   desk = type(showModel(desk, 0), 'dense', 'units', 1);
   desk = showModel(select(desk, 'dense'), 1);
@@ -90,5 +90,5 @@ test('every model of a script has its own changes and selection', () => {
 });
 
 test('an empty script has no model to show', () => {
-  expect(modelOf(deskOf({ name: 'empty.py', models: [], remarks: [] }))).toBeUndefined();
+  expect(modelOf(deskOf({ name: 'empty.py', models: [], remarks: [], text: null }))).toBeUndefined();
 });

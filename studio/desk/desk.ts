@@ -8,12 +8,14 @@ import type { Opened } from './opened.ts';
 /** One step that can be undone. */
 export interface Step {
   readonly changes: readonly Change[];
+  /** What took the place of everything before, where the script itself was edited. */
+  readonly opened?: Opened;
   /** The field that was typed into; keystrokes in one field are one step. */
   readonly field: string | null;
 }
 
 /** A step and all before it. */
-interface Past {
+export interface Past {
   readonly step: Step;
   readonly before: Past | null;
   readonly length: number;
@@ -91,6 +93,12 @@ function typed(desk: Desk, field: string, change: Change): Desk {
   return withLog(desk, { done: after(before, { changes: [change], field }), undone: [], typing: field });
 }
 
+/** Puts what an edited script comes to in the place of the network. */
+export function rewrite(desk: Desk, opened: Opened): Desk {
+  const { done } = logOf(desk);
+  return withLog(desk, { done: after(done, { changes: [], field: null, opened }), undone: [], typing: null });
+}
+
 /** Ends the typing into a field: what is typed next is a new step. */
 export const settle = (desk: Desk): Desk => (logOf(desk).typing === null ? desk : withLog(desk, { ...logOf(desk), typing: null }));
 
@@ -113,11 +121,24 @@ export const revert = (desk: Desk): Desk => withLog(desk, { done: null, undone: 
 /** How many steps can be undone and redone. */
 export const history = (desk: Desk): { readonly undo: number; readonly redo: number } => ({ undo: logOf(desk).done?.length ?? 0, redo: logOf(desk).undone.length });
 
+/** The steps that were done. */
+export const pastOf = (desk: Desk): Past | null => logOf(desk).done;
+
+/** What the changes since are changes of: what was opened, or what the edited script came to. */
+export function openedIn(desk: Desk, past: Past | null = pastOf(desk)): Opened {
+  let at = past;
+  while (at && !at.step.opened) at = at.before;
+  return at?.step.opened ?? desk.opened;
+}
+
+/** The model of those opened that is shown; an edited script may make fewer. */
+export const modelIn = (desk: Desk, { models }: Opened): Model | undefined => models[Math.min(desk.at, models.length - 1)];
+
 /** The model as it was opened. */
-export const openedModel = (desk: Desk): Model | undefined => desk.opened.models[desk.at];
+export const openedModel = (desk: Desk): Model | undefined => modelIn(desk, openedIn(desk));
 
 /** The model that is shown; undefined when nothing could be opened. */
-export const modelOf = (desk: Desk): Model | undefined => modelAfter(desk, logOf(desk).done);
+export const modelOf = (desk: Desk): Model | undefined => modelAfter(desk, pastOf(desk));
 
 /** Named limit: the models after so many steps are kept; those before them are computed again when somebody goes back so far. */
 const KEPT = 24;
@@ -125,10 +146,10 @@ const KEPT = 24;
 const kept = new Map<Past, Model>();
 
 /** The model after some steps. Steps that only change settings are replayed together. */
-function modelAfter(desk: Desk, past: Past | null): Model | undefined {
+export function modelAfter(desk: Desk, past: Past | null): Model | undefined {
   let known = past;
-  while (known && !kept.has(known)) known = known.before;
-  let model = known ? kept.get(known) : openedModel(desk);
+  while (known && !kept.has(known) && !known.step.opened) known = known.before;
+  let model = known ? (kept.get(known) ?? (known.step.opened && modelIn(desk, known.step.opened))) : modelIn(desk, desk.opened);
   if (!model || known === past || !past) return model;
   for (const changes of batches(stepsOf(past, known))) model = withChanges(model, changes);
   kept.set(past, model);

@@ -7,8 +7,8 @@ import { choices, search } from './palette.ts';
 import { portsOf, sourcesFor } from './ports.ts';
 import { layers } from '../../src/layers/index.ts';
 
-const open = (model = tutorial()): Desk => deskOf({ name: 'mnist_cnn.py', models: [model], remarks: [] });
-const openBranched = (): Desk => deskOf({ name: 'branched.py', models: [branched()], remarks: [] });
+const open = (model = tutorial()): Desk => deskOf({ name: 'mnist_cnn.py', models: [model], remarks: [], text: null });
+const openBranched = (): Desk => deskOf({ name: 'branched.py', models: [branched()], remarks: [], text: null });
 const shown = (desk: Desk): NonNullable<ReturnType<typeof modelOf>> => {
   const model = modelOf(desk);
   if (!model) throw new Error('nothing is open');

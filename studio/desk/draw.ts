@@ -26,7 +26,7 @@ export type Clip = readonly Omit<Sprout, 'name'>[];
 /** A network to begin with: an input, and nothing else yet. */
 export function newNetwork(): Opened {
   const session = new Session();
-  return { name: 'untitled', models: [new Sequential(session, [session.input({ shape: [28, 28, 1] })])], remarks: [] };
+  return { name: 'untitled', models: [new Sequential(session, [session.input({ shape: [28, 28, 1] })])], remarks: [], text: null };
 }
 
 /** Where a layer goes when nobody says it: behind the selected one, else at the end. */

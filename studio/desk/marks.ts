@@ -22,6 +22,8 @@ export interface Remark {
   readonly setting: string | null;
   /** Where it is written: `train.py:18`. */
   readonly place: string | null;
+  /** The same as lines and columns from 1. */
+  readonly span: NonNullable<Issue['where']['range']> | null;
   readonly what: string;
   readonly more: readonly string[];
   /** The formula with the numbers in: `floor((4 - 5) / 1) + 1 = 0`. */
@@ -34,5 +36,5 @@ const placeOf = ({ where: { file, range } }: Issue): string | null => (range ===
 /** An issue as a remark. */
 export function remarkOf(issue: Issue): Remark {
   const { what, more, why } = describe(issue);
-  return { severity: issue.severity, layer: issue.where.layer ?? null, setting: issue.where.setting ?? null, place: placeOf(issue), what, more, why: why ?? null, fixes: (issue.fixes ?? []).filter((fix) => fix.tried && fix.edit) };
+  return { severity: issue.severity, layer: issue.where.layer ?? null, setting: issue.where.setting ?? null, place: placeOf(issue), span: issue.where.range ?? null, what, more, why: why ?? null, fixes: (issue.fixes ?? []).filter((fix) => fix.tried && fix.edit) };
 }

@@ -11,11 +11,13 @@ export interface Opened {
   readonly models: readonly Model[];
   /** What is wrong with the script, beyond the models' own issues. */
   readonly remarks: readonly Remark[];
+  /** The script that it was read from; null for a network that was drawn. */
+  readonly text: string | null;
 }
 
 /** Reads a Python script; the reader is loaded when it is first needed. */
 export async function openScript(name: string, text: string): Promise<Opened> {
   const { readPython } = await import('../../src/python/index.ts');
   const { models, issues } = readPython(text, { file: name });
-  return { name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf) };
+  return { name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf), text };
 }

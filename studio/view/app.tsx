@@ -1,10 +1,10 @@
 // The page: flowchart, table and explanation side by side; one at a time on a narrow screen.
 
 import { ReactFlowProvider } from '@xyflow/react';
-import { BookOpenText, Rows3, Workflow } from 'lucide-react';
-import { useEffect } from 'react';
+import { BookOpenText, Code2, Rows3, Workflow } from 'lucide-react';
+import { lazy, Suspense, useEffect } from 'react';
 import { networkFor, tableFor } from '../desk/derived.ts';
-import { modelOf } from '../desk/desk.ts';
+import { modelOf, openedIn } from '../desk/desk.ts';
 import './app.css';
 import { Canvas } from './canvas.tsx';
 import { Notice } from './notice.tsx';
@@ -18,20 +18,24 @@ import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WireLayer } from './wire.tsx';
 
+/** The editor of code is large and comes when it is asked for. */
+const CodeView = lazy(() => import('./code-view.tsx'));
+
 const panes: readonly { readonly pane: Pane; readonly word: string; readonly icon: typeof Workflow }[] = [
   { pane: 'diagram', word: 'Diagram', icon: Workflow },
   { pane: 'table', word: 'Table', icon: Rows3 },
+  { pane: 'code', word: 'Code', icon: Code2 },
   { pane: 'explain', word: 'Explain', icon: BookOpenText },
 ];
 
 export function App() {
   const theme = useStudio((state) => state.theme);
   const pane = useStudio((state) => state.pane);
-  const isTableOpen = useStudio((state) => state.isTableOpen);
+  const side = useStudio((state) => state.side);
   useEffect(() => wearTheme(theme), [theme]);
   useShortcuts();
   return (
-    <div className="app" data-pane={pane} data-table={isTableOpen}>
+    <div className="app" data-pane={pane} data-side={side ?? 'none'}>
       <a className="skip-link" href="#explanation">Skip to the explanation</a>
       <TopBar />
       <Work />
@@ -53,14 +57,15 @@ export function App() {
 function Work() {
   const desk = useStudio((state) => state.desk);
   const failure = useStudio((state) => state.failure);
+  const side = useStudio((state) => state.side);
   const model = desk ? modelOf(desk) : undefined;
   if (!desk || !model)
     return (
       <main className="app-empty">
         {failure !== null && <p role="alert">{failure}</p>}
         {failure === null && !desk && <p className="quiet" role="status">Reading the network …</p>}
-        {desk && <h2>No Keras model is made in {desk.opened.name}</h2>}
-        {desk?.opened.remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
+        {desk && <h2>No Keras model is made in {openedIn(desk).name}</h2>}
+        {desk && openedIn(desk).remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
       </main>
     );
   const network = networkFor(model);
@@ -69,7 +74,13 @@ function Work() {
       <ReactFlowProvider>
         <Canvas network={network} />
       </ReactFlowProvider>
-      <SummaryTable table={tableFor(model)} network={network} />
+      {side === 'code' ? (
+        <Suspense fallback={<section className="code-view" aria-label="Code" />}>
+          <CodeView desk={desk} model={model} />
+        </Suspense>
+      ) : (
+        <SummaryTable table={tableFor(model)} network={network} />
+      )}
       <Explanation model={model} />
     </main>
   );

@@ -2,17 +2,21 @@
 
 import { ArrowRight } from 'lucide-react';
 import type { Model } from '../../src/model/index.ts';
+import { openedIn } from '../desk/desk.ts';
 import { explanationFor, networkFor, remarksFor, tableFor } from '../desk/derived.ts';
+import type { Remark } from '../desk/marks.ts';
 import { LiveText } from './live-text.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { ShareList } from './share-list.tsx';
 import { useStudio } from './studio-store.ts';
 
+const NONE: readonly Remark[] = [];
+
 export function NetworkPanel({ model }: { readonly model: Model }) {
   const { nodes } = networkFor(model);
   const { inputs, outputs, conclusion, counts } = explanationFor(model);
   const remarks = remarksFor(model).filter((remark) => remark.severity !== 'note');
-  const ofScript = useStudio((state) => state.desk?.opened.remarks ?? []);
+  const ofScript = useStudio((state) => (state.desk ? openedIn(state.desk).remarks : NONE));
   return (
     <>
       <header className="panel-head">

@@ -9,7 +9,10 @@ import type { Opened } from '../desk/opened.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
 /** What a narrow screen shows. */
-export type Pane = 'diagram' | 'table' | 'explain';
+export type Pane = 'diagram' | 'table' | 'code' | 'explain';
+
+/** What stands between the flowchart and the explanation. */
+export type Side = 'table' | 'code' | null;
 
 /** The state of the page. */
 export interface Studio {
@@ -18,7 +21,7 @@ export interface Studio {
   readonly failure: string | null;
   readonly pane: Pane;
   readonly theme: Theme;
-  readonly isTableOpen: boolean;
+  readonly side: Side;
   /** Counts up when something asks the canvas to bring the selection into view. */
   readonly reveal: number;
   /** Where the layer goes that is being chosen from the palette; null while the palette is closed. */
@@ -29,7 +32,7 @@ export interface Studio {
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ desk: null, failure: null, pane: 'diagram', theme: savedTheme(), isTableOpen: true, reveal: 0, spot: null, clip: [], notice: null }));
+export const useStudio = create<Studio>()(() => ({ desk: null, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
 
 const { setState } = useStudio;
 
@@ -51,8 +54,9 @@ export const actions = {
   select: (id: string | null): void => setState(({ desk, pane }) => (desk ? { desk: deskOps.select(desk, id), pane: id === null ? pane : 'explain' } : {})),
   /** Selects and brings the layer into view on the canvas. */
   reveal: (id: string): void => setState(({ desk, reveal }) => (desk ? { desk: deskOps.select(desk, id), reveal: reveal + 1 } : {})),
-  show: (pane: Pane): void => setState({ pane }),
-  toggleTable: (): void => setState(({ isTableOpen }) => ({ isTableOpen: !isTableOpen })),
+  show: (pane: Pane): void => setState(pane === 'table' || pane === 'code' ? { pane, side: pane } : { pane }),
+  toggleSide: (side: Side): void => setState((state) => ({ side: state.side === side ? null : side })),
+  rewrite: (opened: Opened): void => edit((desk) => deskOps.rewrite(desk, opened)),
   setTheme: (theme: Theme): void => setState({ theme }),
   /** Adds to the selection, or takes away from it. */
   pick: (id: string): void => edit((desk) => deskOps.selectAll(desk, deskOps.picked(desk).includes(id) ? deskOps.picked(desk).filter((one) => one !== id) : [...deskOps.picked(desk), id])),

@@ -1,16 +1,16 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { FilePlus2, Moon, PanelLeft, Redo2, Sun, Undo2 } from 'lucide-react';
+import { Code2, FilePlus2, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
-import { history } from '../desk/desk.ts';
+import { history, openedIn } from '../desk/desk.ts';
 import { actions, useStudio } from './studio-store.ts';
 import './top-bar.css';
 
 export function TopBar() {
-  const { desk, theme, isTableOpen } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, isTableOpen: state.isTableOpen })));
+  const { desk, theme, side } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, side: state.side })));
   const { undo, redo } = desk ? history(desk) : { undo: 0, redo: 0 };
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  const models = desk?.opened.models ?? [];
+  const models = (desk ? openedIn(desk).models : []);
   return (
     <header className="top-bar">
       <h1 className="top-bar-name">
@@ -37,8 +37,11 @@ export function TopBar() {
       <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={redo === 0} onClick={actions.redo}>
         <Redo2 size={17} />
       </button>
-      <button type="button" className="icon-button top-bar-table" aria-label="Summary table" title="Summary table" aria-pressed={isTableOpen} onClick={actions.toggleTable}>
-        <PanelLeft size={17} />
+      <button type="button" className="icon-button top-bar-side" aria-label="Summary table" title="Summary table" aria-pressed={side === 'table'} onClick={() => actions.toggleSide('table')}>
+        <Rows3 size={17} />
+      </button>
+      <button type="button" className="icon-button top-bar-side" aria-label="Code" title="Code" aria-pressed={side === 'code'} onClick={() => actions.toggleSide('code')}>
+        <Code2 size={17} />
       </button>
       <button type="button" className="icon-button" aria-label={isDark ? 'Light colours' : 'Dark colours'} title={isDark ? 'Light colours' : 'Dark colours'} onClick={() => actions.setTheme(isDark ? 'light' : 'dark')}>
         {isDark ? <Sun size={17} /> : <Moon size={17} />}

@@ -1,6 +1,7 @@
 // The keyboard: undo and redo, copy and paste, the palette, and Escape back to the network as a whole.
 
 import { useEffect } from 'react';
+import { openScript } from '../desk/opened.ts';
 import { orderShown } from './order-shown.ts';
 import { actions, useStudio } from './studio-store.ts';
 
@@ -17,7 +18,6 @@ const drawing: Readonly<Record<string, () => void>> = {
     actions.copy();
     actions.remove();
   },
-  v: actions.paste,
   d: actions.duplicate,
   a: () => actions.pickAll(orderShown()),
 };
@@ -43,7 +43,20 @@ function meaning(event: KeyboardEvent): ((event: KeyboardEvent) => void) | undef
   return isTyping(event) && key !== 'escape' ? undefined : plain[key];
 }
 
+/** Layers that were copied are pasted; else a script from elsewhere opens. */
+async function paste(event: ClipboardEvent): Promise<void> {
+  if (event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.closest('input, textarea, .code-view'))) return;
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (/\n/.test(text) && /keras/i.test(text)) actions.open(await openScript('pasted.py', text));
+  else actions.paste();
+}
+
 export function useShortcuts(): void {
+  useEffect(() => {
+    const pasted = (event: ClipboardEvent): void => void paste(event);
+    addEventListener('paste', pasted);
+    return () => removeEventListener('paste', pasted);
+  }, []);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       const act = meaning(event);
