@@ -24,6 +24,8 @@ export interface EditorEvents {
 /** An editor on the page. */
 export interface Editor {
   readonly text: () => string;
+  /** The line of the cursor, from 1. */
+  readonly line: () => number;
   /** Shows another text; false when it is shown already or somebody types. */
   readonly show: (text: string) => boolean;
   readonly mark: (remarks: readonly (Remark & { readonly span: Span })[]) => void;
@@ -92,6 +94,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): Editor 
   const offset = (doc: Text, line: number, column: number): number => (line > doc.lines ? doc.length : Math.min(doc.line(line).from + column - 1, doc.line(line).to));
   return {
     text: () => view.state.doc.toString(),
+    line: () => view.state.doc.lineAt(view.state.selection.main.head).number,
     show(text) {
       const before = view.state.doc.toString();
       if (before === text || events.isWaiting()) return false;

@@ -20,6 +20,8 @@ export default function CodeView({ desk: current, model: currentModel }: { reado
   const editor = useRef<Editor>(null);
   const place = useRef<HTMLDivElement>(null);
   const latest = useRef({ spans, name: '' });
+  /** True from a rewriting on until its layers are known: then the one under the cursor is shown. */
+  const follows = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
   latest.current = { spans, name: openedIn(desk).name };
 
@@ -31,8 +33,10 @@ export default function CodeView({ desk: current, model: currentModel }: { reado
       const opened = readScript(latest.current.name, made.text());
       const wrong = opened.remarks.find(({ severity }) => severity === 'error');
       setProblem(opened.models.length > 0 ? null : (wrong?.what ?? 'The script makes no Keras model yet.'));
-      if (opened.models.length > 0) actions.rewrite(opened);
-      else made.mark(troubles({ text: opened.text, model: undefined, remarks: opened.remarks, isGenerated: false }));
+      if (opened.models.length > 0) {
+        follows.current = true;
+        actions.rewrite(opened);
+      } else made.mark(troubles({ text: opened.text, model: undefined, remarks: opened.remarks, isGenerated: false }));
     };
     const made = createEditor(place.current, {
       onType: () => {
@@ -66,6 +70,13 @@ export default function CodeView({ desk: current, model: currentModel }: { reado
     if (editor.current.show(script.text)) setProblem(null);
     editor.current.mark(troubles(script));
   }, [script]);
+
+  useEffect(() => {
+    if (!follows.current || !editor.current) return;
+    follows.current = false;
+    const id = layerAt(spans, editor.current.line());
+    if (id !== undefined) actions.reveal(id);
+  }, [spans]);
 
   useEffect(() => {
     editor.current?.light(desk.selected === null ? undefined : spans.get(desk.selected));
