@@ -107,7 +107,8 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   if (!values.some(holdsSymbolic)) return self && own ? invoke(state, run, self, call, false) : callOutside(state, run, layer, call);
   run.grant(STEPS_FOR_A_LAYER);
   const origin = layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call);
-  const { output, issues, node } = layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argumentOf(value)])), origin);
+  // Keras goes through the keywords of a call in the order of the alphabet.
+  const { output, issues, node } = layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, argumentOf(value)])), origin);
   keepUse(state, run, call, layer, node);
   raiseErrors(state, run, issues);
   const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;

@@ -1,7 +1,7 @@
 // What happens where a condition is not known: both ways are followed, and what they disagree on becomes unknown.
 // Invariant: nothing that one way did is seen by the other.
 
-import { Func, List, PyFloat, Tuple, Unknown, type Changeable, type Join, type Value } from '../values/index.ts';
+import { Func, List, NdArray, PyFloat, Tuple, Unknown, type Changeable, type Join, type Value } from '../values/index.ts';
 import { Raised, type Run } from './run.ts';
 
 /** One way that was followed: what came out, and what it changed. */
@@ -65,6 +65,15 @@ export function agree(run: Run, values: readonly Value[], reason = 'depends on a
   return rest.reduce((value: Value, next) => joinFor(doubt)(value, next), first);
 }
 
+/** Arrays of one dtype and as many axes: their numbers are not known, and neither are sizes that differ. */
+function joinedArrays(a: NdArray, b: NdArray, doubt: Unknown): Value {
+  if (a.world !== b.world || a.dtype !== b.dtype || a.shape.length !== b.shape.length) return doubt;
+  const same = a.shape.every((size, i) => size === b.shape[i]);
+  // A size of a traced tensor that is not known cannot be told apart from None.
+  if (!same && a.world === 'traced') return doubt;
+  return NdArray.of(a.world, a.shape.map((size, i) => (size === b.shape[i] ? size : null)), a.dtype, undefined, same ? (a.because ?? b.because ?? doubt) : doubt);
+}
+
 /** Joins values; what only one way has is taken, since without it the script could not go on. */
 function joinFor(doubt: Unknown): Join {
   const join: Join = (a, b) => {
@@ -75,6 +84,7 @@ function joinFor(doubt: Unknown): Join {
     if (a instanceof PyFloat && b instanceof PyFloat && Object.is(a.value, b.value)) return a;
     if (a instanceof Tuple && b instanceof Tuple && a.items.length === b.items.length) return new Tuple(a.items.map((item, i) => join(item, b.items[i])), a.cls, a.fields);
     if (a instanceof List && b instanceof List && a.items.length === b.items.length && !a.lost && !b.lost) return new List(a.items.map((item, i) => join(item, b.items[i])));
+    if (a instanceof NdArray && b instanceof NdArray) return joinedArrays(a, b, doubt);
     if (a instanceof Func && b instanceof Func && a.node === b.node) return a;
     return doubt;
   };

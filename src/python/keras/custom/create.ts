@@ -85,8 +85,8 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   return null;
 }
 
-/** Attributes that follow the layer and not what was given. */
-const OWN = new Set(['name', 'trainable', 'dtype']);
+/** Attributes that follow the layer and not what was given; the size of a vocabulary is asked by a method. */
+const OWN = new Set(['name', 'trainable', 'dtype', 'vocabulary_size']);
 
 /** The settings of a layer of Keras as the attributes that it keeps them in. */
 export function settingAttributes(state: KerasState, layer: Layer, self: Instance): void {
