@@ -92,7 +92,11 @@ export class Sequential extends Model {
       this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
       this.#append(this.#implied);
     }
-    if (!layer.addNameTo(this.#names)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    if (!layer.addNameTo(this.#names)) {
+      this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+      // Keras raises; a layer that stands there already has no second place to be told of.
+      if (this.#layers.includes(layer)) return;
+    }
     this.#layers.push(layer);
     this.#functional = undefined;
   }

@@ -125,7 +125,7 @@ export function modelClass(state: KerasState): PyClass {
       const graph = graphOf(state, run, call);
       if (graph instanceof Unknown) return graph;
       const model = functional(state, run, call, graph, 'Functional');
-      return remember(state, run, cls, model, call);
+      return remember(state, run, functionalClass(state), model, call);
     },
   });
   state.classes.set('Model', made);
@@ -136,7 +136,7 @@ export function modelClass(state: KerasState): PyClass {
 function modelFrom(state: KerasState, run: Run, call: Call, model: Model | undefined, described: boolean, instead?: Value): Value | undefined {
   if (!model) return undefined;
   return new Cloner(state, run, (made, cls) => {
-    const instance = new Instance(cls ?? (made instanceof Sequential ? sequentialClass(state) : modelClass(state)), made);
+    const instance = new Instance(cls ?? (made instanceof Sequential ? sequentialClass(state) : made instanceof Functional ? functionalClass(state) : modelClass(state)), made);
     keep(state, run, instance, made, call);
     return instance;
   }, described, instead).model(model);
@@ -186,6 +186,15 @@ function compiledLike(state: KerasState, run: Run, from: Model | undefined, made
     compileModel(state, run, model, new Call([fresh]));
     if (from.optimizer) trainModel(model);
   }
+  return made;
+}
+
+/** The class that `keras.Model(inputs, outputs)` makes an object of. */
+function functionalClass(state: KerasState): PyClass {
+  const before = state.classes.get('Functional');
+  if (before) return before;
+  const made = new PyClass('Functional', { module: 'keras.src.models.functional', bases: [modelClass(state)] });
+  state.classes.set('Functional', made);
   return made;
 }
 

@@ -19,6 +19,12 @@ const listMethod = (action: (run: Run, list: List, call: Call) => Value, changes
   return action(run, self, call);
 };
 
+/** A change in front moves everything behind it. */
+const moving = (action: (run: Run, list: List, call: Call) => Value): NativeCall => listMethod((run, list, call) => {
+  run.work(list.items.length);
+  return action(run, list, call);
+});
+
 function indexIn(run: Run, items: readonly Value[], call: Call, what: string): Value {
   const item = call.args[1] ?? null;
   for (const [i, one] of items.entries()) {
@@ -47,7 +53,7 @@ function addListMethods(): void {
       list.items.push(call.args[1] ?? null);
       return null;
     }),
-    extend: listMethod((run, list, call) => {
+    extend: moving((run, list, call) => {
       const more = collect(run, call.args[1] ?? null);
       if (more instanceof Unknown) list.lost = more;
       else {
@@ -56,15 +62,15 @@ function addListMethods(): void {
       }
       return null;
     }),
-    insert: listMethod((_run, list, call) => (list.watch?.(call.args[2] ?? null), list.items.splice(asIndex(call.args[1]) ?? 0, 0, call.args[2] ?? null), null)),
-    pop: listMethod((run, list, call) => {
+    insert: moving((_run, list, call) => (list.watch?.(call.args[2] ?? null), list.items.splice(asIndex(call.args[1]) ?? 0, 0, call.args[2] ?? null), null)),
+    pop: moving((run, list, call) => {
       const at = asIndex(call.args[1]) ?? -1;
       if (list.items.length === 0) throw run.error('IndexError', 'pop from empty list');
       const [item] = list.items.splice(at < 0 ? at + list.items.length : at, 1);
       if (item === undefined) throw run.error('IndexError', 'pop index out of range');
       return item;
     }),
-    remove: listMethod((run, list, call) => {
+    remove: moving((run, list, call) => {
       for (const [i, one] of list.items.entries()) {
         const same = equals(run, one, call.args[1] ?? null);
         if (same instanceof Unknown) list.lost = same;
@@ -75,8 +81,8 @@ function addListMethods(): void {
       throw run.error('ValueError', 'list.remove(x): x not in list');
     }),
     clear: listMethod((_run, list) => ((list.items = []), null)),
-    reverse: listMethod((_run, list) => ((list.items = list.items.toReversed()), null)),
-    sort: listMethod((run, list, call) => {
+    reverse: moving((_run, list) => ((list.items = list.items.toReversed()), null)),
+    sort: moving((run, list, call) => {
       const made = sorted(run, list, call.kwargs.get('key') ?? null, call.kwargs.get('reverse') ?? false);
       if (made instanceof Unknown) list.lost = made;
       else list.items = made;

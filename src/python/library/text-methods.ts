@@ -13,6 +13,7 @@ const onText = (name: string, action: (run: Run, text: string, call: Call) => Va
   const [self] = call.args;
   const odd = call.args.find((arg) => arg instanceof Unknown);
   if (odd !== undefined) return odd;
+  if (typeof self === 'string') run.work(self.length);
   if (typeof self !== 'string') throw run.error('TypeError', `descriptor '${name}' for 'str' objects doesn't apply to a '${typeName(self ?? null)}' object`);
   return action(run, self, call);
 };
@@ -22,6 +23,9 @@ const textArg = (run: Run, call: Call, at: number): string => {
   if (typeof value === 'string') return value;
   throw run.error('TypeError', `must be str, not ${typeName(value ?? null)}`);
 };
+
+/** Letters that a text which is made may have. */
+const MOST_LETTERS = 10_000_000;
 
 const texts = (items: readonly string[]): List => new List([...items]);
 /** White space as Python counts it: four separators of records more than JavaScript does. */
@@ -97,6 +101,7 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
   splitlines: (_run, text, call) => texts((text.match(/[^\n\r]*(?:\r\n|\n|\r)|[^\n\r]+$/g) ?? []).map((line) => (call.arg(1, 'keepends') === true ? line : line.replace(/[\r\n]+$/, '')))),
   replace: (run, text, call) => {
     const [from, to, count] = [textArg(run, call, 1), textArg(run, call, 2), asIndex(call.arg(3, 'count')) ?? -1];
+    if (text.length * (to.length + 1) > MOST_LETTERS) return run.unknown('is a text too long to follow');
     if (count < 0) return text.split(from).join(to);
     const parts = text.split(from);
     return parts.slice(0, count + 1).join(to) + (parts.length > count + 1 ? from + parts.slice(count + 1).join(from) : '');
@@ -167,6 +172,9 @@ const joinItems: NativeCall = (run, call) => {
   if (items instanceof Unknown) return items;
   const odd = items.findIndex((item) => typeof item !== 'string' && !(item instanceof Unknown));
   if (odd >= 0) throw run.error('TypeError', `sequence item ${odd}: expected str instance, ${typeName(items[odd] ?? null)} found`);
+  const length = items.reduce((sum: number, item) => sum + (typeof item === 'string' ? item.length : 0), 0);
+  if (length > MOST_LETTERS) return run.unknown('is a text too long to follow');
+  run.work(length);
   return joined(items.map((item) => (typeof item === 'string' || item instanceof Unknown ? item : '')), String(self));
 };
 

@@ -91,7 +91,10 @@ export function untilRaised(run: Run, name: string, action: () => Value): Value 
 
 /** All items of a value. */
 export function collect(run: Run, value: Value): Value[] | Unknown {
-  if (value instanceof Tuple) return [...value.items];
+  if (value instanceof Tuple) {
+    run.work(value.items.length);
+    return [...value.items];
+  }
   const next = iterate(run, value);
   if (next instanceof Unknown) return next;
   const items: Value[] = [];

@@ -134,7 +134,7 @@ function onComplex(a: Value, b: Value, op: BinaryOperator): Value | undefined {
 function sequences(run: Run, op: BinaryOperator, a: Value, b: Value): Value | undefined {
   if (op === '%' && typeof a === 'string') return percent(run, a, b);
   if (op === '+') {
-    if (typeof a === 'string' && typeof b === 'string') return a.length + b.length > MOST_ITEMS * 10 ? run.unknown('is a text too long to follow') : a + b;
+    if (typeof a === 'string' && typeof b === 'string') return limited(run, a.length + b.length, () => a + b);
     if (typeof a === 'string' && b instanceof Unknown) return new Unknown(b.reason, b.name, undefined, a + b.text);
     if (a instanceof List && b instanceof List) return a.lost ?? b.lost ?? limited(run, a.items.length + b.items.length, () => new List([...a.items, ...b.items]));
     if (a instanceof Tuple && b instanceof Tuple) return limited(run, a.items.length + b.items.length, () => new Tuple([...a.items, ...b.items]));
@@ -150,7 +150,11 @@ function sequences(run: Run, op: BinaryOperator, a: Value, b: Value): Value | un
   return undefined;
 }
 
-const limited = (run: Run, length: number, make: () => Value): Value => (length > MOST_ITEMS ? run.unknown('has too many items to follow') : make());
+function limited(run: Run, length: number, make: () => Value): Value {
+  if (length > MOST_ITEMS) return run.unknown('has too many items to follow');
+  run.work(length);
+  return make();
+}
 
 function repeated(run: Run, sequence: Value, times: Value): Value | undefined {
   const count = asInt(times);

@@ -21,6 +21,8 @@ const STEPS_OF_ALL_LOOPS = 500_000;
 const LEAST_OF_A_LOOP = 1000;
 /** A loop inside another may take this part of what the outer one has left, so that the outer one comes to its next turn. */
 const PART_OF_A_LOOP = 1 / 8;
+/** Items that are copied in the time of one step. */
+const ITEMS_OF_A_STEP = 30;
 /** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
 const DEEPEST_CALL = 180;
 /** Expressions inside expressions and calls together. */
@@ -158,6 +160,11 @@ export class Run {
     this.#steps += count;
     this.#stepsLeft -= count;
     if (this.#stepsLeft < 0) this.spend('steps', this.#steps > MOST_STEPS);
+  }
+
+  /** Counts the copying of many items, or letters, at once. */
+  work(items: number): void {
+    this.step(Math.floor(items / ITEMS_OF_A_STEP));
   }
 
   /** Gives a new statement at the top of the script its own share of steps. */

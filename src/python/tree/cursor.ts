@@ -115,6 +115,11 @@ export class Cursor {
     this.#silent = false;
   }
 
+  /** Goes on as deep as another parser is: a text inside a text nests too. */
+  within(other: Cursor): void {
+    this.#depth = other.#depth;
+  }
+
   /** Parses something that nests. */
   nested<T>(parse: () => T): T {
     if (this.#depth >= DEEPEST) throw new TooDeep();

@@ -263,7 +263,10 @@ export class ExpressionParser extends OperatorParser {
     const { tokens } = tokenize(inner);
     const moved = tokens.map((token): Token => ({ ...token, start: token.start + shift, end: token.end + shift }));
     const parser = new ExpressionParser(this.text, moved);
-    const value = this.nested(() => parser.tuple());
+    const value = this.nested(() => {
+      parser.within(this);
+      return parser.tuple();
+    });
     if (value.kind === 'Tuple' && value.items.length === 0 && raw.end - raw.start === 0) this.wrong('f-string: valid expression required before \'}\'', { start: raw.start, end: raw.end });
     for (const problem of parser.problems) this.wrong(`f-string: ${problem.message}`, problem);
     this.yields ||= parser.yields;

@@ -3,11 +3,11 @@
 
 import { collectionsText, itertoolsText, operatorText } from './iteration.ts';
 import { pathlibText, pathText } from './paths.ts';
-import { contextlibText, stringText, textwrapText } from './texts.ts';
+import { contextlibText, stringText, textwrapText, typesText } from './texts.ts';
 
 const texts: Readonly<Record<string, string>> = {
   itertools: itertoolsText, operator: operatorText, collections: collectionsText,
-  string: stringText, textwrap: textwrapText, contextlib: contextlibText,
+  string: stringText, textwrap: textwrapText, types: typesText, contextlib: contextlibText,
   'os.path': pathText, pathlib: pathlibText,
 };
 

@@ -108,6 +108,26 @@ def indent(text, prefix, predicate=None):
     return ''.join(prefix + line if (predicate(line) if predicate else line.strip()) else line for line in text.splitlines(True))
 `;
 
+/** `types`. */
+export const typesText = String.raw`
+class SimpleNamespace:
+    def __init__(self, **given):
+        for name, value in given.items():
+            setattr(self, name, value)
+    def __repr__(self):
+        return 'namespace(' + ', '.join(f'{name}={value!r}' for name, value in vars(self).items()) + ')'
+    def __eq__(self, other):
+        return isinstance(other, SimpleNamespace) and vars(self) == vars(other)
+
+def MethodType(function, owner):
+    def method(*args, **kwargs):
+        return function(owner, *args, **kwargs)
+    return method
+
+def MappingProxyType(mapping):
+    return dict(mapping)
+`;
+
 /** `contextlib`. */
 export const contextlibText = String.raw`
 class _GeneratorContext:
