@@ -1,7 +1,9 @@
 // `npm run bench`: prints ratios of things measured in the same run. Build first.
+// `npm run bench -- DIR` reads the longest scripts of a folder as well.
 
 import { measureChain, measureShortChain } from './chain.mjs';
 import { measureInference } from './inference.mjs';
+import { measureExample, measureLongest, measurePython } from './read-scripts.mjs';
 import { measureRecorded } from './recorded.mjs';
 import { measureStartUp } from './start-up.mjs';
 
@@ -9,7 +11,16 @@ const line = (name, ...columns) => console.log(`${name.padEnd(48)} ${columns.map
 const milliseconds = (ms) => `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
 
 console.log('Whole processes (median), ratio to node -e 0');
-for (const { name, milliseconds: ms, ratio } of measureStartUp()) line(name, `${ms.toFixed(1)} ms`, ratio.toFixed(2));
+const processes = measureStartUp();
+for (const { name, milliseconds: ms, ratio } of processes) line(name, `${ms.toFixed(1)} ms`, ratio.toFixed(2));
+const python = measurePython();
+if (python === undefined) line('python examples/mnist_cnn.py, with real Keras', 'skipped: SHAPEWRIGHT_PYTHON names no Python that has it');
+else line('python examples/mnist_cnn.py, with real Keras', milliseconds(python), (python / processes[0].milliseconds).toFixed(0));
+
+console.log('\nScripts read in a warm process (median)');
+line('examples/mnist_cnn.py', milliseconds(measureExample()));
+const [folder] = process.argv.slice(2);
+if (folder !== undefined) for (const { name, milliseconds: ms } of measureLongest(folder)) line(name.slice(-47), milliseconds(ms));
 
 console.log('\nOne Conv2D (median), ratio to the arithmetic written by hand');
 for (const { name, nanoseconds, ratio } of await measureInference()) line(name, `${nanoseconds.toFixed(0)} ns`, ratio.toFixed(2));

@@ -15,9 +15,9 @@ const STEPS_AFTERWARDS = 20_000;
 /** Steps behind which nothing more is read. */
 const MOST_STEPS = 2_000_000;
 /** Steps that a loop may take that stands in no other: what is behind it matters more than its thousandth turn. */
-const STEPS_OF_A_LOOP = 60_000;
+const STEPS_OF_A_LOOP = 40_000;
 /** Steps that are shared by all loops; of what is left each may take a part, but at least some turns. */
-const STEPS_OF_ALL_LOOPS = 500_000;
+const STEPS_OF_ALL_LOOPS = 200_000;
 const LEAST_OF_A_LOOP = 1000;
 /** A loop inside another may take this part of what the outer one has left, so that the outer one comes to its next turn. */
 const PART_OF_A_LOOP = 1 / 8;
