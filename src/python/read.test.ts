@@ -47,6 +47,15 @@ describe('an exception', () => {
   test('of sys.exit ends both without a word', () => expect(read('import sys\nsys.exit(0)\nprint(1)')).toMatchObject({ output: '', issues: [] }));
 });
 
+describe('files of models', () => {
+  const fit = (callback: string, more = '') => `${KERAS}m = keras.Sequential([layers.Input((8,)), layers.Dense(3)])\nm.compile(loss="mse")\nimport numpy as np\nx, y = np.zeros((4, 8)), np.zeros((4, 3))\nm.fit(x, y${more}, callbacks=[keras.callbacks.ModelCheckpoint(${callback})])\nprint(keras.models.load_model("best.keras").count_params())`;
+  test('that a checkpoint of training wrote are loaded again', () => expect(read(fit('"best.keras"')).output).toBe('27\n'));
+  test('that a checkpoint writes only with validation are not there without', () => {
+    expect(read(fit('filepath="best.keras", save_best_only=True')).output).toMatch(/^<unknown: /);
+    expect(read(fit('filepath="best.keras", save_best_only=True', ', validation_split=0.1')).output).toBe('27\n');
+  });
+});
+
 describe('budgets', () => {
   test.each([
     ['while True: x = 1', 'python-loop@1'],
@@ -61,7 +70,7 @@ describe('budgets', () => {
   });
   test('what a long loop changes is not known behind it; what it prints further is told', () => {
     const script = read('n = 0\nwhile n < 10 ** 7:\n    n += 1\n    if n % 1000 == 0: print(n)\nprint(n)');
-    expect(script.output).toMatch(/^1000\n2000\n(?:\d+000\n)*<unknown: what the loop prints further, line 2>\n<unknown: `n` /);
+    expect(script.output).toMatch(/^1000\n(?:\d+000\n)*<unknown: what the loop prints further, line 2>\n<unknown: `n` /);
   });
   test('a loop that makes layers is followed to its end', () => {
     const script = read(`${KERAS}m = keras.Sequential([layers.Input((8,))])\nfor i in range(1500): m.add(layers.Dense(8))\nprint(m.count_params())`);

@@ -2,7 +2,7 @@
 // Invariant: one count that nobody knows makes every sum with it unknown; a weight that layers share counts once.
 
 import { evaluateOne, formula, isUnknown, unknown, type Size } from '../formula/index.ts';
-import { countOf, Model, type Layer } from '../model/index.ts';
+import { countOf, CustomLayer, Model, type Layer } from '../model/index.ts';
 
 /** Parameters in all, and the two halves. */
 export interface Counts {
@@ -20,8 +20,8 @@ function* leavesOf(layers: Iterable<Layer>): Generator<Layer> {
   }
 }
 
-/** True for a layer that was called, and whose weights could not be made. */
-const isLost = (layer: Layer): boolean => layer.lost !== undefined || (!layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation');
+/** True for a layer that was called, and whose weights could not be made. What a declared layer was built with once holds for all its calls. */
+const isLost = (layer: Layer): boolean => (layer.lost !== undefined && !(layer.built && layer.definition.family !== 'unknown' && !(layer instanceof CustomLayer))) || (!layer.built && layer.nodes.length > 0 && layer.definition.family !== 'operation');
 
 /** Why the weights of a layer are not known; undefined when they are. */
 function reasonOf(layer: Layer): Size | undefined {

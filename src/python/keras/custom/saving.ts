@@ -3,7 +3,8 @@
 
 import { CustomLayer, CustomModel, Model, layersWithin, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
-import { Instance, Native, PyClass, types, type Call, type Unknown, type Value } from '../../values/index.ts';
+import { Instance, List, Native, PyClass, Tuple, types, type Call, type Unknown, type Value } from '../../values/index.ts';
+import { KerasObject } from '../convert.ts';
 import type { KerasState } from '../state.ts';
 import { namesClass } from './config.ts';
 
@@ -17,6 +18,20 @@ export function saveModel(state: KerasState, run: Run, model: Model, call: Call)
   if (!/\.(?:keras|h5|hdf5)$/.test(path)) throw run.error('ValueError', `Invalid filepath extension for saving. Please add either a \`.keras\` extension for the native Keras format (recommended) or a \`.h5\` extension. Use \`model.export(filepath)\` if you want to export a SavedModel for use with TFLite/TFServing/etc. Received: filepath=${path}.`);
   state.saved.set(path, model);
   return null;
+}
+
+/** The files that the `ModelCheckpoint`s among the callbacks of a `fit` write. Rule: keras/src/callbacks/model_checkpoint.py. */
+export function saveCheckpoints(state: KerasState, model: Model, callbacks: Value, validated: boolean): void {
+  for (const one of callbacks instanceof List || callbacks instanceof Tuple ? callbacks.items : [callbacks]) {
+    const object = one instanceof Instance && one.native instanceof KerasObject && one.native.path.endsWith('.ModelCheckpoint') ? one.native : undefined;
+    if (!object) continue;
+    const { args } = object;
+    const path = args['filepath'] ?? args['argument 1'];
+    const monitor = args['monitor'] ?? args['argument 2'] ?? 'val_loss';
+    // Only the best is kept, and without validation there is nothing to tell it by.
+    const waits = args['save_best_only'] === true && typeof monitor === 'string' && monitor.startsWith('val_') && !validated;
+    if (typeof path === 'string' && !path.includes('{') && !waits) state.saved.set(path, args['save_weights_only'] === true ? undefined : model);
+  }
 }
 
 /** `model.save_weights(path)`. */

@@ -8,6 +8,7 @@ import { addMethods } from '../../library/table.ts';
 import { raiseErrors } from '../layer-class.ts';
 import type { KerasState } from '../state.ts';
 import { defines } from '../custom/create.ts';
+import { saveCheckpoints } from '../custom/saving.ts';
 import { mapLeaves } from '../custom/signature.ts';
 import { traceStep } from '../custom/step.ts';
 import { firstBatch, type Asks, type Batch, type BatchPart } from './batch.ts';
@@ -26,6 +27,7 @@ export const training = (state: KerasState): Readonly<Record<string, Does>> => (
   fit: (model, run, call) => {
     needCompile(run, model, 'fit');
     train(state, run, model, call, 'fit');
+    saveCheckpoints(state, model, call.or(5, 'callbacks', null), call.or(7, 'validation_data', null) !== null || call.or(6, 'validation_split', null) !== null);
     return history(state, run, call);
   },
   train_on_batch: (model, run, call) => {
