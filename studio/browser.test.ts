@@ -141,7 +141,8 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
 
   test('a network is drawn from an empty canvas with the keyboard', async () => {
     const page = await open();
-    await page.getByRole('button', { name: 'New network' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'An empty canvas' }).click();
     for (const name of ['conv2d', 'maxpooling2d', 'flatten', 'dense']) {
       await page.keyboard.press('/');
       await page.keyboard.type(name);
@@ -235,13 +236,60 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
 
   test('a drawn network can be taken as code', async () => {
     const page = await open();
-    await page.getByRole('button', { name: 'New network' }).click();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.getByRole('button', { name: 'An empty canvas' }).click();
     await page.keyboard.press('/');
     await page.keyboard.type('flatten');
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Code', exact: true }).first().click();
     await page.locator('.cm-line', { hasText: 'layers.Flatten()' }).waitFor();
     expect(await page.locator('.cm-content').innerText()).toContain('keras.Input(shape=(28, 28, 1))');
+  });
+
+  test('a reload loses nothing', async () => {
+    const page = await open();
+    await node(page, 'conv2d_2').click();
+    await page.locator('[data-setting="filters"] input').fill('128');
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await page.locator('[data-example="inception_block"]').click();
+    await node(page, 'inception').waitFor();
+    expect(await total(page)).toBe('163,696');
+    await page.waitForTimeout(1200);
+    await page.reload();
+    await page.locator('.tab').nth(1).waitFor();
+    expect(await page.locator('.tab-name').allInnerTexts()).toEqual(['mnist_cnn.py', 'inception_block.py']);
+    await page.getByRole('button', { name: 'mnist_cnn.py', exact: false }).first().click();
+    await node(page, 'conv2d_2').waitFor();
+    expect(await row(page, 'conv2d_2')).toContain('(None, 10, 10, 128)');
+    await page.keyboard.press('Control+z');
+    expect(await total(page)).toBe('329,962');
+    await page.getByRole('button', { name: 'Close mnist_cnn.py' }).click();
+    expect(await page.locator('.tab').count()).toBe(1);
+    await page.getByRole('button', { name: 'Open it again' }).click();
+    expect(await total(page)).toBe('329,962');
+  });
+
+  test('a link holds the design, a file its script', async () => {
+    const page = await open();
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.locator('[data-row="dense"]').click();
+    await page.locator('[data-setting="units"] input').fill('64');
+    await page.getByRole('button', { name: 'Share as a link' }).click();
+    await page.getByRole('alert').getByText('holds the whole design').waitFor();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    const saved = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save as a file' }).click();
+    const file = await saved;
+    expect([file.suggestedFilename(), readFileSync(await file.path(), 'utf8')]).toEqual(['mnist_cnn.py', example.replace('Dense(256', 'Dense(64')]);
+    const other = await open();
+    await other.goto(link);
+    await other.locator('.tab').nth(1).waitFor();
+    expect(await row(other, 'dense')).toContain('(None, 64) 65,600');
+    expect(new URL(other.url()).hash).toBe('');
+    await other.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.getByLabel('Script').setInputFiles({ name: 'mine.py', mimeType: 'text/x-python', buffer: Buffer.from('import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])\n') });
+    await other.locator('.tab', { hasText: 'mine.py' }).waitFor();
+    expect(await total(other)).toBe('15');
   });
 
   test('a script that was named opens, wrong as it is', async () => {

@@ -11,7 +11,7 @@ const EXAMPLE = '../examples/mnist_cnn.py';
 
 /** The script that opens when the host gives no other: `source.json` beside the page, which `shapewright studio` answers itself. */
 const source = (): Plugin => {
-  const text = (): string => JSON.stringify({ name: 'mnist_cnn.py', text: readFileSync(at(EXAMPLE), 'utf8') });
+  const text = (): string => JSON.stringify({ name: 'mnist_cnn.py', text: readFileSync(at(EXAMPLE), 'utf8'), isExample: true });
   return {
     name: 'source',
     generateBundle() {

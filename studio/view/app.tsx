@@ -7,6 +7,7 @@ import { networkFor, tableFor } from '../desk/derived.ts';
 import { modelOf, openedIn } from '../desk/desk.ts';
 import './app.css';
 import { Canvas } from './canvas.tsx';
+import { Gallery } from './gallery.tsx';
 import { Notice } from './notice.tsx';
 import { Palette } from './palette.tsx';
 import { Explanation } from './panel.tsx';
@@ -15,6 +16,7 @@ import { actions, useStudio, type Pane } from './studio-store.ts';
 import { SummaryTable } from './summary-table.tsx';
 import { wearTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
+import { useDropped } from './use-dropped.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WireLayer } from './wire.tsx';
 
@@ -34,12 +36,14 @@ export function App() {
   const side = useStudio((state) => state.side);
   useEffect(() => wearTheme(theme), [theme]);
   useShortcuts();
+  useDropped();
   return (
     <div className="app" data-pane={pane} data-side={side ?? 'none'}>
       <a className="skip-link" href="#explanation">Skip to the explanation</a>
       <TopBar />
       <Work />
       <Palette />
+      <Gallery />
       <Notice />
       <WireLayer />
       <nav className="app-tabs" aria-label="Views">
@@ -58,12 +62,14 @@ function Work() {
   const desk = useStudio((state) => state.desk);
   const failure = useStudio((state) => state.failure);
   const side = useStudio((state) => state.side);
+  const isClosed = useStudio((state) => state.closed !== null);
   const model = desk ? modelOf(desk) : undefined;
   if (!desk || !model)
     return (
       <main className="app-empty">
         {failure !== null && <p role="alert">{failure}</p>}
-        {failure === null && !desk && <p className="quiet" role="status">Reading the network …</p>}
+        {failure === null && !desk && !isClosed && <p className="quiet" role="status">Reading the network …</p>}
+        {!desk && isClosed && <button type="button" className="button" onClick={() => actions.showGallery(true)}>Open something …</button>}
         {desk && <h2>No Keras model is made in {openedIn(desk).name}</h2>}
         {desk && openedIn(desk).remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
       </main>

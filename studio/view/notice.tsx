@@ -6,8 +6,18 @@ import { actions, useStudio } from './studio-store.ts';
 
 export function Notice() {
   const notice = useStudio((state) => state.notice);
+  const closed = useStudio((state) => state.closed);
   return (
     <div className="notice-place" role="alert">
+      {closed && notice === null && (
+        <p className="notice" data-plain>
+          {closed.opened.name} is closed.
+          <button type="button" className="button" onClick={actions.reopen}>Open it again</button>
+          <button type="button" className="icon-button" aria-label="Dismiss" onClick={actions.dismiss}>
+            <X size={15} />
+          </button>
+        </p>
+      )}
       {notice !== null && (
         <p className="notice">
           <CircleAlert size={16} aria-hidden="true" />

@@ -17,6 +17,12 @@ export type Side = 'table' | 'code' | null;
 /** The state of the page. */
 export interface Studio {
   readonly desk: Desk | null;
+  /** All that is open; the shown one as it was when it was put there. */
+  readonly shelf: readonly Desk[];
+  /** Which of them is shown. */
+  readonly tab: number;
+  /** What was closed last. */
+  readonly closed: Desk | null;
   /** Why nothing could be opened. */
   readonly failure: string | null;
   readonly pane: Pane;
@@ -28,15 +34,23 @@ export interface Studio {
   readonly spot: Spot | null;
   /** What was copied last. */
   readonly clip: Clip;
+  /** True while the examples are shown. */
+  readonly isGalleryOpen: boolean;
   /** Why the last thing that was tried was not done. */
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ desk: null, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
+export const useStudio = create<Studio>()(() => ({ desk: null, shelf: [], tab: 0, closed: null, isGalleryOpen: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
 
 const { setState } = useStudio;
 
 const edit = (change: (desk: Desk) => Desk): void => setState(({ desk }) => (desk ? { desk: change(desk), notice: null } : {}));
+
+/** Everything that is open, as it is now. */
+export const shelfNow = ({ desk, shelf, tab }: Pick<Studio, 'desk' | 'shelf' | 'tab'>): readonly Desk[] => (desk && tab < shelf.length ? shelf.with(tab, desk) : shelf);
+
+/** Shows one of the open designs. */
+const turnTo = (shelf: readonly Desk[], tab: number): Partial<Studio> => ({ shelf, tab, desk: shelf[tab] ?? null, failure: null, notice: null, spot: null, isGalleryOpen: false });
 
 /** Does what may be refused; what was done is brought into view, a refusal is told. */
 const attempt = (change: (desk: Desk) => Tried): void =>
@@ -48,7 +62,24 @@ const attempt = (change: (desk: Desk) => Tried): void =>
 
 /** What a person can do on the page. */
 export const actions = {
-  open: (opened: Opened): void => setState({ desk: deskOps.deskOf(opened), failure: null }),
+  /** Opens a design beside the others; one that is open already is turned to. */
+  open: (opened: Opened): void => actions.openDesk(deskOps.deskOf(opened)),
+  openDesk: (desk: Desk): void =>
+    setState((state) => {
+      const shelf = shelfNow(state);
+      const same = shelf.findIndex(({ opened: { name, text } }) => text !== null && name === desk.opened.name && text === desk.opened.text);
+      return same < 0 ? turnTo([...shelf, desk], shelf.length) : turnTo(shelf, same);
+    }),
+  turn: (tab: number): void => setState((state) => turnTo(shelfNow(state), tab)),
+  close: (tab: number): void =>
+    setState((state) => {
+      const shelf = shelfNow(state);
+      const left = shelf.toSpliced(tab, 1);
+      return { ...turnTo(left, Math.max(0, state.tab > tab ? state.tab - 1 : Math.min(state.tab, left.length - 1))), closed: shelf[tab] ?? null, isGalleryOpen: left.length === 0 };
+    }),
+  reopen: (): void => setState((state) => (state.closed ? { ...turnTo([...shelfNow(state), state.closed], shelfNow(state).length), closed: null } : {})),
+  showGallery: (isGalleryOpen: boolean): void => setState({ isGalleryOpen }),
+  tell: (notice: string): void => setState({ notice }),
   fail: (failure: string): void => setState({ failure }),
   /** Selects; a narrow screen turns to the explanation. */
   select: (id: string | null): void => setState(({ desk, pane }) => (desk ? { desk: deskOps.select(desk, id), pane: id === null ? pane : 'explain' } : {})),
@@ -77,8 +108,8 @@ export const actions = {
   connect: (from: string, to: string, at?: number): void => attempt((desk) => draw.connect(desk, from, to, at)),
   disconnect: (from: string, to: string): void => attempt((desk) => draw.disconnect(desk, from, to)),
   rename: (id: string, name: string): void => attempt((desk) => draw.rename(desk, id, name)),
-  startNew: (): void => setState({ desk: deskOps.deskOf(draw.newNetwork()), failure: null, notice: null }),
-  dismiss: (): void => setState({ notice: null }),
+  startNew: (): void => actions.openDesk(deskOps.deskOf(draw.newNetwork())),
+  dismiss: (): void => setState({ notice: null, closed: null }),
   showModel: (at: number): void => edit((desk) => deskOps.showModel(desk, at)),
   type: (layer: string, setting: string, value: Parameters<typeof deskOps.type>[3]): void => edit((desk) => deskOps.type(desk, layer, setting, value)),
   apply: (change: Parameters<typeof deskOps.apply>[1]): void => edit((desk) => deskOps.apply(desk, change)),

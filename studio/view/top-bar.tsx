@@ -1,9 +1,11 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { Code2, FilePlus2, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
+import { Code2, Download, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { history, openedIn } from '../desk/desk.ts';
+import { saveFile, shareLink } from './hand-on.ts';
 import { actions, useStudio } from './studio-store.ts';
+import { Tabs } from './tabs.tsx';
 import './top-bar.css';
 
 export function TopBar() {
@@ -16,15 +18,12 @@ export function TopBar() {
       <h1 className="top-bar-name">
         <Mark /> Shapewright
       </h1>
-      {desk && <p className="top-bar-file">{desk.opened.name}</p>}
+      <Tabs />
       {models.length > 1 && (
         <select className="input top-bar-models" aria-label="Network" value={desk?.at} onChange={(event) => actions.showModel(Number(event.target.value))}>
           {models.map((model, i) => <option key={model.name + String(i)} value={i}>{model.name}</option>)}
         </select>
       )}
-      <button type="button" className="icon-button" aria-label="New network" title="New network" onClick={actions.startNew}>
-        <FilePlus2 size={17} />
-      </button>
       <span className="top-bar-gap" />
       {undo > 0 && (
         <button type="button" className="top-bar-changes" title="Back to the network as it was opened" onClick={actions.revert}>
@@ -37,6 +36,13 @@ export function TopBar() {
       <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={redo === 0} onClick={actions.redo}>
         <Redo2 size={17} />
       </button>
+      <button type="button" className="icon-button top-bar-side" aria-label="Save as a file" title="Save the script as a file" disabled={!desk} onClick={() => desk && void saveFile(desk)}>
+        <Download size={17} />
+      </button>
+      <button type="button" className="icon-button top-bar-side" aria-label="Share as a link" title="Copy a link that holds the design" disabled={!desk} onClick={() => desk && void shareLink(desk)}>
+        <Link size={17} />
+      </button>
+      <span className="top-bar-rule" />
       <button type="button" className="icon-button top-bar-side" aria-label="Summary table" title="Summary table" aria-pressed={side === 'table'} onClick={() => actions.toggleSide('table')}>
         <Rows3 size={17} />
       </button>

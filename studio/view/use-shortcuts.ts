@@ -36,7 +36,8 @@ const hasMarkedText = (): boolean => getSelection()?.isCollapsed === false;
 /** What a press of a key does; undefined where the browser does what it does. */
 function meaning(event: KeyboardEvent): ((event: KeyboardEvent) => void) | undefined {
   const key = event.key.toLowerCase();
-  if (useStudio.getState().spot !== null || event.altKey) return undefined;
+  const { spot, isGalleryOpen } = useStudio.getState();
+  if (spot !== null || isGalleryOpen || event.altKey) return undefined;
   const isElsewhere = event.target instanceof HTMLElement && event.target.closest('.code-view') !== null;
   if (isElsewhere) return undefined;
   if (event.ctrlKey || event.metaKey) return commands[key] ?? (isTyping(event) || ('cx'.includes(key) && hasMarkedText()) ? undefined : drawing[key]);
