@@ -246,6 +246,33 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
     expect(await page.locator('.cm-content').innerText()).toContain('keras.Input(shape=(28, 28, 1))');
   });
 
+  test('the numbers are found by the learner, who is told which mistake gives a wrong one', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: 'Practise' }).click();
+    expect(await page.locator('.panel').innerText()).toContain('1 of 13 layers found');
+    expect([await total(page), await row(page, 'dense')]).toEqual(['?', 'dense (Dense) ? ?']);
+    await node(page, 'conv2d').click();
+    const asked = (label: string) => page.locator(`[data-asked="${label}"]`);
+    const answer = async (label: string, number: string): Promise<void> => {
+      await asked(label).locator('input').fill(number);
+      await page.keyboard.press('Enter');
+    };
+    await answer('height and width', '28');
+    expect(await asked('height and width').innerText()).toContain('size of the input');
+    expect(await asked('height and width').locator('.katex').count()).toBe(0);
+    await answer('height and width', '27');
+    await asked('height and width').locator('.katex').first().waitFor();
+    await answer('height and width', '26');
+    await answer('channels', '32');
+    await answer('parameters', '288');
+    expect(await asked('parameters').innerText()).toContain('bias (32 numbers) is forgotten');
+    expect(await row(page, 'conv2d')).toContain('? ?');
+    await answer('parameters', '320');
+    expect(await row(page, 'conv2d')).toContain('(None, 26, 26, 32) 320');
+    await page.getByRole('button', { name: 'Practise' }).click();
+    expect(await total(page)).toBe('329,962');
+  });
+
   test('a reload loses nothing', async () => {
     const page = await open();
     await node(page, 'conv2d_2').click();

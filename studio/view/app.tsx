@@ -5,6 +5,7 @@ import { BookOpenText, Code2, Rows3, Workflow } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
 import { networkFor, tableFor } from '../desk/derived.ts';
 import { modelOf, openedIn } from '../desk/desk.ts';
+import { coverNetwork, coverTable, solvedIn } from '../desk/practise.ts';
 import './app.css';
 import { Canvas } from './canvas.tsx';
 import { Gallery } from './gallery.tsx';
@@ -62,6 +63,8 @@ function Work() {
   const desk = useStudio((state) => state.desk);
   const failure = useStudio((state) => state.failure);
   const side = useStudio((state) => state.side);
+  const isPractising = useStudio((state) => state.isPractising);
+  const answers = useStudio((state) => state.answers);
   const isClosed = useStudio((state) => state.closed !== null);
   const model = desk ? modelOf(desk) : undefined;
   if (!desk || !model)
@@ -74,7 +77,9 @@ function Work() {
         {desk && openedIn(desk).remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
       </main>
     );
-  const network = networkFor(model);
+  const solved = isPractising ? solvedIn(model, answers) : undefined;
+  const network = solved ? coverNetwork(networkFor(model), solved) : networkFor(model);
+  const table = solved ? coverTable(tableFor(model), solved) : tableFor(model);
   return (
     <main className="app-work">
       <ReactFlowProvider>
@@ -85,7 +90,7 @@ function Work() {
           <CodeView desk={desk} model={model} />
         </Suspense>
       ) : (
-        <SummaryTable table={tableFor(model)} network={network} />
+        <SummaryTable table={table} network={network} />
       )}
       <Explanation model={model} />
     </main>

@@ -11,14 +11,17 @@ import { FamilySign, toneOf } from './family.tsx';
 import { FormulaView } from './formula-view.tsx';
 import { LayerName } from './layer-name.tsx';
 import { LiveText } from './live-text.tsx';
+import { Practice } from './practice.tsx';
 import { Prose } from './prose.tsx';
 import { Reads } from './reads.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
+import { useStudio } from './studio-store.ts';
 
 export function LayerPanel({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
   const explained = layerFor(model, node.id);
+  const isPractising = useStudio((state) => state.isPractising);
   const remarks = remarksFor(model).filter((remark) => remark.layer === node.name);
   // What is wrong with a setting is said at the setting, where nothing moves while somebody types.
   const settings = allSettings(node.layer.definition);
@@ -48,12 +51,13 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
           ))}
         </div>
       )}
-      {explained && <FlowLine explained={explained} />}
+      {explained && <FlowLine explained={explained} isCovered={isPractising} />}
+      {isPractising && <Practice model={model} node={node} />}
       <SettingsForm model={model} node={node} remarks={remarks} />
       <Reads model={model} node={node} />
-      {explained && <Sizes explained={explained} />}
-      {explained && <Parameters explained={explained} node={node} />}
-      {explained && explained.notes.length > 0 && (
+      {explained && !isPractising && <Sizes explained={explained} />}
+      {explained && !isPractising && <Parameters explained={explained} node={node} />}
+      {explained && !isPractising && explained.notes.length > 0 && (
         <div className="panel-section">
           <h3>Worth knowing</h3>
           {explained.notes.map((note) => (
@@ -76,14 +80,14 @@ function showFirstError(): void {
   first?.scrollIntoView({ block: 'center' });
 }
 
-function FlowLine({ explained }: { readonly explained: ExplainedLayer }) {
-  const output = explained.outputs[0];
+function FlowLine({ explained, isCovered }: { readonly explained: ExplainedLayer; readonly isCovered: boolean }) {
+  const output = isCovered ? undefined : explained.outputs[0];
   return (
     <div className="flow-line" role="group" aria-label="From the input shape to the output shape">
       {explained.inputs.slice(0, 1).map((shape) => <ShapeSizes key="input" shape={shape} />)}
       {explained.inputs.length > 1 && <span className="quiet">and {explained.inputs.length - 1} more</span>}
       {explained.inputs.length > 0 && <ArrowRight size={16} aria-label="becomes" />}
-      {output && <ShapeSizes shape={output} />}
+      {isCovered ? <span className="quiet">?</span> : output && <ShapeSizes shape={output} />}
     </div>
   );
 }

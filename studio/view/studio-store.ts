@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts';
 import * as draw from '../desk/draw.ts';
 import type { Clip, Spot, Tried } from '../desk/draw.ts';
 import type { Opened } from '../desk/opened.ts';
+import type { Answer } from '../desk/practise.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
 /** What a narrow screen shows. */
@@ -34,13 +35,17 @@ export interface Studio {
   readonly spot: Spot | null;
   /** What was copied last. */
   readonly clip: Clip;
+  /** True while the numbers are covered, to be found. */
+  readonly isPractising: boolean;
+  /** What was answered, by question. */
+  readonly answers: Readonly<Record<string, Answer>>;
   /** True while the examples are shown. */
   readonly isGalleryOpen: boolean;
   /** Why the last thing that was tried was not done. */
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ desk: null, shelf: [], tab: 0, closed: null, isGalleryOpen: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
+export const useStudio = create<Studio>()(() => ({ desk: null, shelf: [], tab: 0, closed: null, isGalleryOpen: false, isPractising: false, answers: {}, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
 
 const { setState } = useStudio;
 
@@ -109,6 +114,8 @@ export const actions = {
   disconnect: (from: string, to: string): void => attempt((desk) => draw.disconnect(desk, from, to)),
   rename: (id: string, name: string): void => attempt((desk) => draw.rename(desk, id, name)),
   startNew: (): void => actions.openDesk(deskOps.deskOf(draw.newNetwork())),
+  togglePractice: (): void => setState(({ isPractising }) => ({ isPractising: !isPractising })),
+  answer: (key: string, last: number, isRight: boolean): void => setState(({ answers }) => ({ answers: { ...answers, [key]: { tries: (answers[key]?.tries ?? 0) + 1, last, isRight } } })),
   dismiss: (): void => setState({ notice: null, closed: null }),
   showModel: (at: number): void => edit((desk) => deskOps.showModel(desk, at)),
   type: (layer: string, setting: string, value: Parameters<typeof deskOps.type>[3]): void => edit((desk) => deskOps.type(desk, layer, setting, value)),

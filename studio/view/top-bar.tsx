@@ -1,6 +1,6 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { Code2, Download, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
+import { Code2, Download, GraduationCap, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { history, openedIn } from '../desk/desk.ts';
 import { saveFile, shareLink } from './hand-on.ts';
@@ -9,7 +9,7 @@ import { Tabs } from './tabs.tsx';
 import './top-bar.css';
 
 export function TopBar() {
-  const { desk, theme, side } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, side: state.side })));
+  const { desk, theme, side, isPractising } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, side: state.side, isPractising: state.isPractising })));
   const { undo, redo } = desk ? history(desk) : { undo: 0, redo: 0 };
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   const models = (desk ? openedIn(desk).models : []);
@@ -41,6 +41,9 @@ export function TopBar() {
       </button>
       <button type="button" className="icon-button top-bar-side" aria-label="Share as a link" title="Copy a link that holds the design" disabled={!desk} onClick={() => desk && void shareLink(desk)}>
         <Link size={17} />
+      </button>
+      <button type="button" className="icon-button" aria-label="Practise" title="Practise: find the numbers yourself" aria-pressed={isPractising} onClick={actions.togglePractice}>
+        <GraduationCap size={18} />
       </button>
       <span className="top-bar-rule" />
       <button type="button" className="icon-button top-bar-side" aria-label="Summary table" title="Summary table" aria-pressed={side === 'table'} onClick={() => actions.toggleSide('table')}>
