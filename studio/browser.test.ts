@@ -273,6 +273,20 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
     expect(await total(page)).toBe('329,962');
   });
 
+  test('the window is shown on its way over the input, step by step', async () => {
+    const page = await open({}, 'import keras\nfrom keras import layers\nmodel = keras.Sequential([keras.Input((8, 8, 1)), layers.Conv2D(4, 3, strides=2)])\n');
+    await node(page, 'conv2d').click();
+    const caption = page.locator('.sweep figcaption');
+    expect(await caption.innerText()).toContain('Output 1, 1 reads rows 1 to 3, columns 1 to 3.');
+    expect(await caption.innerText()).toContain('1 row and 1 column of the input are never read.');
+    for (let i = 0; i < 4; i++) await page.getByRole('button', { name: 'One output on' }).click();
+    expect(await caption.innerText()).toContain('Output 2, 2 reads rows 3 to 5, columns 3 to 5.');
+    expect(await page.locator('.sweep rect[data-kind="read"]').count()).toBe(9);
+    await page.locator('[data-setting="padding"] label', { hasText: 'same' }).click();
+    await page.locator('.sweep rect[data-kind="padding"]').first().waitFor();
+    expect(await page.locator('.sweep-unread').count()).toBe(0);
+  });
+
   test('a reload loses nothing', async () => {
     const page = await open();
     await node(page, 'conv2d_2').click();

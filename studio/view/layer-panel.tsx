@@ -2,10 +2,11 @@
 
 import { ArrowRight, CircleAlert, Lightbulb } from 'lucide-react';
 import { allSettings } from '../../src/layers/index.ts';
-import type { Model } from '../../src/model/index.ts';
+import type { Layer, Model } from '../../src/model/index.ts';
 import type { ExplainedLayer, ExplainedShape } from '../../src/report/index.ts';
 import { layerFor, remarksFor } from '../desk/derived.ts';
 import type { NetworkNode } from '../desk/network.ts';
+import { sweepOf } from '../desk/sweep.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
 import { FormulaView } from './formula-view.tsx';
@@ -18,6 +19,7 @@ import { RemarkCard } from './remark-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { useStudio } from './studio-store.ts';
+import { Sweep } from './sweep.tsx';
 
 export function LayerPanel({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
   const explained = layerFor(model, node.id);
@@ -55,7 +57,7 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
       {isPractising && <Practice model={model} node={node} />}
       <SettingsForm model={model} node={node} remarks={remarks} />
       <Reads model={model} node={node} />
-      {explained && !isPractising && <Sizes explained={explained} />}
+      {explained && !isPractising && <Sizes explained={explained} layer={node.layer} />}
       {explained && !isPractising && <Parameters explained={explained} node={node} />}
       {explained && !isPractising && explained.notes.length > 0 && (
         <div className="panel-section">
@@ -107,7 +109,8 @@ function ShapeSizes({ shape }: { readonly shape: ExplainedShape }) {
   );
 }
 
-function Sizes({ explained }: { readonly explained: ExplainedLayer }) {
+function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; readonly layer: Layer }) {
+  const swept = sweepOf(layer);
   if (explained.keepsShape)
     return (
       <div className="panel-section">
@@ -119,6 +122,7 @@ function Sizes({ explained }: { readonly explained: ExplainedLayer }) {
   return (
     <div className="panel-section" data-section="sizes">
       <h3>Output shape <LiveText className="mono" text={explained.outputs[0]?.text ?? '?'} /></h3>
+      {swept && <Sweep axes={swept} />}
       {explained.sizes.map((size) => <Derivation key={size.label} number={size} />)}
       {explained.names.length > 0 && (
         <details className="more">
