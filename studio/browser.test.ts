@@ -328,9 +328,16 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
     expect(await row(other, 'dense')).toContain('(None, 64) 65,600');
     expect(new URL(other.url()).hash).toBe('');
     await other.getByRole('button', { name: 'Open', exact: true }).click();
-    await other.getByLabel('Script').setInputFiles({ name: 'mine.py', mimeType: 'text/x-python', buffer: Buffer.from('import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])\n') });
+    await other.getByLabel('Script or model').setInputFiles({ name: 'mine.py', mimeType: 'text/x-python', buffer: Buffer.from('import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])\n') });
     await other.locator('.tab', { hasText: 'mine.py' }).waitFor();
     expect(await total(other)).toBe('15');
+    await other.getByRole('button', { name: 'Open', exact: true }).click();
+    await other.getByLabel('Script or model').setInputFiles({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no model') });
+    await other.getByText('notes.txt is not opened').waitFor();
+    await other.getByLabel('Find a network').fill('mobilenetv2');
+    await other.locator('[data-known="MobileNetV2"]').click();
+    await other.locator('.tab', { hasText: 'MobileNetV2' }).waitFor();
+    expect(await total(other)).toBe('3,538,984');
   });
 
   test('a script that was named opens, wrong as it is', async () => {

@@ -57,12 +57,20 @@ function openedScript(desk: Desk, past: Past | null): Script | undefined {
   return { text, model, remarks, isGenerated: false };
 }
 
+/** The script that is written from a model; it is read back when somebody looks at its places. */
 function generated(model: Model): Script {
   const before = scripts.get(model);
   if (before) return before;
-  const text = toKeras(model);
-  const { models } = readPython(text, { file: FILE });
-  const script = { text, model: models.at(-1), remarks: [], isGenerated: true };
+  let read: { readonly model: Model | undefined } | undefined;
+  const script: Script = {
+    text: toKeras(model),
+    remarks: [],
+    isGenerated: true,
+    get model() {
+      read ??= { model: readPython(script.text, { file: FILE }).models.at(-1) };
+      return read.model;
+    },
+  };
   scripts.set(model, script);
   return script;
 }

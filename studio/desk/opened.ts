@@ -1,7 +1,8 @@
-// What was opened: the models of a script, and what is to be said about the script itself.
-// Invariant: the script's text is read here, in the browser; nothing of it is executed or sent anywhere.
+// What was opened: the models of a script or a file, and what is to be said about it.
+// Invariant: everything is read here, in the browser; nothing of it is executed or sent anywhere.
 
-import type { Model } from '../../src/model/index.ts';
+import { describe } from '../../src/issues/index.ts';
+import { Session, type Model } from '../../src/model/index.ts';
 import { remarkOf, type Remark } from './marks.ts';
 
 /** Something opened on the desk. */
@@ -20,4 +21,38 @@ export async function openScript(name: string, text: string): Promise<Opened> {
   const { readPython } = await import('../../src/python/index.ts');
   const { models, issues } = readPython(text, { file: name });
   return { name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf), text };
+}
+
+/** Named limit: a script is text that somebody wrote; a larger file is none. */
+const LARGEST_SCRIPT = 5_000_000;
+
+/** Opens a file of any kind that is known: a script, or a model that a framework saved. Gives a sentence where that cannot be. */
+export async function openFile(file: File): Promise<Opened | string> {
+  if (/\.py$/i.test(file.name) || file.type === 'text/x-python') return file.size > LARGEST_SCRIPT ? `${file.name} is too large for a script.` : openScript(file.name, await file.text());
+  const { bytesOfBlob, openModel } = await import('../../src/formats/index.ts');
+  const { models, issues, refused } = await openModel({ name: file.name, bytes: bytesOfBlob(file) });
+  if (refused !== undefined) return `${file.name} is not opened: ${refused}.`;
+  const [first] = issues;
+  if (models.length === 0) return first ? describe(first).what : `${file.name} holds no network, only numbers.`;
+  return { name: file.name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf), text: null };
+}
+
+/** A network that everybody knows. */
+export interface Known {
+  readonly name: string;
+  readonly about: string;
+  readonly params: number;
+}
+
+/** The mature networks, as they grew up. */
+export async function knownNetworks(): Promise<readonly Known[]> {
+  const { networks } = await import('../../src/zoo/index.ts');
+  return networks();
+}
+
+/** Builds one of them. */
+export async function openKnown(name: string): Promise<Opened | undefined> {
+  const { findNetwork } = await import('../../src/zoo/index.ts');
+  const built = findNetwork(name)?.build(new Session(), {});
+  return built && 'model' in built ? { name, models: [built.model], remarks: [], text: null } : undefined;
 }

@@ -1,8 +1,8 @@
 // What can be opened: a file, an empty canvas, or one of the examples.
 
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import { openScript } from '../desk/opened.ts';
+import { useEffect, useRef, useState } from 'react';
+import { knownNetworks, openKnown, openScript, type Known } from '../desk/opened.ts';
 import './gallery.css';
 import { openFiles } from './open-source.ts';
 import { actions, useStudio } from './studio-store.ts';
@@ -45,13 +45,13 @@ function Dialog() {
       </header>
       <div className="gallery-own">
         <button type="button" className="button" onClick={() => chooser.current?.click()}>
-          <FolderOpen size={16} aria-hidden="true" /> A script from this computer …
+          <FolderOpen size={16} aria-hidden="true" /> A file from this computer …
         </button>
         <button type="button" className="button" onClick={actions.startNew}>
           <FilePlus2 size={16} aria-hidden="true" /> An empty canvas
         </button>
-        <input ref={chooser} type="file" accept=".py,text/x-python" multiple hidden aria-label="Script" onChange={(event) => void openFiles(event.target.files ?? [])} />
-        <p className="quiet">Or drop a script anywhere, or paste one. It stays in this browser.</p>
+        <input ref={chooser} type="file" accept=".py,.keras,.h5,.hdf5,.json,text/x-python" multiple hidden aria-label="Script or model" onChange={(event) => void openFiles(event.target.files ?? [])} />
+        <p className="quiet">A script, or a model that Keras or TensorFlow.js saved. Or drop it anywhere, or paste a script. It stays in this browser.</p>
       </div>
       <h3>Examples</h3>
       <ul className="gallery-list">
@@ -64,6 +64,36 @@ function Dialog() {
           </li>
         ))}
       </ul>
+      <h3>All of keras.applications</h3>
+      <Mature />
     </dialog>
   );
 }
+
+function Mature() {
+  const [known, setKnown] = useState<readonly Known[]>([]);
+  const [wanted, setWanted] = useState('');
+  useEffect(() => void knownNetworks().then(setKnown), []);
+  const open = async (name: string): Promise<void> => {
+    const opened = await openKnown(name);
+    if (opened) actions.open(opened);
+  };
+  const shown = known.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
+  return (
+    <>
+      <input type="search" className="input gallery-search" aria-label="Find a network" placeholder="Find: resnet, efficientnet …" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+      <ul className="gallery-known">
+        {shown.map(({ name, about, params }) => (
+          <li key={name}>
+            <button type="button" data-known={name} title={about} onClick={() => void open(name)}>
+              <strong>{name}</strong>
+              <span className="number">{millions(params)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+const millions = (params: number): string => `${(params / 1e6).toLocaleString('en', { maximumFractionDigits: 1 })} M`;

@@ -36,7 +36,8 @@ export function keepChanges(): void {
     if (shelf.length === before.length && shelf.every((desk, i) => desk === before[i])) return;
     before = shelf;
     clearTimeout(waiting);
-    waiting = window.setTimeout(() => void keep(shelf), PAUSE);
+    // Writing a large network down takes a while: it waits until nobody waits for the page.
+    waiting = window.setTimeout(() => requestIdleCallback(() => void keep(shelf), { timeout: 5 * PAUSE }), PAUSE);
   });
   // A page that is left has no time to wait.
   addEventListener('visibilitychange', () => {

@@ -3,7 +3,7 @@
 
 import { openedIn } from '../desk/desk.ts';
 import { fromLink } from '../desk/keep.ts';
-import { openScript } from '../desk/opened.ts';
+import { openFile, openScript } from '../desk/opened.ts';
 import { keepChanges, restored } from './keeping.ts';
 import { actions, shelfNow, useStudio } from './studio-store.ts';
 
@@ -42,13 +42,11 @@ async function openLink(): Promise<void> {
   }
 }
 
-/** Named limit: a script is text that somebody wrote; a larger file is none. */
-const LARGEST = 5_000_000;
-
 /** Opens files that were dropped or chosen. */
 export async function openFiles(files: Iterable<File>): Promise<void> {
   for (const file of files) {
-    if (file.size > LARGEST) actions.tell(`${file.name} is too large for a script.`);
-    else actions.open(await openScript(file.name, await file.text()));
+    const opened = await openFile(file);
+    if (typeof opened === 'string') actions.tell(opened);
+    else actions.open(opened);
   }
 }
