@@ -54,7 +54,7 @@ export class Layer {
   designed = false;
   /** The automatic names that its masks took at its last call, without their numbers. */
   maskNames = NO_NAMES;
-  /** Why its weights are not known although it was called: what it was called on is not known. */
+  /** Why its weights are not known although it was called: all it was called on is not known. A known call settles them. */
   lost: string | undefined;
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
@@ -125,8 +125,7 @@ export class Layer {
   copy(session: Session, given: Given, name: string): Layer {
     const made = this.make(session, given, name);
     for (const issue of this.#reported ?? NO_ISSUES) made.report(issue);
-    made.designed = this.designed;
-    return made;
+    return Object.assign(made, { designed: this.designed });
   }
 
   /** A layer of the same kind. */
@@ -315,6 +314,7 @@ export class Layer {
     this.#made = inferred;
     this.#weights = undefined;
     this.#adopted = adopted;
+    if (this.constructor === Layer) this.lost = undefined;
     if (this.definition.choose && inferred.recipe) this.#settle(inferred.recipe);
     this.built = true;
   }
