@@ -47,6 +47,12 @@ describe('an exception', () => {
   test('of sys.exit ends both without a word', () => expect(read('import sys\nsys.exit(0)\nprint(1)')).toMatchObject({ output: '', issues: [] }));
 });
 
+test('a stack that unknown data would build has no made-up count', () => {
+  const script = read(`${KERAS}import numpy as np\nx = np.load("x.npy")\nm = keras.Sequential([layers.Dense(3)])\nm.compile(loss="mse")\nm.fit(x, x)\nprint(m.count_params())`);
+  expect(script.output).toMatch(/^<unknown: .*numpy\.load/);
+  expect(codes(script)).toContain('fit-unknown@7');
+});
+
 describe('files of models', () => {
   const fit = (callback: string, more = '') => `${KERAS}m = keras.Sequential([layers.Input((8,)), layers.Dense(3)])\nm.compile(loss="mse")\nimport numpy as np\nx, y = np.zeros((4, 8)), np.zeros((4, 3))\nm.fit(x, y${more}, callbacks=[keras.callbacks.ModelCheckpoint(${callback})])\nprint(keras.models.load_model("best.keras").count_params())`;
   test('that a checkpoint of training wrote are loaded again', () => expect(read(fit('"best.keras"')).output).toBe('27\n'));

@@ -90,7 +90,7 @@ export function summaryOf(model: Model, resolve = false): SummaryData {
       level,
       outputShape: outputShape(layer, resolve),
       params: paramsOf(layer),
-      built: layer.built || layer.nodes.length > 0,
+      built: layer.built || layer.nodes.length > 0 || layer.lost !== undefined,
       trainable: layer.trainable,
       hasWeights: layer.allWeights().size > 0,
       connectedTo: connected && level === 0 ? connectionsOf(layer, nodes) : [],

@@ -130,6 +130,12 @@ export function loseWithin(layer: Layer, because: string): void {
   for (const one of layersWithin<Layer>(layer)) if (!one.built) one.lost ??= because;
 }
 
+/** Why the weights of a layer, or of one inside it, are not known; undefined when they are. */
+function lostWithin(layer: Layer): Unknown | undefined {
+  for (const one of layersWithin<Layer>(layer)) if (!one.built && one.lost !== undefined) return new Unknown(`counts weights that are not known: ${one.lost}`);
+  return undefined;
+}
+
 /** Calls a layer of Keras on arrays and tensors: it is built, and what it gives is known by its shape. */
 function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Value {
   const values = [...call.args, ...call.kwargs.values()];
@@ -228,7 +234,7 @@ export function baseOf(state: KerasState): PyClass {
       property('trainable_weights', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
       property('trainable_variables', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
       property('non_trainable_weights', (layer) => weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
-      method('count_params', (layer) => sizeValue(layer.params)),
+      method('count_params', (layer) => lostWithin(layer) ?? sizeValue(layer.params)),
       method('get_config', (layer, run, _call, self) => configOf(state, run, layer, self)),
       ['from_config', new ClassMethod(new Native('Layer.from_config', (run, call) => fromConfig(run, call.args[0] ?? null, call.or(1, 'config', null))))],
       method('get_weights', (layer) => weightArrays(layer)),

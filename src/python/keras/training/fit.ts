@@ -5,7 +5,7 @@ import { Sequential, type Model } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { asIndex, Dict, Instance, List, NdArray, PyClass, types, Unknown, type Call, type Value } from '../../values/index.ts';
 import { addMethods } from '../../library/table.ts';
-import { raiseErrors } from '../layer-class.ts';
+import { loseWithin, raiseErrors } from '../layer-class.ts';
 import type { KerasState } from '../state.ts';
 import { defines } from '../custom/create.ts';
 import { saveCheckpoints } from '../custom/saving.ts';
@@ -76,6 +76,8 @@ function buildFor(state: KerasState, run: Run, model: Model, batch: Batch): void
   if (array instanceof NdArray && array.world === 'numpy') state.fitted.push(array);
   if (!(model instanceof Sequential) || model.built || model.layers.length === 0) return;
   if (array instanceof Unknown) {
+    // Real data would build it now, with numbers that cannot be told.
+    loseWithin(model, `${model.name} was built with something unknown: ${array.because}`);
     run.report('fit-unknown', 'warning', { model: model.name, because: array.because, tell: letFor(array) });
     return;
   }
