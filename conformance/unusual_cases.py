@@ -104,6 +104,9 @@ def _steps():
 
 
 def _numbers():
+    for held in (Nested("Dense", {"units": 2}), Nested("Conv1DTranspose", {"filters": 2, "kernel_size": 3}), Nested("Conv2DTranspose", {"filters": 2, "kernel_size": 3, "data_format": "channels_first"}), Nested("Embedding", {"input_dim": 4, "output_dim": 2})):
+        for size in (1, 3, None):
+            yield case_of("SpectralNormalization", {"layer": held}, [tensor(size)])
     boxes = {"args": [{"$dict": {"boxes": {"$t": 0}, "labels": {"$t": 1}}}]}
     for most in (float("inf"), float("nan"), 1.5, -1, "3", "a", None, True):
         yield case_of("MaxNumBoundingBoxes", {"max_number": most}, [tensor(None, 3, 4), tensor(None, 3)], boxes)

@@ -47,7 +47,7 @@ export const asItIs =
 function places(sizes: Shape, settings: Readonly<Record<string, unknown>>): { readonly inner: Shape; readonly with: (inner: Shape) => Shape } | undefined {
   const [batch = null, second = null] = sizes;
   const last = sizes.at(-1) ?? null;
-  if (sizes.length < 2) return undefined;
+  if (sizes.length < (isFirst(settings) ? 2 : 1)) return undefined;
   return isFirst(settings) ? { inner: sizes.slice(2), with: (inner) => [batch, second, ...inner] } : { inner: sizes.slice(1, -1), with: (inner) => [batch, ...inner, last] };
 }
 
@@ -82,6 +82,9 @@ export const spreading =
     const from = isFirst(settings) ? 2 : 1;
     return { as: [as], gives: ([answer = []]) => answer.filter((_, i) => i < from + count || i >= from + axes) };
   };
+
+/** Reads the last axis, and needs no other: a shape of one axis has its features there. */
+export const lastOnly: ByShape = (sizes) => (sizes.length === 1 ? { as: [[null, ...sizes]], gives: (answers) => first(answers).slice(1) } : undefined);
 
 /** Reads a sequence step by step: steps may have further axes, of which the last counts; a step without axes has as many numbers as the batch. */
 export const stepwise: ByShape = (sizes) => {

@@ -3,6 +3,7 @@
 
 import { formula } from '../formula/index.ts';
 import { shape, type Policy } from '../shape/index.ts';
+import { lastOnly } from './by-shape.ts';
 import { defineLayer, either, when, type Recipe, type Trouble, type Weight } from './define.ts';
 import { tensor } from './example.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
@@ -48,6 +49,7 @@ export const dense = defineLayer({
     quantization_config: quantizationConfig,
   },
   call: ['training'],
+  byShape: lastOnly,
   reads: shape`batch, *rest, features`,
   terms: { features: 'features of the input, its last axis', rest: 'axes between the batch and the features' },
   gives: shape`batch, *rest, units`,
