@@ -63,6 +63,7 @@ export class Layer {
   #name: string | number;
   /** Its only call, or all of them. */
   #nodes: Node | Node[] | undefined;
+  #freezing = false;
   #trainable: boolean;
   /** False once it was frozen as it is, and not from the start: that reaches the layers that it will make inside. */
   #innerTrainable = true;
@@ -175,7 +176,11 @@ export class Layer {
     this.#trainable = value;
     this.#innerTrainable = value;
     for (const weight of weights) if (weight.learned) weight.trainable = value;
+    // A layer that holds the model which it is part of comes by here again.
+    if (this.#freezing) return;
+    this.#freezing = true;
     for (const layer of this.sublayers) layer.trainable = value;
+    this.#freezing = false;
   }
 
   /** The layers inside it. */

@@ -29,8 +29,11 @@ export function weightsWithin(root: Layer): ReadonlySet<Weight> {
 export function weightPathsWithin(root: Layer): ReadonlyMap<Weight, string> {
   const found = new Map<Weight, string>();
   const waiting: (readonly [Layer, string])[] = [[root, '']];
+  const entered = new Set<Layer>();
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     const [layer, path] = next;
+    if (entered.has(layer)) continue;
+    entered.add(layer);
     for (const weight of layer.weights) if (!found.has(weight)) found.set(weight, path + (layer.borrowed?.weight === weight ? layer.borrowed.path : weight.name));
     for (const inner of layer.sublayers.toReversed()) waiting.push([inner, `${path}${inner.name}/`]);
   }

@@ -5,9 +5,11 @@ interface Nested<T> {
   readonly sublayers: readonly T[];
 }
 
-/** A layer, then the layers inside it, depth first in their order; a layer that stands in two places comes twice. */
+/** A layer, then the layers inside it, depth first in their order; one that stands in two places comes twice, what is inside it once. */
 export function* layersWithin<T extends Nested<T>>(root: T): Generator<T> {
   yield root;
+  // A custom layer may hold the model that it is part of, and a model another one twice at every depth.
+  const entered = new Set<T>([root]);
   const path: { readonly inside: readonly T[]; next: number }[] = [{ inside: root.sublayers, next: 0 }];
   for (let top = path.at(-1); top; top = path.at(-1)) {
     const layer = top.inside[top.next++];
@@ -16,6 +18,8 @@ export function* layersWithin<T extends Nested<T>>(root: T): Generator<T> {
       continue;
     }
     yield layer;
+    if (entered.has(layer)) continue;
+    entered.add(layer);
     const { sublayers } = layer;
     if (sublayers.length > 0) path.push({ inside: sublayers, next: 0 });
   }

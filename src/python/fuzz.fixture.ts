@@ -160,4 +160,5 @@ export const greedy: readonly string[] = [
   '\ufeffx = 1\r\ny = 2\rz = 3\0',
   '\ud800',
   'x = "\ud800"\nprint(x)\nx.upper()\nrepr(x)',
+  'import keras\nclass L(keras.layers.Layer):\n  def __init__(self, other):\n    super().__init__()\n    self.other = other\nclass M(keras.Model):\n  def __init__(self):\n    super().__init__()\n    self.l = L(self)\nm = M()\nm.trainable = False\nm.count_params()\nm.summary()\nm.get_config()',
 ];
