@@ -107,6 +107,11 @@ export class Layer {
     this.#name = name;
   }
 
+  /** True where its name was given, not counted. */
+  get isNamed(): boolean {
+    return typeof this.#name !== 'number';
+  }
+
   /** Puts its name among others; false when one of them is the same. */
   addNameTo(names: Names): boolean {
     return typeof this.#name === 'number' ? names.add(this.definition.autoName, this.#name) : names.add(this.#name);
@@ -287,6 +292,7 @@ export class Layer {
       issues: issues.length === 0 ? NO_ISSUES : (this.designed ? issues.filter((issue) => issue.severity === 'error') : issues).map((issue) => this.place(issue, origin)),
     });
     if (!kept) return { output: node.output, issues: node.issues, node };
+    if (inputs.length > 0) this.session.countTensors(node.outputs.length);
     if (this.#nodes === undefined) this.#nodes = node;
     else if (this.#nodes instanceof Node) this.#nodes = [this.#nodes, node];
     else this.#nodes.push(node);

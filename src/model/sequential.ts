@@ -129,7 +129,11 @@ export class Sequential extends Model {
 
   #extend(input: Tensor): void {
     // Keras calls every layer of the stack anew at each build, and their masks take names again.
-    for (const layer of this.#masked) for (const name of layer.maskNames) this.session.autoName(name);
+    for (const layer of this.#masked) for (const name of layer.maskNames) {
+      this.session.autoName(name);
+      this.session.countTensors(1);
+    }
+    this.session.countTensors(this.#results.slice(1).flatMap((result) => tensorsIn(result)).length);
     if (this.#results.length === 0) this.#results.push(input);
     while (this.#results.length < this.#layers.length) {
       const layer = this.#layers[this.#results.length];

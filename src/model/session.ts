@@ -14,6 +14,9 @@ import type { Argument, Tensor } from './tensor.ts';
 /** One run of a program: its layers are named in the order in which they are made. */
 export class Session {
   readonly #counts = new Map<string, number>();
+  /** The tensors without a name of their own that were made: Keras numbers them all. */
+  #tensors = 0;
+  readonly #tensorNames = new WeakMap<Layer, string>();
   /** The policy of layers that name none; `keras.config.set_dtype_policy`. */
   policy: Policy = FLOAT32;
 
@@ -37,9 +40,26 @@ export class Session {
     return numbered(prefix, this.takeNumber(prefix));
   }
 
+  /** Counts symbolic tensors that Keras makes and names by their number. */
+  countTensors(count: number): void {
+    this.#tensors += count;
+  }
+
+  /** Names the tensor of an input as its layer, where that was given a name, and else by its number. */
+  nameTensor(layer: Layer): void {
+    this.#tensorNames.set(layer, layer.isNamed ? layer.name : numbered('keras_tensor', this.#tensors));
+    if (!layer.isNamed) this.#tensors += 1;
+  }
+
+  /** The name of the tensor of an input. */
+  tensorName(layer: Layer): string {
+    return this.#tensorNames.get(layer) ?? layer.name;
+  }
+
   /** Forgets all names, as `keras.backend.clear_session` does. */
   clear(): void {
     this.#counts.clear();
+    this.#tensors = 0;
     this.policy = FLOAT32;
   }
 
@@ -97,5 +117,6 @@ export function begin(layer: Layer, origin?: Origin): Tensor {
   if (before) return before;
   const made = layer.call([], {}, origin ?? layer.origin).node.outputs[0];
   if (!made) throw new Error('an input layer gives one tensor');
+  layer.session.nameTensor(layer);
   return made;
 }

@@ -66,7 +66,8 @@ export class Cloner {
   #fresh(layer: Layer): Layer {
     const self = this.#state.instances.get(layer);
     if (this.#instead !== undefined && layer.className !== 'InputLayer' && self) return layerIn(this.#run.call(this.#instead, [self])) ?? layer;
-    if (layer instanceof Sequential || layer instanceof Functional) return layerIn(this.model(layer)) ?? layer;
+    // What stands inside a model is made from its config.
+    if (layer instanceof Sequential || layer instanceof Functional) return layerIn((this.#oneByOne ? this : new Cloner(this.#state, this.#run, this.#keep, true)).model(layer)) ?? layer;
     if (self && isOwn(self.cls)) return layerIn(this.#object(self)) ?? layer;
     const given = Object.fromEntries(Object.entries(layer.given).map(([setting, raw]) => [setting, replaceHeldLayers(raw, (held) => this.#layer(held))]));
     return layer.copy(this.#state.session, given, this.#oneByOne || this.#inStack ? layer.name : cloneName(layer));
@@ -86,8 +87,13 @@ export class Cloner {
 
   #graph(model: Functional): Functional {
     for (const node of model.graph.nodes) {
-      // What Keras does by itself to work out a mask, it does again.
-      if (node.implied) continue;
+      // A config holds the tensors of each call, and Keras makes them before it puts the right ones in their place.
+      if (this.#oneByOne) this.#state.session.countTensors(node.inputs.length);
+      // What Keras does by itself to work out a mask, it does again; what the first gave is left over.
+      if (node.implied) {
+        this.#state.session.countTensors(node.outputs.length);
+        continue;
+      }
       const layer = this.#layer(node.layer);
       const outputs = node.inputs.length === 0 && node.layer.className === 'InputLayer' ? [begin(layer)] : layer.call(node.args.map((arg) => this.#argument(arg)), Object.fromEntries(Object.entries(node.kwargs).map(([key, value]) => [key, this.#argument(value)])), node.origin).node.outputs;
       node.outputs.forEach((tensor, i) => {
@@ -114,7 +120,7 @@ export class Cloner {
 }
 
 /** `clone_model` names an input of a graph after its tensor, which has a name of its own unless the input was given one. */
-const cloneName = (layer: Layer): string => (layer.className === 'InputLayer' && layer.name === 'input_layer' && layer.given['name'] === undefined ? 'keras_tensor' : layer.name);
+const cloneName = (layer: Layer): string => (layer.className === 'InputLayer' ? layer.session.tensorName(layer) : layer.name);
 
 const layerIn = (value: Value): Layer | undefined => (value instanceof Instance && typeof value.native === 'object' && value.native !== null && 'definition' in value.native ? (value.native as Layer) : undefined);
 

@@ -69,12 +69,15 @@ const described = new WeakMap<object, Model>();
 
 /** A description of a model that is not written out: it remembers the model. */
 export function describeModel<T extends Dict | Unknown>(made: T, model: Model): T {
-  described.set(made, model);
+  described.set(keyOf(made), model);
   return made;
 }
 
 /** The model that a description is of. */
-export const describedBy = (value: Value): Model | undefined => (value instanceof Dict || value instanceof Unknown ? described.get(value) : undefined);
+export const describedBy = (value: Value): Model | undefined => (value instanceof Dict || value instanceof Unknown ? described.get(keyOf(value)) : undefined);
+
+/** What a description is known by: an unknown text stays the same under any name. */
+const keyOf = (made: Dict | Unknown): object => (made instanceof Unknown ? made.kept : made);
 
 /** The config of a model: what it holds is not followed, but the model can be made from it again. */
 export function modelConfig(model: Model): Value {

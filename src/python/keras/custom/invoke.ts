@@ -135,7 +135,8 @@ function buildFor(state: KerasState, run: Run, self: Instance, layer: Custom, bo
     const frames = run.frames.length;
     try {
       // Keras runs `call` once on tensors without values, so that the layers inside are built.
-      run.machine.call(run, new Method(self, method), bound.call.args.length === 0 ? new Call([], named) : tracedCall(bound.call));
+      const gives = run.machine.call(run, new Method(self, method), bound.call.args.length === 0 ? new Call([], named) : tracedCall(bound.call));
+      state.session.countTensors(leavesOf(gives).filter((leaf) => arrayIn(leaf) !== undefined).length);
     } catch (error) {
       if (!(error instanceof Raised)) throw error;
       run.depth = depth;
