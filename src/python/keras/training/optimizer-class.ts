@@ -4,8 +4,8 @@
 import type { Raw } from '../../../layers/index.ts';
 import { optimizerNames, optimizerOfText, optimizerRule, type GivenOptimizer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
-import { repr, shown } from '../../run/text.ts';
-import { Dict, Instance, Method, Native, PyClass, types, Unknown, type Call, type Value } from '../../values/index.ts';
+import { repr, shown, str } from '../../run/text.ts';
+import { Dict, Instance, List, Method, Native, NdArray, PyClass, Tuple, types, Unknown, type Call, type Value } from '../../values/index.ts';
 import { KerasObject, rawOf } from '../convert.ts';
 import { RENAMED_RATE } from '../history.ts';
 import type { KerasState } from '../state.ts';
@@ -71,6 +71,7 @@ function settle(run: Run, instance: Instance, call: Call, name: string, takes: r
   }
   if (odd.length > 0) refuse(run, odd, instance, args);
   check(run, args, given);
+  checkRate(run, given.find(([key]) => key === 'learning_rate')?.[1]);
   instance.native = new KerasObject(`keras.optimizers.${name}`, args);
 }
 
@@ -97,6 +98,14 @@ function check(run: Run, args: Readonly<Record<string, Raw>>, given: readonly (r
   if (clips.filter((name) => (args[name] ?? null) !== null).length > 1) throw run.error('ValueError', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: ${clips.map((name) => `${name}=${shown(repr(run, given.find(([key]) => key === name)?.[1] ?? null))}`).join(', ')}`);
 }
 
+/** A learning rate is a float, a schedule or a function: an int is refused, and so is a float of NumPy that is no double. */
+function checkRate(run: Run, value: Value | undefined): void {
+  const isOther = value === null || typeof value === 'boolean' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'string'
+    || value instanceof List || value instanceof Tuple || value instanceof Dict
+    || (value instanceof NdArray && (value.dtype !== 'float64' || value.shape.length > 0 || value.world !== 'numpy'));
+  if (value !== undefined && isOther) throw run.error('ValueError', `Argument \`learning_rate\` should be float, or an instance of LearningRateSchedule, or a callable (that takes in the current iteration value and returns the corresponding learning rate value). Received instead: learning_rate=${shown(str(run, value))}`);
+}
+
 /** What `compile(optimizer=...)` was given: its object, or why that is not known. */
 export function optimizerGiven(state: KerasState, run: Run, value: Value): Instance | Unknown | null {
   if (value === null || value instanceof Unknown) return value;
@@ -106,7 +115,7 @@ export function optimizerGiven(state: KerasState, run: Run, value: Value): Insta
     if (cls) return made(run.call(cls), value);
     throw run.error('ValueError', `Could not interpret optimizer identifier: ${value}`);
   }
-  if (value instanceof Instance && (value.cls.isA(baseOf(state)) || value.cls.unknownBase)) return value;
+  if (value instanceof Instance && (value.cls.isA(baseOf(state)) || (value.cls.unknownBase && !value.cls.module.startsWith('keras.')))) return value;
   if (value instanceof Dict) return run.unknown('is an optimizer made from a dict');
   throw run.error('ValueError', `Could not interpret optimizer identifier: ${shown(repr(run, value))}`);
 }

@@ -6,6 +6,7 @@ import { optimizerVariables, unknownOptimizer, type GivenOptimizer, type Model }
 import type { Run } from '../../run/run.ts';
 import { Dict, Instance, List, Native, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
+import { checkMeasures, checkParameters } from './compile.ts';
 import { givenOf, optimizerGiven } from './optimizer-class.ts';
 
 interface Compiled {
@@ -13,6 +14,8 @@ interface Compiled {
   readonly optimizer: Shared;
   /** Metrics besides the loss, where they are listed one by one. */
   readonly metrics: number | undefined;
+  /** False where `compile` was refused behind taking the optimizer. */
+  readonly done: boolean;
 }
 
 /** What models compiled with one optimizer share. */
@@ -35,12 +38,16 @@ function sharedOf(object: Instance): Shared {
 
 /** `model.compile(...)`: the optimizer is kept; its variables are there if another model made them. */
 export function compileModel(state: KerasState, run: Run, model: Model, call: Call): Value {
+  checkParameters(run, call);
   const object = optimizerGiven(state, run, call.or(0, 'optimizer', 'rmsprop'));
-  compiled.get(model)?.optimizer.models.delete(model);
+  const before = compiled.get(model);
+  before?.optimizer.models.delete(model);
   const optimizer: Shared = object instanceof Instance ? sharedOf(object) : { given: undefined, models: new Set(), built: undefined };
+  compiled.set(model, { object, optimizer, metrics: metricsIn(call), done: before?.done ?? false });
+  checkMeasures(run, call);
+  compiled.set(model, { object, optimizer, metrics: metricsIn(call), done: true });
   model.optimizer = optimizer.built;
   optimizer.models.add(model);
-  compiled.set(model, { object, optimizer, metrics: metricsIn(call) });
   // `optimizer.build(...)` makes the variables of the model that was compiled with it.
   if (object instanceof Instance && !object.attrs.has('build')) {
     for (const name of ['build', 'apply_gradients', 'apply', 'minimize']) {
@@ -72,7 +79,7 @@ export const numbersOf = (model: Model): number | undefined => {
 export const optimizerOf = (model: Model): Value => compiled.get(model)?.object ?? null;
 
 /** True once `compile` was called. */
-export const isCompiled = (model: Model): boolean => compiled.has(model);
+export const isCompiled = (model: Model): boolean => compiled.get(model)?.done === true;
 
 /** The optimizer makes its variables, once: for the weights that train now. */
 export function trainModel(model: Model): void {
