@@ -7,7 +7,7 @@ import { channelsFirst, shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
 import type { Raw } from './raw.ts';
-import { choice, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
+import { choice, pythonInt, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
 
 /** Sizes of the output; one may be None. A negative one is only refused when the layer is called. */
 const outputSize = (rank: number): Setting<number | readonly (number | null)[]> => ({
@@ -37,7 +37,7 @@ const adaptive = <const N extends string>(kind: 'Max' | 'Average', rank: 1 | 2 |
     name,
     family: 'pooling',
     about: kind === 'Max' ? 'Splits its input into as many windows as the output has places, and keeps the largest number of each.' : 'Splits its input into as many windows as the output has places, and replaces each by its mean.',
-    settings: { output_size: outputSize(rank), data_format: dataFormat },
+    settings: { output_size: pythonInt(outputSize(rank), 'TypeError'), data_format: dataFormat },
     example: { call: [tensor([null, ...Array.from({ length: rank }, () => 28), 16])] },
     terms: { rest: 'sizes of the input', channels: 'channels of the input' },
     cautions: [{ when: formula`rank != ${rank + 2}`, code: 'axes-not-looked-at' }],

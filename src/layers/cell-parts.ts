@@ -6,7 +6,7 @@ import { shape, type Pattern } from '../shape/index.ts';
 import type { Declared, Trouble, Weight } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { numberOf, type Raw } from './raw.ts';
-import { anything, count, flag, Refused, unsaved, type Read, type Setting } from './setting.ts';
+import { anything, count, flag, Refused, pythonInt, unsaved, type Read, type Setting } from './setting.ts';
 
 /** How many gates there are, the new state among them. */
 export type Gates = 1 | 3 | 4;
@@ -26,7 +26,7 @@ const part = (about: string): Setting<number> => ({
 });
 
 /** `units` and what is applied to them. */
-export const opening = { units: count('how many numbers the state holds; as many come out'), activation: { ...activation('tanh'), about: 'the function applied to the new state' } };
+export const opening = { units: pythonInt(count('how many numbers the state holds; as many come out')), activation: { ...activation('tanh'), about: 'the function applied to the new state' } };
 /** The same for a cell with gates. */
 export const gatedOpening = { ...opening, recurrent_activation: { ...activation('sigmoid'), about: 'the function that opens and closes the gates' } };
 /** How the weights start out. */

@@ -10,7 +10,7 @@ import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedKernel } from './quantized.ts';
 import type { Raw } from './raw.ts';
-import { count, flag, savedWith } from './setting.ts';
+import { count, flag, pythonInt, savedWith } from './setting.ts';
 
 const denseWeights: Readonly<Record<string, Weight>> = {
   kernel: { shape: shape`features, units`, about: 'one number for every pair of an input feature and an output', starts: 'kernel_initializer', frozen: 'lora_rank' },
@@ -35,7 +35,7 @@ export const dense = defineLayer({
   about: 'Every output is a weighted sum of all input features, plus one learned number.',
   example: { settings: { units: 10 }, call: [tensor([null, 784])] },
   settings: {
-    units: count('how many outputs there are; each looks at every input feature'),
+    units: pythonInt(count('how many outputs there are; each looks at every input feature')),
     activation: activation(),
     use_bias: flag('whether each output adds one learned number', true),
     kernel_initializer: initializer('kernel', 'glorot_uniform'),

@@ -39,7 +39,7 @@ const noiseShape: Setting<readonly (number | null)[] | null> = {
   },
 };
 
-const seed = anything('where the random numbers start', null);
+const seed: Setting = { ...anything('where the random numbers start', null), pythonInt: true };
 
 /** A seed is only looked at when something is drawn at all. */
 const seedCheck =

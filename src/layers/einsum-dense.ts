@@ -10,7 +10,7 @@ import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedKernel } from './quantized.ts';
 import { isInt, isKind, Tuple, type Raw } from './raw.ts';
-import { anything, jsonOf, Refused, savedWith, type Setting } from './setting.ts';
+import { anything, jsonOf, Refused, pythonInt, savedWith, type Setting } from './setting.ts';
 
 const equation: Setting<string> = {
   about: 'which axes of the input meet which axes of the kernel, and which come out',
@@ -118,7 +118,7 @@ export const einsumDense = defineLayer({
   example: { settings: { equation: 'abc,cd->abd', output_shape: Tuple.from([20, 64]), bias_axes: 'd' }, call: [tensor([null, 20, 128])] },
   settings: {
     equation,
-    output_shape: outputShape,
+    output_shape: pythonInt(outputShape, 'TypeError'),
     activation: activation(),
     bias_axes: biasAxes,
     kernel_initializer: initializer('kernel', 'glorot_uniform'),

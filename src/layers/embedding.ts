@@ -9,14 +9,14 @@ import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { quantizationConfig, quantizedTable } from './quantized.ts';
 import { isKind, type Raw } from './raw.ts';
-import { anything, count, flag, Refused, truthOf, unsaved, type Setting } from './setting.ts';
+import { anything, count, flag, Refused, pythonInt, truthOf, unsaved, type Setting } from './setting.ts';
 
 type Read = Readonly<Record<string, unknown>>;
 
 /** A whole number of at least 1; True is none. */
 const whole = (about: string): Setting<number | string> => {
   const plain = count(about);
-  return { ...plain, read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number of at least 1 is expected') : plain.read(raw)) };
+  return pythonInt({ ...plain, read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number of at least 1 is expected') : plain.read(raw)) });
 };
 
 const table: Weight = { shape: shape`input_dim, output_dim`, about: 'one vector for every number', starts: 'embeddings_initializer', frozen: 'lora_rank' };

@@ -3,7 +3,7 @@
 
 import type { Size } from '../formula/index.ts';
 import type { Raw } from './raw.ts';
-import { readSize, readSizes, Refused, sizeConfig, type Setting } from './setting.ts';
+import { pythonInt, readSize, readSizes, Refused, sizeConfig, type Setting } from './setting.ts';
 
 /**
  * How much at the beginning and at the end of each of `rank` axes; formulas read `before` and `after`.
@@ -17,7 +17,7 @@ export function ends(rank: number, of: { readonly about: string; readonly fallba
     const sizes = items.length === 2 ? readSizes(items, minimum, expected) : new Refused(expected);
     return sizes instanceof Refused ? sizes : { sizes, config: items.map(sizeConfig) };
   };
-  return {
+  return pythonInt({
     about: of.about,
     control: { kind: 'ends', axes: rank },
     fallback: of.fallback,
@@ -38,5 +38,5 @@ export function ends(rank: number, of: { readonly about: string; readonly fallba
       }
       return { value: { before, after }, config: rank === 1 ? config[0] : config, also: { before, after } };
     },
-  };
+  });
 }

@@ -3,7 +3,7 @@
 
 import { dataFormat } from './convolution.ts';
 import { isKind, numberOf, Tuple, type Raw } from './raw.ts';
-import { anything, choice, jsonOf, Refused, savedWith, type Read, type Setting } from './setting.ts';
+import { anything, choice, jsonOf, pythonInt, Refused, savedWith, type Read, type Setting } from './setting.ts';
 
 /** The numbers of a tuple or list of two; undefined for anything else. */
 function pairOf(raw: Raw): readonly [number, number] | undefined {
@@ -50,7 +50,7 @@ export function strength(of: Strength): Setting<number | readonly [number, numbe
   const expected = `a number between ${low} and ${high} or two of them, the lowest and the highest, are expected`;
   const single = of.upTo ? (value: number) => [0, value] as const : (of.single ?? ((value: number) => [Math.max(-Math.abs(value), low), Math.abs(value)] as const));
   const outside = (value: number): boolean => value > high || value < low || (of.above === true && value === low);
-  return {
+  return pythonInt({
     about: of.about,
     control: { kind: 'number', minimum: low, maximum: high },
     ...(of.fallback === undefined ? {} : { fallback: of.fallback }),
@@ -66,7 +66,7 @@ export function strength(of: Strength): Setting<number | readonly [number, numbe
       const range = pair ? pair.toSorted((a, b) => a - b) : single(value ?? 0);
       return { value: range, config: of.asGiven ? jsonOf(raw) : pair ? inOrder(raw) : of.upTo ? [0, jsonOf(raw)] : range };
     },
-  };
+  });
 }
 
 /** The limits of the numbers in a picture; `sorted` where Keras insists on two of them and puts the lower first. */

@@ -8,7 +8,7 @@ import { isNoSize, lastReplaced, limited, oneHot, optional, salt, sizeOf } from 
 import { defineLayer, type Choosing, type Recipe, type Settings as Declared, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
 import { isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
-import { anything, choice, flag, jsonOf, namedFunction, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
+import { anything, choice, flag, jsonOf, namedFunction, pythonInt, readSize, Refused, unsaved, type Read, type Setting } from './setting.ts';
 import { isNumeric, isPadding, isToken, placesBefore, specialToken, vocabulary, vocabularyTrouble, wordCount, type Kind } from './vocabulary.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
@@ -223,9 +223,9 @@ export const textVectorization = defineLayer({
     max_tokens: maxTokens,
     standardize: step('how texts are made alike before they are cut', ['lower_and_strip_punctuation', 'lower', 'strip_punctuation'], 'lower_and_strip_punctuation'),
     split: step('where texts are cut', ['whitespace', 'character'], 'whitespace'),
-    ngrams,
+    ngrams: pythonInt(ngrams),
     output_mode: outputMode,
-    output_sequence_length: { ...anything('how many words every text is cut or filled up to', null), control: { kind: 'count', minimum: 0 } } as Setting<number | null>,
+    output_sequence_length: pythonInt({ ...anything('how many words every text is cut or filled up to', null), control: { kind: 'count', minimum: 0 } } as Setting<number | null>),
     pad_to_max_tokens: text.pad_to_max_tokens,
     vocabulary: text.vocabulary,
     idf_weights: weights,

@@ -8,7 +8,7 @@ import { defineLayer, type Choosing, type Declaration, type InputSpec, type Reci
 import { tensor } from './example.ts';
 import type { MaskBench } from './mask.ts';
 import { isInt, type Raw, type RawTensor } from './raw.ts';
-import { flag, integer, jsonOf, Refused, type Setting } from './setting.ts';
+import { flag, integer, jsonOf, pythonInt, Refused, type Setting } from './setting.ts';
 
 const disagree = (shapes: readonly Shape[], hint: string | null): Trouble => ({ trouble: 'shapes-disagree', data: { shapes: shapes.map((one) => shapeText(one)).join(', '), hint } });
 
@@ -147,7 +147,7 @@ export const concatenate = merge(
 );
 
 /** `axes` of Dot: one number for both inputs, or two. */
-const axes: Setting<number | readonly number[]> = {
+const axes: Setting<number | readonly number[]> = pythonInt({
   about: 'the axis of each input along which numbers are multiplied and summed',
   control: { kind: 'text' },
   read: (raw) => {
@@ -156,7 +156,7 @@ const axes: Setting<number | readonly number[]> = {
     const both = raw as readonly Raw[];
     return both.length === 2 && both.every((one) => isInt(one)) ? { value: both.map(Number), config: jsonOf(raw) } : new Refused('a whole number or two are expected');
   },
-};
+}, 'TypeError');
 
 /** The axis of each input that Dot sums over. A single negative number wraps round each shape, even twice. */
 const dotAxes = (given: unknown, shapes: readonly Shape[]): readonly number[] =>

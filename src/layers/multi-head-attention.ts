@@ -9,7 +9,7 @@ import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { projections, type Projection } from './projection.ts';
 import { isFloat, isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
-import { anything, count, flag, jsonOf, readSize, Refused, sameAs, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
+import { anything, count, flag, jsonOf, pythonInt, readSize, Refused, sameAs, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
 /** `dropout`, which Keras hands to a Dropout layer inside. */
 const dropout: Setting<number> = {
@@ -198,13 +198,13 @@ export const multiHeadAttention = defineLayer({
   about: 'Several attentions side by side: every head projects query, key and value its own way, looks, and all answers are put together.',
   example: { settings: { num_heads: 8, key_dim: 64 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
   settings: {
-    num_heads: count('how many heads look at once'),
-    key_dim: count('how many features a query and a key have in each head'),
-    value_dim: sameAs('key_dim', { ...count('how many features a value has in each head; as many as a key where nothing is given', null), read: (raw: Raw): Read | Refused => (raw === null ? { value: null, config: null } : count('').read(raw)) }),
+    num_heads: pythonInt(count('how many heads look at once')),
+    key_dim: pythonInt(count('how many features a query and a key have in each head')),
+    value_dim: sameAs('key_dim', pythonInt({ ...count('how many features a value has in each head; as many as a key where nothing is given', null), read: (raw: Raw): Read | Refused => (raw === null ? { value: null, config: null } : count('').read(raw)) })),
     dropout,
     use_bias: flag('whether every projection adds learned numbers', true),
-    output_shape: outputShape,
-    attention_axes: attentionAxes,
+    output_shape: pythonInt(outputShape),
+    attention_axes: pythonInt(attentionAxes),
     sliding_window: window,
     ...shared,
   },

@@ -8,7 +8,7 @@ import { defineLayer, either, type Choosing, type InputSpec, type Recipe, type T
 import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
-import { anything, flag, jsonOf, Refused, truthOf, type Setting } from './setting.ts';
+import { anything, flag, jsonOf, Refused, pythonInt, truthOf, type Setting } from './setting.ts';
 
 type Settings = Readonly<Record<string, unknown>>;
 
@@ -78,7 +78,7 @@ export const layerNormalization = defineLayer({
   about: 'Brings the numbers along an axis to mean 0 and spread 1 within every example, then scales and shifts them as learned.',
   example: { call: [tensor([null, 20, 64])] },
   settings: {
-    axis: axisSetting('the axis along which the numbers are brought into line'),
+    axis: pythonInt(axisSetting('the axis along which the numbers are brought into line'), 'TypeError'),
     epsilon: anything('a small number that keeps the division safe', 0.001),
     center: flag('whether a learned number is added', true),
     scale: flag('whether each is multiplied by a learned number', true),
@@ -145,7 +145,7 @@ export const groupNormalization = defineLayer({
   about: 'Brings groups of channels to mean 0 and spread 1 within every example, then scales and shifts each channel as learned.',
   example: { settings: { groups: 8 }, call: [tensor([null, 28, 28, 32])] },
   settings: {
-    groups,
+    groups: pythonInt(groups),
     axis: anything('the axis of the channels', -1),
     epsilon: anything('a small number that keeps the division safe', 0.001),
     center: flag('whether a learned number is added to each channel', true),
@@ -193,7 +193,7 @@ export const unitNormalization = defineLayer({
   name: 'UnitNormalization',
   family: 'normalization',
   about: 'Scales the numbers along an axis so that the sum of their squares is 1.',
-  settings: { axis: axisSetting('the axis along which the squares sum to 1') },
+  settings: { axis: pythonInt(axisSetting('the axis along which the squares sum to 1'), 'TypeError') },
   inputs: 'each',
   ready: true,
   terms: { all: 'all axes of the input' },
@@ -268,7 +268,7 @@ export const normalization = defineLayer({
   about: 'Shifts and scales its input by a mean and a variance that are given, or taken from data beforehand.',
   example: { call: [tensor([null, 8])] },
   settings: {
-    axis: keptAxes,
+    axis: pythonInt(keptAxes, 'TypeError'),
     mean: anything('the mean to subtract', null),
     variance: anything('the variance to divide by', null),
     invert: { ...flag('whether the way is taken back, from scaled numbers to the original ones', false), read: (raw) => ({ value: truthOf(raw) ? 1 : 0, config: jsonOf(raw) }) },

@@ -8,7 +8,7 @@ import { dataFormat } from './convolution.ts';
 import { defineLayer, type Recipe } from './define.ts';
 import { tensor } from './example.ts';
 import { isInt, isKind, itemsOf, numberOf, Tuple, type Raw } from './raw.ts';
-import { count, jsonOf, Refused, type Setting } from './setting.ts';
+import { count, jsonOf, Refused, pythonInt, type Setting } from './setting.ts';
 
 /** Lays all axes but the batch end to end. */
 export const flatten = defineLayer({
@@ -108,7 +108,7 @@ export const repeatVector = defineLayer({
   about: 'Repeats every example, so that it stands at each of several steps.',
   example: { settings: { n: 20 } },
   settings: {
-    n: { ...count('how often each example is repeated'), read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number is expected', 'TypeError') : count('').read(raw)) },
+    n: pythonInt({ ...count('how often each example is repeated'), read: (raw: Raw) => (typeof raw === 'boolean' ? new Refused('a whole number is expected', 'TypeError') : count('').read(raw)) }, 'TypeError'),
   },
   byShape: cutTo(2),
   reads: shape`batch, features`,

@@ -58,6 +58,8 @@ export interface Setting<In = unknown> {
   readonly builtAs?: string;
   /** True where Keras draws a number by chance if none is given, and writes it into the config: it cannot be foretold. */
   readonly drawn?: true;
+  /** True where a single number has to be an int of Python: one of NumPy, or a tensor, is handed over as an array. */
+  readonly pythonInt?: true;
   /** True where no size and no dtype depends on it: it may be unknown. */
   readonly idle?: true;
   /** Names beside its own that it gives to formulas. */
@@ -90,6 +92,13 @@ export function count<const F extends Raw = never>(about: string, fallback?: F, 
 /** TensorFlow and NumPy count in 64 bits. */
 const LARGEST = 2n ** 63n - 1n;
 
+/** A setting that Keras reads with `isinstance(x, int)`: it refuses the numbers of NumPy, and tensors. */
+export const pythonInt = <In>(setting: Setting<In>, raises = 'ValueError'): Setting<In> => ({
+  ...setting,
+  pythonInt: true,
+  read: (raw) => (isKind(raw, 'array') && raw.shape.length === 0 ? new Refused('an int of Python is expected, and a number of NumPy or a tensor is none', raises) : setting.read(raw)),
+});
+
 /** Why a whole number is no size at all. */
 export const tooLarge = (raw: Raw): Refused | undefined => (typeof raw === 'bigint' && raw > LARGEST ? new Refused(`it must be at most ${LARGEST}`, 'OverflowError') : undefined);
 
@@ -115,7 +124,7 @@ export function readSize(raw: Raw): Size | undefined {
  */
 export function perAxis(rank: number, of: { readonly about: string; readonly fallback?: Raw; readonly minimum?: number; readonly optional?: boolean; readonly floats?: false }): Setting<number | readonly number[] | null> {
   const minimum = of.minimum ?? 1;
-  return {
+  return pythonInt({
     about: of.about,
     control: { kind: 'counts', axes: rank, minimum },
     ...(of.fallback === undefined ? {} : { fallback: of.fallback }),
@@ -129,7 +138,7 @@ export function perAxis(rank: number, of: { readonly about: string; readonly fal
       const sizes = readSizes(items, minimum, expected, of.floats !== false);
       return sizes instanceof Refused ? sizes : { value: sizes, config: items.map(sizeConfig) };
     },
-  };
+  });
 }
 
 /** Several sizes, each at least `minimum`. Some of Keras's rules let the float `2.0` pass for 2. */

@@ -7,7 +7,7 @@ import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, type Settings } from './define.ts';
 import { Tuple } from './raw.ts';
-import { count, perAxis, Refused, type Setting } from './setting.ts';
+import { count, perAxis, pythonInt, Refused, type Setting } from './setting.ts';
 
 const about = 'how often every place is repeated along each axis';
 const single = count(about, 2);
@@ -40,7 +40,7 @@ const upSampling = <const N extends string, const S extends Settings>(rank: 1 | 
   });
 
 /** Every step of a sequence, channels last, repeated: `(batch, length, channels)` to `(batch, length * size, channels)`. */
-export const upSampling1d = upSampling(1, 'UpSampling1D', { size: factor }, {});
+export const upSampling1d = upSampling(1, 'UpSampling1D', { size: pythonInt(factor, 'TypeError') }, {});
 /** Every place of a picture repeated. */
 export const upSampling2d = upSampling(2, 'UpSampling2D', { size: factors(2), data_format: dataFormat, interpolation }, { orderedBy: 'data_format' });
 /** Every place of a volume repeated. */

@@ -36,6 +36,10 @@ export function rawOf(value: Value): Raw {
   return { kind: 'unknown', because: `a ${value.kind} is no setting` };
 }
 
+/** A value as a setting of a layer takes it: where an int of Python has to be, a whole number of NumPy and a tensor of one stay apart. */
+export const settingOf = (setting: { readonly pythonInt?: true } | undefined, value: Value): Raw =>
+  setting?.pythonInt && value instanceof NdArray && value.shape.length === 0 && /^u?int/.test(value.dtype) ? { kind: 'array', shape: [], dtype: value.dtype } : rawOf(value);
+
 const unknownRaw = (value: Unknown): Raw => ({ kind: 'unknown', because: value.because });
 
 function arrayRaw({ shape, dtype, data, because }: NdArray): Raw {

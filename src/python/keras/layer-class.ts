@@ -8,7 +8,7 @@ import type { Run } from '../run/run.ts';
 import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
 import { Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
-import { argumentOf, rawOf, sizeValue, unknownIn, valueOf } from './convert.ts';
+import { argumentOf, settingOf, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
 import { configOf, fromConfig } from './custom/config.ts';
 import { beginLayer, construct, settingAttributes } from './custom/create.ts';
@@ -17,6 +17,7 @@ import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
 import { isKnownName } from './known-names.ts';
+import { checkWeights } from './model-checks.ts';
 import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
@@ -68,7 +69,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   const settings = definition && allSettings(definition);
   const names = settings ? Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
   const readers = Object.hasOwn(FUNCTION_SETTINGS, name) ? FUNCTION_SETTINGS[name] : undefined;
-  const read = (setting: string | undefined, value: Value): Raw => (readers?.[setting ?? ''] ?? ((_run, one) => rawOf(one)))(run, value);
+  const read = (setting: string | undefined, value: Value): Raw => (readers?.[setting ?? ''] ?? ((_run, one) => settingOf(settings?.[setting ?? ''], one)))(run, value);
   const given: Record<string, Raw> = {};
   call.args.forEach((value, i) => {
     given[names[i] ?? `argument ${i + 1}`] = read(names[i], value);
@@ -238,7 +239,7 @@ export function baseOf(state: KerasState): PyClass {
       method('get_config', (layer, run, _call, self) => configOf(state, run, layer, self)),
       ['from_config', new ClassMethod(new Native('Layer.from_config', (run, call) => fromConfig(run, call.args[0] ?? null, call.or(1, 'config', null))))],
       method('get_weights', (layer) => weightArrays(layer)),
-      method('set_weights', () => null),
+      method('set_weights', (layer, run, call) => (checkWeights(run, layer, call), null)),
       method('__call__', (layer, run, call, self) => callLayer(state, run, layer, call, self)),
       ['__init__', new Native('Layer.__init__', (run, call) => beginLayer(state, run, call))],
       ['__setattr__', new Native('Layer.__setattr__', (run, call) => {

@@ -12,6 +12,7 @@ import { configOf, describeModel, describedBy, fromConfig, modelConfig } from '.
 import { beganAt, beginModel, construct } from './custom/create.ts';
 import { savedModel, saveModel, saveWeights } from './custom/saving.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
+import { addLoss, layerAsked } from './model-checks.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
@@ -300,10 +301,8 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     property('optimizer', optimizerOf),
     ...['fit', 'evaluate', 'predict'].map((name) => generatorForm(name)),
     method('get_layer', (model, run, call) => {
-      const [name, index] = [call.or(0, 'name', null), call.or(1, 'index', null)];
-      const found = typeof name === 'string' ? model.layers.find((layer) => layer.name === name) : typeof index === 'number' ? model.layers.at(index) : undefined;
+      const found = layerAsked(run, model, call);
       if (found) return wrapLayer(state, found);
-      if (typeof name === 'string' && state.options.stopAtErrors) throw run.error('ValueError', `No such layer: ${name}. Existing layers are: ${model.layers.map((layer) => `'${layer.name}'`).join(', ')}.`);
       return run.unknown('is a layer that the model does not have');
     }),
     method('build', (model, run, call) => {
@@ -312,6 +311,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
       raiseErrors(state, run, model.allIssues);
       return null;
     }),
+    method('add_loss', (model, run) => addLoss(run, model)),
     method('summary', (model, run, call) => {
       printSummary(state, run, model, call);
       return null;

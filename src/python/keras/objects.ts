@@ -8,6 +8,7 @@ import type { Run } from '../run/run.ts';
 import { scriptSizes, sizesIn, tensorOfSizes, toTensor } from '../tensorflow/tensor.ts';
 import { Func, Instance, Method, Native, NdArray, PyClass, Unknown, type Call, type Value } from '../values/index.ts';
 import { KerasObject, rawOf } from './convert.ts';
+import { checkObject } from './object-checks.ts';
 
 const INPUT_SPEC = ['dtype', 'shape', 'ndim', 'max_ndim', 'min_ndim', 'axes', 'allow_last_axis_squeeze', 'name', 'optional'];
 
@@ -25,13 +26,15 @@ const methodsOf = (path: string): Functions => {
         return !sizes || sizes instanceof Unknown ? run.unknown(`comes from \`${path}\``) : tensorOfSizes(sizes, dtypeName(call.or(2, 'dtype', null) ?? 'float32') ?? 'float32', 'eager', run.unknown(`is drawn by \`${path}\``));
       } };
     case 'losses':
-      return { __init__: nothing, __call__: (run) => scalar(run, path) };
+      return { __init__: (run, call) => (checkObject(run, path, call.rest()), null), __call__: (run) => scalar(run, path) };
     case 'metrics':
       return { __init__: nothing, __call__: (run) => scalar(run, path), result: (run) => scalar(run, path), update_state: nothing, reset_state: nothing, reset_states: nothing };
     case 'regularizers':
       return { __init__: nothing, __call__: (run) => scalar(run, path) };
     case 'constraints':
       return { __init__: nothing, __call__: (run, call) => call.arg(1, 'w') ?? run.unknown(`comes from \`${path}\``) };
+    case 'callbacks':
+      return { __init__: (run, call) => (checkObject(run, path, call.rest()), null) };
     default:
       return {};
   }
@@ -45,6 +48,8 @@ export function objectMaker(path: string): PyClass {
     module: path.slice(0, path.lastIndexOf('.')),
     attrs: new Map<string, Value>(natives(name, methodsOf(path))),
     make: (run, cls, call) => {
+      const init = cls === made ? undefined : cls.find('__init__');
+      if (!(init instanceof Func)) checkObject(run, path, call);
       const args: Record<string, Raw> = {};
       call.args.forEach((value, i) => {
         args[names[i] ?? `argument ${i + 1}`] = rawOf(value);
@@ -54,7 +59,6 @@ export function objectMaker(path: string): PyClass {
       const label = call.kwargs.get('name');
       if (typeof label === 'string') instance.attrs.set('name', label);
       // A class of the script's own begins as it says.
-      const init = cls === made ? undefined : cls.find('__init__');
       if (init instanceof Func) run.machine.call(run, new Method(instance, init), call);
       return instance;
     },

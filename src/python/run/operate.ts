@@ -18,9 +18,11 @@ const METHODS: Readonly<Record<BinaryOperator, string>> = { '+': 'add', '-': 'su
 export function binary(run: Run, op: BinaryOperator, a: Value, b: Value): Value {
   if (a instanceof Unknown) return withoutName(special(run, op, a, b) ?? a);
   if (b instanceof Unknown && !(typeof a === 'string' && (op === '+' || op === '%'))) return withoutName(special(run, op, a, b) ?? b);
-  const numbers = arithmetic(run, op, a, b);
+  // A number of NumPy stays one: it is no int of Python.
+  const ofNumpy = a instanceof NdArray || b instanceof NdArray;
+  const numbers = ofNumpy ? undefined : arithmetic(run, op, a, b);
   if (numbers !== undefined) return numbers;
-  const built = sequences(run, op, a, b) ?? special(run, op, a, b);
+  const built = sequences(run, op, a, b) ?? special(run, op, a, b) ?? (ofNumpy ? arithmetic(run, op, a, b) : undefined);
   if (built !== undefined) return built;
   const sequence = op === '+' && (typeof a === 'string' || a instanceof List || a instanceof Tuple) ? typeName(a) : undefined;
   throw run.error('TypeError', sequence === undefined ? `unsupported operand type(s) for ${op === '**' ? '** or pow()' : op}: '${typeName(a)}' and '${typeName(b)}'` : `can only concatenate ${sequence} (not "${typeName(b)}") to ${sequence}`);

@@ -7,6 +7,7 @@ import type { KerasState } from '../keras/state.ts';
 import { dtypeOf, tensorDTypes } from './dtype-class.ts';
 import { objectOf } from './objects.ts';
 import { shapeClass } from './shape-class.ts';
+import { trainModule } from './train.ts';
 
 /** Modules of TensorFlow that hold what is looked up by its dotted name. */
 const PARTS = new Set('errors nn math linalg random image signal compat compat.v1 compat.v2 debugging config config.experimental config.optimizer config.threading distribute distribute.experimental experimental experimental.numpy autograph autograph.experimental raw_ops compat.v1.nn compat.v1.math compat.v1.image compat.v1.random'.split(' '));
@@ -26,6 +27,7 @@ export function tensorflowModule(state: KerasState, others: Others, part = ''): 
     const other = others(plain);
     if (other !== undefined) return other;
     if (PARTS.has(full)) return tensorflowModule(state, others, full);
+    if (plain === 'train') return trainModule(`${path}.train`, full === 'compat.v1.train');
     if (name === '__version__') return '2.21.0';
     if (plain === 'TensorShape') return shapeClass;
     if (tensorDTypes.has(plain)) return dtypeOf(plain);

@@ -5,7 +5,7 @@ import { allSettings, findLayer, snakeCase, type CellSizes, type LayerDefinition
 import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
-import { rawOf, settingValue } from '../convert.ts';
+import { settingOf, settingValue } from '../convert.ts';
 import { raiseOutside } from '../outside.ts';
 import { originOf } from '../place.ts';
 import type { CallPlace, KerasState } from '../state.ts';
@@ -29,11 +29,11 @@ export function beganAt(state: KerasState, run: Run, self: Instance, inner: Call
 }
 
 /** The settings of a call by their names. */
-function settingsOf(run: Run, call: Call, names: readonly string[], className: string): Record<string, Raw> {
+function settingsOf(run: Run, call: Call, names: readonly string[], className: string, settings: Readonly<Record<string, { readonly pythonInt?: true }>> = {}): Record<string, Raw> {
   const given: Record<string, Raw> = {};
   if (call.args.length > names.length) throw run.error('TypeError', `${className}.__init__() takes ${names.length + 1} positional argument${names.length === 0 ? '' : 's'} but ${call.args.length + 1} were given`);
-  call.args.forEach((value, i) => (given[names[i] ?? ''] = rawOf(value)));
-  for (const [name, value] of call.kwargs) given[name] = rawOf(value);
+  call.args.forEach((value, i) => (given[names[i] ?? ''] = settingOf(settings[names[i] ?? ''], value)));
+  for (const [name, value] of call.kwargs) given[name] = settingOf(settings[name], value);
   return given;
 }
 
@@ -73,7 +73,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   const names = Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key]));
   const { call: written } = beganAt(state, run, self, inner);
   const behaviour = new ScriptBehaviour(state, run, self);
-  const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base), behaviour, base !== 'Layer', originOf(state, run, written));
+  const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base, settings), behaviour, base !== 'Layer', originOf(state, run, written));
   selfOf.set(layer, self);
   self.native = layer;
   state.instances.set(layer, self);

@@ -46,16 +46,22 @@ const LINEAR = new Set(['add', 'sub', 'mul']);
 /** The numbers of an operation, where they are few and known. */
 export function computed(x: NdArray, y: NdArray, shape: Sizes, dtype: string, apply: Apply): readonly Item[] | undefined {
   const size = sizeOf(shape);
-  if (!x.data || !y.data || size === null || size > MOST_NUMBERS || !/^(bool|int64|float64|int32)$/.test(dtype)) return undefined;
+  if (!x.data || !y.data || size === null || size > MOST_NUMBERS || !/^(bool|u?int\d+|float64)$/.test(dtype)) return undefined;
   const places = (array: NdArray): readonly number[] => spread(array.shape, shape);
   const [p, q] = [places(x), places(y)];
   const out: Item[] = [];
   for (let i = 0; i < size; i++) {
     const made = apply(Number(x.data[p[i] ?? 0]), Number(y.data[q[i] ?? 0]));
-    if (dtype.startsWith('int') && !Number.isSafeInteger(made)) return undefined;
+    if (dtype.includes('int') && !fits(Number(made), dtype)) return undefined;
     out.push(dtype === 'bool' ? Boolean(made) : made);
   }
   return out;
+}
+
+/** True for a whole number that a dtype holds; any other wraps round. */
+function fits(value: number, dtype: string): boolean {
+  const half = 2 ** (Number(dtype.replace(/\D/g, '')) - 1);
+  return Number.isSafeInteger(value) && (dtype.startsWith('u') ? value >= 0 && value < 2 * half : value >= -half && value < half);
 }
 
 /** For each number of a broadcast array, where it comes from. */
