@@ -37,7 +37,7 @@ export function rawOf(value: Value): Raw {
 }
 
 /** A value as a setting of a layer takes it: where an int of Python has to be, a whole number of NumPy and a tensor of one stay apart. */
-export const settingOf = (setting: { readonly pythonInt?: true } | undefined, value: Value): Raw =>
+export const layerSetting = (setting: { readonly pythonInt?: true } | undefined, value: Value): Raw =>
   setting?.pythonInt && value instanceof NdArray && value.shape.length === 0 && /^u?int/.test(value.dtype) ? { kind: 'array', shape: [], dtype: value.dtype } : rawOf(value);
 
 const unknownRaw = (value: Unknown): Raw => ({ kind: 'unknown', because: value.because });

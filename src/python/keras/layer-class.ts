@@ -8,7 +8,7 @@ import type { Run } from '../run/run.ts';
 import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
 import { Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
-import { argumentOf, settingOf, sizeValue, unknownIn, valueOf } from './convert.ts';
+import { argumentOf, layerSetting, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
 import { configOf, fromConfig } from './custom/config.ts';
 import { beginLayer, construct, settingAttributes } from './custom/create.ts';
@@ -69,7 +69,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   const settings = definition && allSettings(definition);
   const names = settings ? Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key])) : [];
   const readers = Object.hasOwn(FUNCTION_SETTINGS, name) ? FUNCTION_SETTINGS[name] : undefined;
-  const read = (setting: string | undefined, value: Value): Raw => (readers?.[setting ?? ''] ?? ((_run, one) => settingOf(settings?.[setting ?? ''], one)))(run, value);
+  const read = (setting: string | undefined, value: Value): Raw => (readers?.[setting ?? ''] ?? ((_run, one) => layerSetting(settings?.[setting ?? ''], one)))(run, value);
   const given: Record<string, Raw> = {};
   call.args.forEach((value, i) => {
     given[names[i] ?? `argument ${i + 1}`] = read(names[i], value);

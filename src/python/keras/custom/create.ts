@@ -5,7 +5,7 @@ import { allSettings, findLayer, snakeCase, type CellSizes, type LayerDefinition
 import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
-import { settingOf, settingValue } from '../convert.ts';
+import { layerSetting, settingValue } from '../convert.ts';
 import { raiseOutside } from '../outside.ts';
 import { originOf } from '../place.ts';
 import type { CallPlace, KerasState } from '../state.ts';
@@ -32,8 +32,8 @@ export function beganAt(state: KerasState, run: Run, self: Instance, inner: Call
 function settingsOf(run: Run, call: Call, names: readonly string[], className: string, settings: Readonly<Record<string, { readonly pythonInt?: true }>> = {}): Record<string, Raw> {
   const given: Record<string, Raw> = {};
   if (call.args.length > names.length) throw run.error('TypeError', `${className}.__init__() takes ${names.length + 1} positional argument${names.length === 0 ? '' : 's'} but ${call.args.length + 1} were given`);
-  call.args.forEach((value, i) => (given[names[i] ?? ''] = settingOf(settings[names[i] ?? ''], value)));
-  for (const [name, value] of call.kwargs) given[name] = settingOf(settings[name], value);
+  call.args.forEach((value, i) => (given[names[i] ?? ''] = layerSetting(settings[names[i] ?? ''], value)));
+  for (const [name, value] of call.kwargs) given[name] = layerSetting(settings[name], value);
   return given;
 }
 
