@@ -40,8 +40,10 @@ export function checkWeights(run: Run, layer: Layer, call: Call): void {
 
 const shapeOf = (sizes: readonly unknown[]): string => (sizes.length === 1 ? `(${String(sizes[0])},)` : `(${sizes.map(String).join(', ')})`);
 
-/** `model.add_loss(...)`: a graph of layers takes none. */
+/** `model.add_loss(...)`: a graph of layers takes none; a reading that goes on does so behind it. */
 export function addLoss(run: Run, model: Model): Value {
-  if (model instanceof Functional) throw run.error('NotImplementedError', '');
+  if (!(model instanceof Functional)) return null;
+  if (run.stops) throw run.error('NotImplementedError', '');
+  run.report('python-raised', 'error', { message: 'NotImplementedError: a functional model takes no `add_loss`' }, undefined, undefined, 'NotImplementedError');
   return null;
 }
