@@ -1,7 +1,7 @@
 // `'%d of %s' % (1, x)`: printf-style formatting of texts.
 // Source: docs.python.org/3/library/stdtypes.html#printf-style-string-formatting
 
-import { asInt, asNumber, Dict, FormatError, formatWith, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { asInt, asNumber, Dict, FormatError, formatWith, NdArray, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import type { Run } from './run.ts';
 import { joined, repr, str, type Text } from './text.ts';
 
@@ -49,6 +49,7 @@ function one(run: Run, value: Value, type: string, flags: string, width: string,
   }
   if (type === 'c') return typeof value === 'string' ? value : String.fromCodePoint(asNumber(value) ?? 0);
   const number = asNumber(value);
+  if (number === undefined && value instanceof NdArray && value.shape.length === 0 && value.world !== 'traced') return value.because ?? run.unknown('is a number that is not followed');
   if (number === undefined) throw run.error('TypeError', `%${type} format: a real number is required, not ${typeName(value)}`);
   const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const zero = flags.includes('0') && !flags.includes('-') ? '0' : '';
