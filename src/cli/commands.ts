@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   run: { about: 'what Python would print, without running anything', load: () => import('./run.ts') },
   code: { about: 'the network as a script', load: () => import('./code.ts') },
   zoo: { about: 'the mature networks, to name in place of a script: zoo:resnet50', load: () => import('./zoo.ts') },
+  convert: { about: 'the network of a script or a file as a model file of Keras', load: () => import('./convert.ts') },
   layer: { about: 'what a layer of Keras does, with its formulas and an example', load: () => import('./layer.ts') },
   hints: { about: 'the script with the shapes beside its lines; for editors as data', load: () => import('./hints.ts') },
   check: { about: 'whether models keep to limits, for continuous integration', load: () => import('./check.ts') },

@@ -56,3 +56,14 @@ test('control characters in names do not reach the terminal', async () => {
   const config = JSON.stringify({ class_name: 'Sequential', config: { name: 'a\u001b[31m', layers: [{ class_name: 'Dense', config: { name: 'x\u001b[2J', units: 2 } }], build_input_shape: [null, 3] } });
   expect((await runProgram(['summary', 'a.json'], { 'a.json': config })).out).not.toContain('\u001b');
 });
+
+test('a network is converted into a file that is not there yet', async () => {
+  const files = { 'a.keras': file('stack.keras'), 'a.py': 'import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)], name="small")\n' };
+  expect(await runProgram(['convert', 'a.keras', 'b.keras'], files)).toEqual({ status: 0, out: '', err: '' });
+  expect((await runProgram(['summary', 'b.keras'], files)).out).toContain('Trainable params: 351');
+  expect((await runProgram(['convert', 'a.keras', 'b.keras'], files)).err).toContain('cannot write b.keras: there is such a file already');
+  expect((await runProgram(['convert', 'a.py', 'a.json'], files)).status).toBe(0);
+  expect((await runProgram(['summary', 'a.json'], files)).out).toBe((await runProgram(['summary', 'a.py'], files)).out);
+  expect((await runProgram(['convert', 'a.py', 'a.keras2'], files)).err).toContain('a.keras2 is of no kind that is written');
+  expect((await runProgram(['convert', 'a.py', 'c.keras'], files)).err).toContain('only those of a .keras source can be written yet');
+});

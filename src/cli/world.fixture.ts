@@ -13,7 +13,7 @@ export interface Outcome {
 /** A source as text, as bytes, or as the error code of a file system that refuses it. */
 export type File = string | Uint8Array | { readonly code: string };
 
-/** Runs the program with files, an environment and terminals of its own. */
+/** Runs the program with files, which it may add to, an environment and terminals of its own. */
 export async function runProgram(args: readonly string[], files: Readonly<Record<string, File>> = {}, { environment = {}, terminals = {} }: { readonly environment?: World['environment']; readonly terminals?: Partial<Terminals> } = {}): Promise<Outcome> {
   const streams = { out: '', err: '' };
   const status = await program(args, {
@@ -23,6 +23,10 @@ export async function runProgram(args: readonly string[], files: Readonly<Record
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined, ...terminals },
     readBytes: (source) => bytesOf(files, source),
     open: (path) => openIn(files, path),
+    write: (path, bytes) => {
+      if (path in files) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' });
+      Object.assign(files, { [path]: bytes });
+    },
   });
   return { status, ...streams };
 }

@@ -1,7 +1,7 @@
 // What a command sees of the process around it, so that tests can give it another.
 // Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
 
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
@@ -26,6 +26,8 @@ export interface World {
   readonly readBytes: (source: string) => Uint8Array;
   /** A file or a folder by its path, without reading it. Throws as Node's file system does. */
   readonly open: (path: string) => Opened;
+  /** Writes a file that is not there yet. Throws as Node's file system does. */
+  readonly write: (path: string, bytes: Uint8Array) => void;
 }
 
 /** Ends a command quietly when whoever reads its output has gone, as `| head` does. */
@@ -112,4 +114,5 @@ export const processWorld: World = {
   },
   readBytes: (source) => readFileSync(source === '-' ? STDIN : source),
   open: openPath,
+  write: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
 };

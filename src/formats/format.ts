@@ -37,6 +37,8 @@ export interface Content {
   /** The weights that it holds, as a table. */
   readonly weights: readonly StoredWeight[];
   readonly issues: readonly Issue[];
+  /** The file of weights in it, for who writes the network again with the weights it has. */
+  readonly weightsFile?: Bytes;
 }
 
 /** One format of model files. */

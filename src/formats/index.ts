@@ -3,4 +3,6 @@ export { bytesOf, bytesOfBlob, type Bytes } from './bytes.ts';
 export type { Content, Folder, Format, Source } from './format.ts';
 export type { StoredWeight } from './keras-json/stored-layer.ts';
 export { formats, openFolder, openModel, type Opened, type OpenOptions } from './open.ts';
+export { toKeras, toKerasJson, type Made } from './write.ts';
+export type { Unwritten } from './keras-json/write-model.ts';
 export type { Inflate } from './zip/zip.ts';

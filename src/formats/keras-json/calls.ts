@@ -5,7 +5,7 @@ import { isKind, Tuple, type Raw } from '../../layers/index.ts';
 import { Tensor, type Argument } from '../../model/index.ts';
 import { MOST_AXES } from '../limits.ts';
 import { Unreadable } from '../unreadable.ts';
-import type { Field } from './field.ts';
+import { Field } from './field.ts';
 import type { StoredTensor } from './stored-layer.ts';
 
 /** The output of a call of a layer, by its name: `["conv2d", 0, 0]`. */
@@ -15,7 +15,8 @@ export interface Reference {
   readonly tensor: number;
   /** What the config says that it is; the dialect of Keras 2 does not say. */
   readonly stored: StoredTensor | undefined;
-  readonly place: string;
+  /** Where it is written. */
+  readonly field: Field;
 }
 
 /** One call as it is written. */
@@ -38,8 +39,8 @@ export function writtenCall(field: Field): WrittenCall {
   const args = field.at('args').items().map(({ raw }) => raw ?? null);
   const kwargs = field.at('kwargs').given ? field.at('kwargs').entries() : {};
   const reads: Reference[] = [];
-  for (const one of args) collect(one, field.place, reads);
-  for (const one of Object.values(kwargs)) collect(one, field.place, reads);
+  for (const one of args) collect(one, field, reads);
+  for (const one of Object.values(kwargs)) collect(one, field, reads);
   return { args, kwargs, reads, lists: false };
 }
 
@@ -54,33 +55,33 @@ function listedCall(field: Field): WrittenCall {
     const parts = one.items();
     const [layer, call, tensor, more] = parts;
     if (!layer || !call || !tensor || parts.length > 4) throw one.wrong('a layer, a call, a tensor and keywords');
-    reads.push({ layer: layer.text(), call: call.whole(), tensor: tensor.whole(), stored: undefined, place: one.place });
+    reads.push({ layer: layer.text(), call: call.whole(), tensor: tensor.whole(), stored: undefined, field: one });
     if (more?.given) kwargs = { ...kwargs, ...more.entries() };
   }
   const tensors = reads.map(written);
   const [only] = tensors;
-  return { args: [tensors.length === 1 && only !== undefined ? only : tensors], kwargs: Object.fromEntries(Object.entries(kwargs).map(([name, value]) => [name, listedArgument(value)])), reads, lists: true };
+  return { args: [tensors.length === 1 && only !== undefined ? only : tensors], kwargs: Object.fromEntries(Object.entries(kwargs).map(([name, value]) => [name, listedArgument(value, field)])), reads, lists: true };
 }
 
 /** A keyword of a listed call may be a tensor again: `["dense", 0, 0]`. */
-const listedArgument = (value: Raw): Raw => {
+const listedArgument = (value: Raw, field: Field): Raw => {
   if (!Array.isArray(value)) return value;
   const [layer, call, tensor] = value as readonly Raw[];
-  return value.length >= 3 && value.length <= 4 && typeof layer === 'string' && typeof call === 'number' && typeof tensor === 'number' ? written({ layer, call, tensor, stored: undefined, place: '' }) : (value as readonly Raw[]).map(listedArgument);
+  return value.length >= 3 && value.length <= 4 && typeof layer === 'string' && typeof call === 'number' && typeof tensor === 'number' ? written({ layer, call, tensor, stored: undefined, field }) : (value as readonly Raw[]).map((one) => listedArgument(one, field));
 };
 
 /** A reference in the form in which Keras 3 writes it. */
 const written = ({ layer, call, tensor }: Reference): Raw => ({ kind: 'dict', entries: { class_name: '__keras_tensor__', config: { kind: 'dict', entries: { keras_history: [layer, call, tensor] } } } });
 
 /** A tensor that a config describes: `__keras_tensor__`. */
-function referenceOf(raw: Raw, place: string): Reference | undefined {
+function referenceOf(raw: Raw, field: Field): Reference | undefined {
   const { class_name: kind, config } = entriesOf(raw);
   if (kind !== '__keras_tensor__') return undefined;
   const { keras_history: history, shape, dtype } = entriesOf(config);
-  if (!Array.isArray(history)) throw new Unreadable(place, 'a tensor without `keras_history`', 'a layer, a call and a tensor');
+  if (!Array.isArray(history)) throw new Unreadable(field.place, 'a tensor without `keras_history`', 'a layer, a call and a tensor');
   const [layer, call, tensor] = history as readonly Raw[];
-  if (typeof layer !== 'string' || typeof call !== 'number' || typeof tensor !== 'number') throw new Unreadable(place, 'a tensor whose `keras_history` is not complete', 'a layer, a call and a tensor');
-  return { layer, call, tensor, stored: typeof dtype === 'string' ? { shape: shapeOf(shape), dtype } : undefined, place };
+  if (typeof layer !== 'string' || typeof call !== 'number' || typeof tensor !== 'number') throw new Unreadable(field.place, 'a tensor whose `keras_history` is not complete', 'a layer, a call and a tensor');
+  return { layer, call, tensor, stored: typeof dtype === 'string' ? { shape: shapeOf(shape), dtype } : undefined, field };
 }
 
 /** A shape as a config writes it; undefined for what is none. */
@@ -90,16 +91,19 @@ export function shapeOf(raw: Raw | undefined): readonly (number | null)[] | unde
 }
 
 /** Adds every tensor that an argument holds. */
-function collect(raw: Raw, place: string, into: Reference[]): void {
+function collect(raw: Raw, field: Field, into: Reference[]): void {
   if (Array.isArray(raw)) {
-    for (const one of raw as readonly Raw[]) collect(one, place, into);
+    for (const one of raw as readonly Raw[]) collect(one, field, into);
     return;
   }
   if (!isKind(raw, 'dict')) return;
-  const found = referenceOf(raw, place);
+  const found = referenceOf(raw, field);
   if (found) into.push(found);
-  else for (const one of Object.values(raw.entries)) collect(one, place, into);
+  else for (const one of Object.values(raw.entries)) collect(one, field, into);
 }
+
+/** For tensors that were looked at before. */
+const NOWHERE = new Field(undefined);
 
 /** Gives the tensor of a reference. */
 export type Resolve = (reference: Reference) => Tensor;
@@ -108,7 +112,7 @@ export type Resolve = (reference: Reference) => Tensor;
 export function argumentOf(raw: Raw, resolve: Resolve): Argument {
   if (Array.isArray(raw)) return (raw as readonly Raw[]).map((one) => argumentOf(one, resolve));
   if (!isKind(raw, 'dict')) return raw;
-  const reference = referenceOf(raw, '');
+  const reference = referenceOf(raw, NOWHERE);
   if (reference) return resolve(reference);
   const { class_name: kind, config } = raw.entries;
   const inner = entriesOf(config);

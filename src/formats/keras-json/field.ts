@@ -8,16 +8,27 @@ type Entries = Readonly<Record<string, Raw>>;
 /** A value of a config, and where it stands: `config.layers[2].config`. */
 export class Field {
   readonly raw: Raw | undefined;
-  readonly place: string;
-  constructor(raw: Raw | undefined, place = '') {
+  readonly #around: Field | undefined;
+  readonly #key: string | number;
+
+  /** A value within another; one that stands alone is known by a place of its own. */
+  constructor(raw: Raw | undefined, key: string | number = '', around?: Field) {
     this.raw = raw;
-    this.place = place;
+    this.#key = key;
+    this.#around = around;
+  }
+
+  /** Where it stands. Put together only when somebody asks: almost nobody does. */
+  get place(): string {
+    const above = this.#around?.place ?? '';
+    if (typeof this.#key === 'number') return `${above}[${this.#key}]`;
+    return above === '' ? this.#key : `${above}.${this.#key}`;
   }
 
   /** The value under a name; undefined in it where there is none. */
   at(name: string): Field {
     const entries = this.raw !== undefined && isKind(this.raw, 'dict') ? this.raw.entries : undefined;
-    return new Field(entries && Object.hasOwn(entries, name) ? entries[name] : undefined, this.place === '' ? name : `${this.place}.${name}`);
+    return new Field(entries && Object.hasOwn(entries, name) ? entries[name] : undefined, name, this);
   }
 
   /** True when there is a value, and it is not null. */
@@ -33,7 +44,7 @@ export class Field {
 
   /** The items of a list. */
   items(): readonly Field[] {
-    if (Array.isArray(this.raw)) return (this.raw as readonly Raw[]).map((one, i) => new Field(one, `${this.place}[${i}]`));
+    if (Array.isArray(this.raw)) return (this.raw as readonly Raw[]).map((one, i) => new Field(one, i, this));
     throw this.wrong('a list');
   }
 

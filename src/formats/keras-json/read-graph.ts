@@ -15,7 +15,7 @@ export type MakeLayer = (field: Field) => ReadLayer;
 
 interface Placed extends ReadLayer {
   readonly name: string;
-  readonly place: string;
+  readonly field: Field;
   readonly calls: readonly WrittenCall[];
   next: number;
   /** How many calls came before the first of this model. */
@@ -54,13 +54,13 @@ class GraphReader {
       const { raw } = field.at('name');
       const name = typeof raw === 'string' ? raw : read.layer.name;
       if (this.#layers.has(name)) throw new Unreadable(field.at('name').place, `a second layer ${name}`, 'a name that no other layer has');
-      this.#layers.set(name, { ...read, name, place: field.place, calls, next: 0, before: read.layer.nodes.length });
+      this.#layers.set(name, { ...read, name, field, calls, next: 0, before: read.layer.nodes.length });
       if (read.layer.className === 'InputLayer') begin(read.layer);
     }
   }
 
-  #know({ layer, call, tensor, stored, place }: Reference): void {
-    if (tensor >= MOST_OUTPUTS) throw new Unreadable(place, `output ${tensor} of ${layer}`, `fewer than ${MOST_OUTPUTS} outputs`);
+  #know({ layer, call, tensor, stored, field }: Reference): void {
+    if (tensor >= MOST_OUTPUTS) throw new Unreadable(field.place, `output ${tensor} of ${layer}`, `fewer than ${MOST_OUTPUTS} outputs`);
     const key = `${call} ${layer}`;
     this.#outputCounts.set(key, Math.max(this.#outputCounts.get(key) ?? 0, tensor + 1));
     if (stored) this.#stored.set(`${tensor} ${key}`, stored);
@@ -95,7 +95,7 @@ class GraphReader {
   #make(layer: Placed, call: WrittenCall): void {
     const resolve = (one: Reference): Tensor => {
       const found = this.#tensor(one, call.lists);
-      if (!found) throw new Unreadable(one.place, `nothing gives output ${one.tensor} of call ${one.call} of ${one.layer}`, 'a call that was made');
+      if (!found) throw new Unreadable(one.field.place, `nothing gives output ${one.tensor} of call ${one.call} of ${one.layer}`, 'a call that was made');
       return found;
     };
     const args = call.args.map((raw) => argumentOf(raw, resolve));
@@ -123,17 +123,17 @@ class GraphReader {
 
   #tensor(reference: Reference, lists = false): Tensor | undefined {
     const found = this.#layers.get(reference.layer);
-    if (!found) throw new Unreadable(reference.place, `there is no layer ${reference.layer}`, 'the name of a layer of this model');
+    if (!found) throw new Unreadable(reference.field.place, `there is no layer ${reference.layer}`, 'the name of a layer of this model');
     const nodes = found.layer.nodes.slice(found.before);
     return nodes.at(this.#callIndex(reference, lists))?.outputs.at(reference.tensor);
   }
 
-  #stuckAt({ name, place, calls, next }: Placed): Unreadable {
+  #stuckAt({ name, field, calls, next }: Placed): Unreadable {
     const call = calls[next];
     const missing = call?.reads.find((one) => this.#tensor(one, call.lists) === undefined);
     const layer = missing && this.#layers.get(missing.layer);
-    if (missing && layer && layer.next >= layer.calls.length) return new Unreadable(missing.place, `${name} reads output ${missing.tensor} of call ${missing.call} of ${missing.layer}, which gives no such thing`, 'a call and an output that there are');
-    return new Unreadable(place, `${name} waits for ${missing?.layer ?? 'a layer'}, which waits for something that never comes`, 'a graph without a cycle');
+    if (missing && layer && layer.next >= layer.calls.length) return new Unreadable(missing.field.place, `${name} reads output ${missing.tensor} of call ${missing.call} of ${missing.layer}, which gives no such thing`, 'a call and an output that there are');
+    return new Unreadable(field.place, `${name} waits for ${missing?.layer ?? 'a layer'}, which waits for something that never comes`, 'a graph without a cycle');
   }
 
   /** The tensors that `input_layers` or `output_layers` lists, in their structure. */
@@ -165,7 +165,7 @@ function callsOf(field: Field): readonly WrittenCall[] {
 function leafOf(field: Field): Reference | undefined {
   if (!Array.isArray(field.raw)) return undefined;
   const [layer, call, tensor] = field.raw as readonly Raw[];
-  return field.raw.length === 3 && typeof layer === 'string' && typeof call === 'number' && typeof tensor === 'number' ? { layer, call, tensor, stored: undefined, place: field.place } : undefined;
+  return field.raw.length === 3 && typeof layer === 'string' && typeof call === 'number' && typeof tensor === 'number' ? { layer, call, tensor, stored: undefined, field } : undefined;
 }
 
 function leaves(field: Field): readonly Reference[] {

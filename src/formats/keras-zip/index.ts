@@ -38,7 +38,8 @@ export const kerasZip: Format = {
     const raw = await reading(CONFIG, () => readJson(text));
     const file = archive.has(WEIGHTS) ? await archive.open(WEIGHTS, MOST_UNPACKED) : undefined;
     const groups = file && (await reading(WEIGHTS, () => groupsIn(file)));
-    return reading(CONFIG, () => contentWith(raw, groups));
+    const content = await reading(CONFIG, () => contentWith(raw, groups));
+    return file ? { ...content, weightsFile: file } : content;
   },
 };
 
