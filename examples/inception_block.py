@@ -15,6 +15,7 @@ large = layers.Conv2D(32, 5, padding="same", activation="relu", name="large")(la
 # The strongest nearby
 pooled = layers.MaxPooling2D(3, strides=1, padding="same", name="pool")(inputs)
 pooled = layers.Conv2D(32, 1, activation="relu", name="pool_project")(pooled)
+# Side by side
 outputs = layers.Concatenate(name="inception")([pixel, small, large, pooled])
 model = keras.Model(inputs, outputs, name="inception_block")
 model.summary()

@@ -318,10 +318,18 @@ describe.skipIf(executablePath === undefined)('the studio in a browser', { timeo
     await page.getByRole('button', { name: 'Share as a link' }).click();
     await page.getByRole('alert').getByText('holds the whole design').waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
-    const saved = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save as a file' }).click();
-    const file = await saved;
+    const saveAs = async (kind: string) => {
+      const saved = page.waitForEvent('download');
+      await page.locator('summary[aria-label="Save"]').click();
+      await page.getByRole('button', { name: kind }).click();
+      return await saved;
+    };
+    const file = await saveAs('Script (.py)');
     expect([file.suggestedFilename(), readFileSync(await file.path(), 'utf8')]).toEqual(['mnist_cnn.py', example.replace('Dense(256', 'Dense(64')]);
+    const picture = await saveAs('Picture (.svg)');
+    expect([picture.suggestedFilename(), readFileSync(await picture.path(), 'utf8')]).toEqual(['mnist_cnn.svg', expect.stringContaining('>(None, 64)</text>')]);
+    const [signature] = [readFileSync(await (await saveAs('Picture (.png)')).path()).subarray(1, 4).toString('latin1')];
+    expect(signature).toBe('PNG');
     const other = await open();
     await other.goto(link);
     await other.locator('.tab').nth(1).waitFor();

@@ -1,9 +1,10 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { Code2, Download, GraduationCap, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
+import { Code2, GraduationCap, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { history, openedIn } from '../desk/desk.ts';
-import { saveFile, shareLink } from './hand-on.ts';
+import { shareLink } from './hand-on.ts';
+import { SaveMenu } from './save-menu.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import { Tabs } from './tabs.tsx';
 import './top-bar.css';
@@ -36,9 +37,7 @@ export function TopBar() {
       <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={redo === 0} onClick={actions.redo}>
         <Redo2 size={17} />
       </button>
-      <button type="button" className="icon-button top-bar-side" aria-label="Save as a file" title="Save the script as a file" disabled={!desk} onClick={() => desk && void saveFile(desk)}>
-        <Download size={17} />
-      </button>
+      <SaveMenu desk={desk} />
       <button type="button" className="icon-button top-bar-side" aria-label="Share as a link" title="Copy a link that holds the design" disabled={!desk} onClick={() => desk && void shareLink(desk)}>
         <Link size={17} />
       </button>
