@@ -1,6 +1,6 @@
 // Values as Python source. Invariant: what is written reads back as the same value.
 
-import { Float, isKind, pythonRepr, type Raw, type RawObject } from '../layers/index.ts';
+import { findLayer, Float, isKind, pythonRepr, type Raw, type RawObject } from '../layers/index.ts';
 
 /** Writes an object that is a layer of the network: a cell, a wrapped layer. */
 export type WriteInstance = (instance: object) => string;
@@ -36,5 +36,5 @@ function objectValue({ path, args, instance: made }: RawObject, instance: WriteI
 /** Numbers, and nothing but numbers, also inside. */
 const isNumeric = (items: readonly Raw[]): boolean => items.every((item) => (Array.isArray(item) ? isNumeric(item as readonly Raw[]) : item === null || typeof item === 'number' || typeof item === 'bigint' || item instanceof Float || isKind(item, 'size')));
 
-/** A dotted path as `import keras` reaches it. */
-const qualified = (path: string): string => path.replace(/^(tensorflow\.|tf\.)?keras\./, 'keras.');
+/** A dotted path as `import keras` reaches it; the bare name of a layer stands for Keras's. */
+const qualified = (path: string): string => (findLayer(path) ? `layers.${path}` : path.replace(/^(tensorflow\.|tf\.)?keras\./, 'keras.'));

@@ -196,6 +196,10 @@ export class Wiring {
     for (const reader of readers) for (const tensor of node.outputs) this.#drop(reader, tensor);
     this.#calls.delete(node);
     this.#inputs = inputs.length === 1 && inputs[0] ? inputs[0] : inputs;
+    const given = tensorsIn(this.#outputs);
+    // A network that only gives an input goes on with another one.
+    const left = given.filter((tensor) => tensor.node !== node);
+    if (left.length < given.length) this.#setOutputs(left.length > 0 ? left : inputs.slice(0, 1));
     return undefined;
   }
 

@@ -106,6 +106,11 @@ test('a drawn network has a script', () => {
   expect(script(done(duplicate(select(desk, 'dense')))).text.match(/layers\.Dense\(/g)?.length).toBe(2);
 });
 
+test('a layer inside a layer is written as Keras reaches it', () => {
+  const desk = add(deskOf(newNetwork()), 'Bidirectional');
+  expect(script(desk).text).toContain('layers.Bidirectional(layers.LSTM(units=64))');
+});
+
 test('an edited script takes the place of the network, and that can be taken back', () => {
   const edited = rewrite(type(open(), 'dense', 'units', 8), readScript('mnist_cnn.py', functional));
   const again = type(edited, 're_lu', 'max_value', 6);

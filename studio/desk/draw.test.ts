@@ -83,6 +83,11 @@ test('a group and a nested model go as wholes', () => {
   expect(ids(done(removePicked(select(openBranched(), 'stem'))))).toEqual(['input_layer', 'conv2d_1', 'conv2d_2', 'add', 'flatten', 'dense']);
 });
 
+test('a nested model goes with the last of its layers', () => {
+  const desk = done(removePicked(selectAll(openBranched(), ['stem/conv2d', 'stem/max_pooling2d'])));
+  expect([networkFor(shown(desk)).frames, lines(desk)[0]]).toEqual([[], 'input_layer > conv2d_1']);
+});
+
 test('layers are copied with their settings and their wiring', () => {
   const clip = copyPicked(selectAll(openBranched(), ['conv2d_1', 'conv2d_2', 'add']));
   expect(clip.map(({ class: className, from }) => [className, from])).toEqual([['Conv2D', [null]], ['Conv2D', [0]], ['Add', [null, 1]]]);

@@ -67,9 +67,12 @@ function wire(desk: Desk, change: Rewiring, chosen: readonly string[]): Tried {
   return why ? { desk, refused: reason(why, change) } : { desk: selectAll(apply(desk, change), chosen), refused: null };
 }
 
+/** The names of all layers; the input of a stack is none of its rows. */
+const namesIn = (model: Model): ReadonlySet<string> => new Set([...networkFor(model).nodes.map(({ name }) => name), ...[...layersWithin<Layer>(model)].map(({ name }) => name)]);
+
 /** Names that Keras would give next and that no layer of the network has. */
 function freshNames(model: Model, classes: readonly string[]): readonly string[] {
-  const taken = new Set([...layersWithin<Layer>(model)].map(({ name }) => name));
+  const taken = namesIn(model);
   const session = new Session();
   return classes.map((className) => {
     const prefix = findLayer(className)?.autoName ?? className.toLowerCase();
@@ -95,7 +98,9 @@ export function removePicked(desk: Desk): Tried {
   const nodes = pickedNodes(desk);
   if (!model || nodes.length === 0) return { desk, refused: 'No layer is selected.' };
   const { frames, edges } = networkFor(model);
-  const models = frames.filter(({ id, kind }) => kind === 'model' && picked(desk).includes(id));
+  const gone = new Set(nodes.map(({ id }) => id));
+  // A nested model without its layers would give nothing: it goes with the last of them.
+  const models = frames.filter(({ id, kind }) => kind === 'model' && (picked(desk).includes(id) || nodesIn(model, id).every((one) => gone.has(one))));
   const whole = models.map(({ id }) => id.slice(id.lastIndexOf('/') + 1));
   const inside = (node: NetworkNode): boolean => models.some(({ id }) => node.id.startsWith(`${id}/`));
   const changes: Change[] = [...whole, ...nodes.filter((node) => !inside(node)).map(({ name }) => name)].map((layer) => ({ kind: 'remove', layer }));
@@ -103,10 +108,11 @@ export function removePicked(desk: Desk): Tried {
   const [why] = refused;
   const [first] = changes;
   if (why && first?.kind === 'remove') return { desk, refused: reason(why, first) };
-  const gone = new Set(nodes.map(({ id }) => id));
   const next = edges.find(({ from, to }) => gone.has(to) && !gone.has(from))?.from ?? null;
   return { desk: select(apply(desk, ...changes), next), refused: null };
 }
+
+const nodesIn = (model: Model, id: string): readonly string[] => networkFor(model).nodes.flatMap((node) => (node.id.startsWith(`${id}/`) ? [node.id] : []));
 
 /** What stands from one layer to another in an order, the first one named first. */
 export function between(order: readonly string[], from: string, to: string): readonly string[] {
@@ -167,7 +173,7 @@ export function rename(desk: Desk, id: string, name: string): Tried {
   const before = id.slice(id.lastIndexOf('/') + 1);
   if (!model || name === before) return { desk, refused: null };
   if (!/^[\w.\-:>() ]+$/.test(name)) return { desk, refused: name === '' ? 'A layer needs a name.' : `A name holds letters, digits and _ . - only, not "${name}".` };
-  if ([...layersWithin<Layer>(model)].some((layer) => layer.name === name)) return { desk, refused: `Another layer is called ${name} already.` };
+  if (namesIn(model).has(name)) return { desk, refused: `Another layer is called ${name} already.` };
   return { desk: select(apply(desk, { kind: 'rename', layer: before, name }), id.slice(0, id.lastIndexOf('/') + 1) + name), refused: null };
 }
 
