@@ -41,7 +41,7 @@ export class Functional extends Model {
     this.built = true;
     for (const lost of this.graph.missing) this.report(toIssue({ trouble: 'graph-disconnected', data: { missing: lost.node.layer.name } }));
     const names = new Names();
-    for (const layer of this.graph.layers) if (!layer.addNameTo(names)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    for (const layer of this.graph.layers) if (!names.addLayer(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
     if (parts.trainable === false) this.trainable = false;
   }
 

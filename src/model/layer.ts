@@ -8,7 +8,7 @@ import type { Policy } from '../shape/index.ts';
 import { firstByPosition, formIssue, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
 import { masksAfter, readMasks } from './masks.ts';
-import { numbered, type Names } from './names.ts';
+import { numbered } from './names.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
 import { builtOutside, keepOutside } from './outside.ts';
@@ -59,7 +59,6 @@ export class Layer {
   /** The layers inside it, by the setting under which Keras writes them. */
   readonly parts: Parts;
   readonly #inner: readonly Layer[];
-  /** Its name, or the number of its automatic one. */
   #name: string | number;
   /** Its only call, or all of them. */
   #nodes: Node | Node[] | undefined;
@@ -107,14 +106,9 @@ export class Layer {
     this.#name = name;
   }
 
-  /** True where its name was given, not counted. */
-  get isNamed(): boolean {
-    return typeof this.#name !== 'number';
-  }
-
-  /** Puts its name among others; false when one of them is the same. */
-  addNameTo(names: Names): boolean {
-    return typeof this.#name === 'number' ? names.add(this.definition.autoName, this.#name) : names.add(this.#name);
+  /** Its name, or the number of its automatic one. */
+  get label(): string | number {
+    return this.#name;
   }
 
   /** Keras's class name. */
@@ -275,9 +269,8 @@ export class Layer {
   }
 
   #call(given: readonly Argument[], named: Readonly<Record<string, Argument>>, origin: Origin | undefined, kept: boolean): Outcome {
-    const [only] = given;
     // One tensor and nothing else is what almost every call is.
-    const alone = given.length === 1 && only instanceof Tensor && Object.keys(named).length === 0 ? [only] : undefined;
+    const alone = given.length === 1 && given[0] instanceof Tensor && Object.keys(named).length === 0 ? [given[0]] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : firstByPosition(this.definition, { args: given, kwargs: named });
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     if (kept) nameCasts(this, inputs);

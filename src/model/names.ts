@@ -7,6 +7,12 @@ export const numbered = (prefix: string, number: number): string => (number === 
 /** A name that ends like an automatic one; no more digits than a number holds exactly. */
 const AUTOMATIC = /^(.*)_([1-9]\d{0,14})$/s;
 
+/** What has a name of its own, or the number of an automatic one. */
+interface Labelled {
+  readonly label: string | number;
+  readonly definition: { readonly autoName: string };
+}
+
 /** A set of names, each held as its prefix and its number. */
 export class Names {
   // By prefix, a sparse list: automatic numbers come one after the other, and others are few.
@@ -19,6 +25,11 @@ export class Names {
       if (before !== undefined) return this.#put(before, Number(digits));
     }
     return this.#put(prefix, number);
+  }
+
+  /** Adds the name of a layer; false when it is there already. */
+  addLayer({ label, definition }: Labelled): boolean {
+    return typeof label === 'number' ? this.add(definition.autoName, label) : this.add(label);
   }
 
   /** Takes a name out. */

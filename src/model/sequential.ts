@@ -92,7 +92,7 @@ export class Sequential extends Model {
       this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
       this.#append(this.#implied);
     }
-    if (!layer.addNameTo(this.#names)) {
+    if (!this.#names.addLayer(layer)) {
       this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
       // Keras raises; a layer that stands there already has no second place to be told of.
       if (this.#layers.includes(layer)) return;

@@ -47,8 +47,7 @@ export class Session {
 
   /** Names the tensor of an input as its layer, where that was given a name, and else by its number. */
   nameTensor(layer: Layer): void {
-    this.#tensorNames.set(layer, layer.isNamed ? layer.name : numbered('keras_tensor', this.#tensors));
-    if (!layer.isNamed) this.#tensors += 1;
+    this.#tensorNames.set(layer, typeof layer.label === 'string' ? layer.label : numbered('keras_tensor', this.#tensors++));
   }
 
   /** The name of the tensor of an input. */
