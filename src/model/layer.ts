@@ -11,6 +11,7 @@ import { masksAfter, readMasks } from './masks.ts';
 import { numbered } from './names.ts';
 import { Node } from './node.ts';
 import { whereOf, type Origin } from './origin.ts';
+import type { Answer, Outcome } from './outcome.ts';
 import { builtOutside, keepOutside } from './outside.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
@@ -18,19 +19,7 @@ import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Structure } 
 import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
 
-/** What a layer infers of a call. */
-export interface Answer {
-  readonly outputs: readonly InputSpec[];
-  readonly inferred?: Inferred;
-  readonly issues: readonly Issue[];
-}
-
-/** What a call gives back. */
-export interface Outcome {
-  readonly output: Structure;
-  readonly issues: readonly Issue[];
-  readonly node: Node;
-}
+export type { Answer, Outcome } from './outcome.ts';
 
 // Most layers have none of these; a network of a million layers shares them.
 const NO_WEIGHTS: readonly Weight[] = [];

@@ -90,9 +90,9 @@ function keyFor(model: object | undefined): number {
 
 export function Canvas({ network }: { readonly network: Network }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
-  const placed = usePlaces(network);
   const also = useStudio((state) => state.desk?.also ?? NOBODY);
   const opened = useStudio((state) => (state.desk ? openedModel(state.desk) : undefined));
+  const placed = usePlaces(network, opened);
   const nodes = useDrawn(network, placed?.places, selected, also);
   const edges = useMemo(
     () => {

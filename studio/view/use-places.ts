@@ -5,19 +5,20 @@ import type { Network } from '../desk/network.ts';
 import type { Places } from '../layout/flow.ts';
 import { keyOf, place } from '../layout/layout.ts';
 
-/** The places of a network, with the key of its shape; undefined until the first layout is done. */
-export function usePlaces(network: Network): { readonly key: string; readonly places: Places } | undefined {
+/** The places of a network, with the key of its shape; undefined until the first layout of the design that it belongs to is done. */
+export function usePlaces(network: Network, design: object | undefined): { readonly key: string; readonly places: Places } | undefined {
   const key = useMemo(() => keyOf(network), [network]);
-  const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places }>();
+  const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places; readonly design: object | undefined }>();
   useEffect(() => {
     let isStale = false;
     void place(network).then((places) => {
-      if (!isStale) setPlaced({ key, places });
+      if (!isStale) setPlaced({ key, places, design });
     });
     return () => {
       isStale = true;
     };
     // Two networks with one key have one layout: the key alone decides.
-  }, [key]);
-  return placed;
+  }, [key, design]);
+  // While a design is changed the old places stand until the new ones are there; those of another design would only mislead.
+  return placed?.design === design ? placed : undefined;
 }
