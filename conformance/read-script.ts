@@ -2,8 +2,8 @@
 
 import { Model, Tensor, tensorsIn, type Layer, type Structure } from '../src/model/index.ts';
 import { readPython, type ReadOptions, type ReadScript } from '../src/python/index.ts';
-import { KerasRefusal, summary } from '../src/report/index.ts';
 import { refusalOf, sizeOf } from './check-case.ts';
+import { printSummary } from './print-summary.ts';
 
 /** A script that was read as Python would run it. */
 export interface Run {
@@ -21,20 +21,9 @@ export function runScript(text: string, columns = 80, moduleText?: ReadOptions['
     mode: 'run',
     ...(moduleText ? { moduleText } : {}),
     print: (model, asked) => {
-      try {
-        return summary(model, {
-          terminalWidth: columns,
-          ...(asked.line_length === undefined ? {} : { lineLength: asked.line_length }),
-          ...(asked.positions === undefined ? {} : { positions: asked.positions }),
-          ...(asked.layer_range === undefined ? {} : { layerRange: asked.layer_range }),
-          expandNested: asked.expand_nested === true,
-          showTrainable: asked.show_trainable === true,
-        });
-      } catch (error) {
-        if (!(error instanceof KerasRefusal)) throw error;
-        refusal = `${error.pythonClass}: ${error.message}`;
-        return error.printed;
-      }
+      const printed = printSummary(model, asked, columns);
+      refusal = printed.refusal ?? refusal;
+      return printed.text;
     },
   });
   const stopped = script.stopped && `${script.stopped.exception}: ${script.stopped.message}`;

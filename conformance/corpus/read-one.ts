@@ -5,7 +5,8 @@ import { describe } from '../../src/issues/index.ts';
 import type { Size } from '../../src/formula/index.ts';
 import { countOf, Model, type Layer } from '../../src/model/index.ts';
 import { readPython } from '../../src/python/index.ts';
-import { KerasRefusal, summary, summaryOf } from '../../src/report/index.ts';
+import { summaryOf } from '../../src/report/index.ts';
+import { printSummary } from '../print-summary.ts';
 import type { LayerTruth, ModelRead, ScriptRead } from './record.ts';
 
 /** The recording's terminal had this width. */
@@ -46,7 +47,7 @@ function readScript(id: string, file: string): ScriptRead {
     file: `${id}.py`,
     mode: 'read',
     print: (model, asked, line) => {
-      const printed = printSummary(model, asked);
+      const printed = printSummary(model, asked, COLUMNS).text;
       summaries.push({ line, text: printed });
       return printed;
     },
@@ -59,22 +60,6 @@ function readScript(id: string, file: string): ScriptRead {
     models: script.models.map((model) => modelFacts(model, (script.madeAt.get(model) ?? []).map(({ line, name }) => [line, name] as const), script.names.get(model) ?? [])),
     issues: [...new Set(issues)].map((issue) => ({ line: issue.where.range?.line ?? null, code: issue.code, severity: issue.severity, ...(issue.raises === undefined ? {} : { raises: issue.raises }), what: describe(issue).what })),
   };
-}
-
-function printSummary(model: Model, asked: Parameters<NonNullable<NonNullable<Parameters<typeof readPython>[1]>['print']>>[1]): string {
-  try {
-    return summary(model, {
-      terminalWidth: COLUMNS,
-      ...(asked.line_length === undefined ? {} : { lineLength: asked.line_length }),
-      ...(asked.positions === undefined ? {} : { positions: asked.positions }),
-      ...(asked.layer_range === undefined ? {} : { layerRange: asked.layer_range }),
-      expandNested: asked.expand_nested === true,
-      showTrainable: asked.show_trainable === true,
-    });
-  } catch (error) {
-    if (error instanceof KerasRefusal) return error.printed;
-    throw error;
-  }
 }
 
 process.on('message', ({ id, file }: { readonly id: string; readonly file: string }) => {
