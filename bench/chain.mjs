@@ -4,42 +4,17 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { knownPython } from '../scripts/python.mjs';
-import { buildChain } from './build-chain.mjs';
 import { median } from './median.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-const ROUNDS = 25;
-/** Milliseconds in which each way gets warm: the engine compiles what runs often. */
-const WARM_UP = 3000;
-const SHORT = 300;
+const ROUNDS = 3;
 
-/** What a program prints as JSON. */
+/** What a program prints as JSON, in its last line. */
 function ask(program, args, env = {}) {
   const { status, stdout, stderr } = spawnSync(program, args, { encoding: 'utf8', env: { ...process.env, ...env } });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${status}: ${stderr}`);
-  return JSON.parse(stdout);
-}
-
-/** The chain in TensorFlow.js, where it is installed. */
-async function inTensorFlow() {
-  try {
-    const tf = await import('@tensorflow/tfjs-layers');
-    await import('@tensorflow/tfjs-backend-cpu');
-    return () => {
-      const began = performance.now();
-      const model = tf.sequential();
-      model.add(tf.layers.inputLayer({ inputShape: [32, 32, 8] }));
-      for (let i = 0; i < SHORT; i += 3) {
-        model.add(tf.layers.conv2d({ filters: 8, kernelSize: 3, padding: 'same' }));
-        model.add(tf.layers.batchNormalization());
-        model.add(tf.layers.reLU());
-      }
-      return { params: model.countParams(), ms: performance.now() - began };
-    };
-  } catch {
-    return undefined;
-  }
+  return JSON.parse(stdout.trimEnd().split('\n').at(-1));
 }
 
 /** Measures n, 2n and 4n layers; gives each with its seconds, those of the processor over the whole process, and its megabytes. */
@@ -51,19 +26,21 @@ export function measureChain(n = 250_000) {
   });
 }
 
-/** Measures the chain of 300 here, in TensorFlow.js and in Keras, warm and in turn; gives the milliseconds of each, and where Keras ends. */
-export async function measureShortChain() {
-  const theirs = await inTensorFlow();
-  const ways = [() => buildChain(SHORT), ...(theirs ? [theirs] : [])];
-  const times = ways.map(() => []);
-  const { params } = buildChain(SHORT);
-  ways.forEach((way, i) => {
-    for (const began = performance.now(); performance.now() - began < WARM_UP; ) if (way().params !== params) throw new Error(`${i === 0 ? 'The library' : 'TensorFlow.js'} counts otherwise`);
-  });
-  for (let round = 0; round < ROUNDS; round++) ways.forEach((way, i) => times[i].push(way().ms));
-  const [ours, tensorFlow] = times.map(median);
+/** Measures the chain of 300 here, in TensorFlow.js and in Keras, each warm in a process of its own; gives the milliseconds of each, and where Keras ends. */
+export function measureShortChain() {
+  const rounds = Array.from({ length: ROUNDS }, () => ({ ours: ask(process.execPath, [at('short-chain.mjs'), 'library']), theirs: hasTensorFlow() ? ask(process.execPath, [at('short-chain.mjs'), 'tensorflow']) : undefined }));
+  const [{ ours: { params } }] = rounds;
   const python = knownPython();
   const keras = python && ask(python, [at('keras_chain.py')], { TF_CPP_MIN_LOG_LEVEL: '3', CUDA_VISIBLE_DEVICES: '-1' });
-  if (keras && keras.params !== params) throw new Error('Keras counts otherwise');
-  return { ours, tensorFlow, keras: keras?.ms, ends: keras?.ends };
+  for (const [name, counted] of [['TensorFlow.js', rounds[0].theirs?.params], ['Keras', keras?.params]]) if ((counted ?? params) !== params) throw new Error(`${name} counts otherwise`);
+  const times = (way) => rounds.flatMap((round) => round[way]?.ms ?? []);
+  return { ours: median(times('ours')), tensorFlow: hasTensorFlow() ? median(times('theirs')) : undefined, keras: keras?.ms, ends: keras?.ends };
+}
+
+function hasTensorFlow() {
+  try {
+    return import.meta.resolve('@tensorflow/tfjs-layers') !== '';
+  } catch {
+    return false;
+  }
 }

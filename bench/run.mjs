@@ -29,7 +29,7 @@ const chains = measureChain();
 for (const { layers, seconds, cpu, megabytes } of chains) line(`${layers} layers`, `${seconds.toFixed(2)} s`, `${cpu.toFixed(2)} s`, `${Math.round(megabytes)} MB`, (seconds / chains[0].seconds).toFixed(2));
 
 console.log('\nThe same chain of 300 layers (median, warm), ratio to ours');
-const { ours, tensorFlow, keras, ends } = await measureShortChain();
+const { ours, tensorFlow, keras, ends } = measureShortChain();
 line('the library', milliseconds(ours), '1.00');
 if (tensorFlow === undefined) line('TensorFlow.js', 'skipped: @tensorflow/tfjs-layers is not installed');
 else line('TensorFlow.js', milliseconds(tensorFlow), (tensorFlow / ours).toFixed(0));

@@ -12,8 +12,11 @@ export function firstByPosition({ first: name = 'inputs' }: LayerDefinition, { a
 }
 
 /** Why a layer cannot be called so: it takes one tensor, a list of them, or anything, as its declaration says. */
-export function formIssue({ name: className, inputs: form = 'one', call = [], byName }: LayerDefinition, { args, kwargs }: Arguments): Issue | undefined {
+export function formIssue(definition: LayerDefinition, { args, kwargs }: Arguments): Issue | undefined {
   const [first] = args;
+  // What almost every call is.
+  if (args.length === 1 && first instanceof Tensor && (definition.inputs ?? 'one') === 'one' && isEmpty(kwargs)) return undefined;
+  const { name: className, inputs: form = 'one', call = [], byName } = definition;
   const given = first === undefined ? undefined : tensorsIn(first).length;
   const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: className, expected, found } });
   if (form === 'none') return undefined;
@@ -28,6 +31,12 @@ export function formIssue({ name: className, inputs: form = 'one', call = [], by
   if (form === 'single') return given === 1 ? undefined : count('one', given ?? 0);
   if (form === 'many') return Array.isArray(first) && first.length > 0 && (first as readonly Argument[]).every((one) => one instanceof Tensor) ? undefined : count('a list of', given ?? 0);
   return given === 0 ? count('an', 0) : undefined;
+}
+
+/** True where no argument is given by name. */
+export function isEmpty(kwargs: Arguments['kwargs']): boolean {
+  for (const _ in kwargs) return false;
+  return true;
 }
 
 /** What stands in a structure of lists and dicts, from left to right. */
@@ -45,6 +54,7 @@ function isMixed(argument: Argument): boolean {
 /** The outputs of a call in the structure that Keras gives them. */
 export function outputStructure({ inputs: form, choose }: LayerDefinition, tensors: readonly Tensor[], first: Argument | undefined, inferred: Inferred | undefined): Structure {
   const [only] = tensors;
+  if (only && tensors.length === 1 && !choose && form !== 'each' && form !== 'single') return only;
   const nesting = choose && inferred?.recipe?.nesting;
   if (nesting !== undefined && nesting !== 'as the input') return arrange(nesting, tensors);
   if ((form === 'each' || form === 'single' || nesting !== undefined) && first !== undefined && tensorsIn(first).length === tensors.length && leavesOf(first).every((leaf) => leaf instanceof Tensor)) return refill(first as Structure, tensors);

@@ -8,7 +8,9 @@ import type { Tensor } from './tensor.ts';
 const WITHOUT = new Set(['operation', 'model', 'unknown']);
 
 /** Takes the names of the casts of floats of another dtype to the layer's own. */
-export function nameCasts({ definition: { family, asIs }, policy, session, settings }: Layer, inputs: readonly Tensor[]): void {
-  if (asIs || WITHOUT.has(family) || settings['autocast'] === 0) return;
-  for (const { dtype } of inputs) if (isFloating(dtype) && dtype !== policy.compute) session.autoName('cast');
+export function nameCasts(layer: Layer, inputs: readonly Tensor[]): void {
+  const { compute } = layer.policy;
+  for (const { dtype } of inputs) if (dtype !== compute && isFloating(dtype) && casts(layer)) layer.session.autoName('cast');
 }
+
+const casts = ({ definition: { family, asIs }, settings }: Layer): boolean => !asIs && !WITHOUT.has(family) && settings['autocast'] !== 0;

@@ -53,6 +53,10 @@ export class Functional extends Model {
     return this.graph.layers;
   }
 
+  override get distinct(): boolean {
+    return true;
+  }
+
   override get inputs(): readonly Tensor[] {
     return this.#inputs;
   }

@@ -5,7 +5,7 @@ import type { Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
 import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
-import { firstByPosition, formIssue, outputStructure } from './call-form.ts';
+import { firstByPosition, formIssue, isEmpty, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
 import { masksAfter, readMasks } from './masks.ts';
 import { numbered } from './names.ts';
@@ -29,7 +29,6 @@ const NOTHING_SETTLED: Readonly<Record<string, unknown>> = {};
 const NO_NAMES: readonly string[] = [];
 const NO_TENSORS: readonly Tensor[] = [];
 const NO_NODES: readonly Node[] = [];
-const NO_LAYERS: readonly Layer[] = [];
 
 /** A layer with its settings, weights and calls. */
 export class Layer {
@@ -74,10 +73,9 @@ export class Layer {
     this.given = given;
     this.origin = origin;
     this.configured = configure(definition, given, session);
-    const { parts, trouble } = session.partsFor(this);
+    const { parts, inner, trouble } = session.partsFor(this);
     this.parts = parts;
-    const inner = Object.values(parts).flat().filter((part) => part instanceof Layer);
-    this.#inner = inner.length === 0 ? NO_LAYERS : inner;
+    this.#inner = inner;
     this.#name = name ?? this.configured.name ?? session.takeNumber(definition.autoName);
     this.#nameInside(definition.makes?.(this.configured.settings));
     this.built = definition.ready === true;
@@ -171,6 +169,11 @@ export class Layer {
     this.#freezing = false;
   }
 
+  /** True where none of the layers inside it can stand there twice. */
+  get distinct(): boolean {
+    return false;
+  }
+
   /** The layers inside it. */
   get sublayers(): readonly Layer[] {
     return this.#inner;
@@ -259,7 +262,7 @@ export class Layer {
 
   #call(given: readonly Argument[], named: Readonly<Record<string, Argument>>, origin: Origin | undefined, kept: boolean): Outcome {
     // One tensor and nothing else is what almost every call is.
-    const alone = given.length === 1 && given[0] instanceof Tensor && Object.keys(named).length === 0 ? [given[0]] : undefined;
+    const alone = given.length === 1 && given[0] instanceof Tensor && isEmpty(named) ? [given[0]] : undefined;
     const { args, kwargs } = alone ? { args: alone, kwargs: named } : firstByPosition(this.definition, { args: given, kwargs: named });
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     if (kept) nameCasts(this, inputs);

@@ -58,7 +58,8 @@ export class Node {
     this.issues = issues;
     this.origin = origin;
     this.#given = given;
-    const tensors = outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, masks[i]));
+    const [only] = outputs;
+    const tensors = only && outputs.length === 1 ? [new Tensor(only.shape, only.dtype, this, 0, masks[0])] : outputs.map(({ shape, dtype }, i) => new Tensor(shape, dtype, this, i, masks[i]));
     this.output = build(tensors);
     this.#outputs = this.output instanceof Tensor && tensors.length === 1 ? undefined : tensors;
   }

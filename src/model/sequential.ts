@@ -42,6 +42,10 @@ export class Sequential extends Model {
     return this.layers;
   }
 
+  override get distinct(): boolean {
+    return true;
+  }
+
   override get inputs(): readonly Tensor[] {
     return tensorsIn(this.#results[0]);
   }

@@ -13,7 +13,8 @@ import type { Argument, Tensor } from './tensor.ts';
 
 /** One run of a program: its layers are named in the order in which they are made. */
 export class Session {
-  readonly #counts = new Map<string, number>();
+  /** By prefix, the next number. */
+  readonly #counts = new Map<string, { next: number }>();
   /** The tensors without a name of their own that were made: Keras numbers them all. */
   #tensors = 0;
   readonly #tensorNames = new WeakMap<Layer, string>();
@@ -25,14 +26,15 @@ export class Session {
 
   /** The automatic name that would come next. */
   nextName(prefix: string): string {
-    return numbered(prefix, this.#counts.get(prefix) ?? 0);
+    return numbered(prefix, this.#counts.get(prefix)?.next ?? 0);
   }
 
   /** Takes the next number of an automatic name: `conv2d`, `conv2d_1`, ... */
   takeNumber(prefix: string): number {
-    const number = this.#counts.get(prefix) ?? 0;
-    this.#counts.set(prefix, number + 1);
-    return number;
+    const count = this.#counts.get(prefix);
+    if (count) return count.next++;
+    this.#counts.set(prefix, { next: 1 });
+    return 0;
   }
 
   /** Takes the next automatic name. */

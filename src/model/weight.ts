@@ -29,8 +29,11 @@ export class Weight {
 const product = formula`product(shape)`;
 const add = formula`a + b`;
 
-/** The sum of two counts, exactly. */
-export const plus = (a: Size, b: Size): Size => evaluateOne(add, { a, b });
+/** The sum of two counts, exactly: of plain numbers as long as it is one, else by the formula. */
+export function plus(a: Size, b: Size): Size {
+  if (typeof a === 'number' && typeof b === 'number' && Number.isSafeInteger(a + b)) return a + b;
+  return evaluateOne(add, { a, b });
+}
 
 /** How many numbers some weights hold, exactly; an expression where a size is named or unknown. */
 export const countOf = (weights: Iterable<{ readonly shape: WeightSpec['shape'] }>): Size => {

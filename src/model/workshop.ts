@@ -19,10 +19,19 @@ export function heldBy({ given }: Layer): readonly Layer[] {
   return found;
 }
 
-const NONE: { readonly parts: Parts } = { parts: {} };
+/** What is inside a layer. */
+export interface Inside {
+  readonly parts: Parts;
+  /** The parts, one after the other. */
+  readonly inner: readonly Layer[];
+  /** Why it has none. */
+  readonly trouble: Trouble | undefined;
+}
 
-/** The parts of a layer; `trouble` says why it has none. */
-export function partsFor({ definition, configured, session, origin }: Layer): { readonly parts: Parts; readonly trouble?: Trouble } {
+const NONE: Inside = { parts: {}, inner: [], trouble: undefined };
+
+/** Makes the parts of a layer. */
+export function partsFor({ definition, configured, session, origin }: Layer): Inside {
   if (!definition.parts || configured.broken.length > 0) return NONE;
   const made = definition.parts({
     settings: configured.settings,
@@ -34,7 +43,7 @@ export function partsFor({ definition, configured, session, origin }: Layer): { 
     },
     make: (className, given) => session.layer(className, given, origin),
   });
-  return isParts(made) ? { parts: made } : { parts: {}, trouble: made };
+  return isParts(made) ? { parts: made, inner: Object.values(made).flat().filter((part) => part instanceof Layer), trouble: undefined } : { ...NONE, trouble: made };
 }
 
 function take(session: Session, raw: Raw, origin: Layer['origin']): Layer {
