@@ -68,6 +68,7 @@ function attending({ shapes, call }: Choosing, weights: Recipe['weights']): Reci
 const common = {
   family: 'attention',
   inputs: 'any',
+  roles: ['query', 'value', 'key'],
   call: ['mask', 'training', 'return_attention_scores', 'use_causal_mask'],
   terms: {
     batch: 'axes before the steps of the query, the batch first',

@@ -215,6 +215,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly inputs?: InputForm;
   /** What Keras calls the first parameter of a call; `inputs` where nothing is said. */
   readonly first?: string;
+  /** What the tensors of the list that it is called on stand for, in their order, where each has a part of its own. */
+  readonly roles?: readonly string[];
   /** The call's parameters behind the inputs, in Keras's order. */
   readonly call?: readonly string[];
   /** True where only the first argument of a call may be given by position. */

@@ -5,7 +5,7 @@ import { toKeras } from '../../src/codegen/index.ts';
 import { applyEdits, editsForChange } from '../../src/language/index.ts';
 import { layersWithin, type Change, type Layer, type Model } from '../../src/model/index.ts';
 import { readPython } from '../../src/python/index.ts';
-import { modelAfter, modelIn, openedIn, pastOf, type Desk, type Past } from './desk.ts';
+import { changing, modelAfter, modelIn, openedIn, pastOf, type Desk, type Past } from './desk.ts';
 import { networkFor, remarksFor } from './derived.ts';
 import { remarkOf, type Remark } from './marks.ts';
 import type { Opened } from './opened.ts';
@@ -30,7 +30,7 @@ export function readScript(name: string, text: string): Opened & { readonly text
 const scripts = new WeakMap<Past | Model, Script>();
 
 /** The script of the network that is shown. */
-export const scriptOf = (desk: Desk): Script | undefined => scriptAfter(desk, pastOf(desk));
+export const scriptOf = (desk: Desk): Script | undefined => scriptAfter(desk, changing(pastOf(desk)));
 
 function scriptAfter(desk: Desk, past: Past | null): Script | undefined {
   // From the nearest step whose script is known, forwards.
@@ -38,7 +38,7 @@ function scriptAfter(desk: Desk, past: Past | null): Script | undefined {
   let at = past;
   while (at && !at.step.opened && !scripts.has(at)) {
     steps.push(at);
-    at = at.before;
+    at = changing(at.before);
   }
   let script = at ? (scripts.get(at) ?? openedScript(desk, at)) : openedScript(desk, null);
   for (const step of steps.toReversed()) {

@@ -3,6 +3,7 @@
 
 import { Sequential, withChanges, type Change, type Layer, type Model } from '../../src/model/index.ts';
 import type { Raw } from '../../src/layers/index.ts';
+import { matched, PLAIN, withIds, type Arrangement } from './arrangement.ts';
 import type { Opened } from './opened.ts';
 
 /** One step that can be undone. */
@@ -10,6 +11,8 @@ export interface Step {
   readonly changes: readonly Change[];
   /** What took the place of everything before, where the script itself was edited. */
   readonly opened?: Opened;
+  /** How the design is drawn from here on, where that changed. */
+  readonly arrangement?: Arrangement;
   /** The field that was typed into; keystrokes in one field are one step. */
   readonly field: string | null;
 }
@@ -70,6 +73,28 @@ export function apply(desk: Desk, ...changes: readonly Change[]): Desk {
   return withLog(desk, { done: after(log.done, { changes, field: null }), undone: [], typing: null });
 }
 
+/** Applies changes as one step that the drawing follows. */
+export function applyDrawn(desk: Desk, changes: readonly Change[], arrangement: Arrangement): Desk {
+  const log = logOf(desk);
+  return withLog(desk, { done: after(log.done, { changes, arrangement, field: null }), undone: [], typing: null });
+}
+
+/** Draws the network otherwise, as one step. */
+export const arrange = (desk: Desk, arrangement: Arrangement): Desk => applyDrawn(desk, [], arrangement);
+
+/** Lets the last step draw the network otherwise as well. */
+export function alsoDrawn(desk: Desk, arrangement: Arrangement): Desk {
+  const { done, ...log } = logOf(desk);
+  return done ? withLog(desk, { ...log, done: after(done.before, { ...done.step, arrangement }) }) : desk;
+}
+
+/** How the design is drawn. */
+export function arrangementOf(desk: Desk): Arrangement {
+  let at = pastOf(desk);
+  while (at && !at.step.arrangement) at = at.before;
+  return at?.step.arrangement ?? desk.opened.arrangement ?? PLAIN;
+}
+
 /**
  * Gives a setting what was typed into its field; undefined takes it back to "not given".
  * Keystrokes in one field are one step until the field is left.
@@ -96,7 +121,10 @@ function typed(desk: Desk, field: string, change: Change): Desk {
 /** Puts what an edited script comes to in the place of the network. */
 export function rewrite(desk: Desk, opened: Opened): Desk {
   const { done } = logOf(desk);
-  return withLog(desk, { done: after(done, { changes: [], field: null, opened }), undone: [], typing: null });
+  const [before, now, arrangement] = [modelOf(desk), modelIn(desk, opened), opened.arrangement ?? arrangementOf(desk)];
+  // Names follow from the order of the layers: what is behind a new one may be called otherwise now.
+  const moved = opened.arrangement || !before || !now || arrangement === PLAIN ? arrangement : withIds(arrangement, matched(before, now));
+  return withLog(desk, { done: after(done, { changes: [], field: null, opened, arrangement: moved }), undone: [], typing: null });
 }
 
 /** Ends the typing into a field: what is typed next is a new step. */
@@ -146,7 +174,8 @@ const KEPT = 24;
 const kept = new Map<Past, Model>();
 
 /** The model after some steps. Steps that only change settings are replayed together. */
-export function modelAfter(desk: Desk, past: Past | null): Model | undefined {
+export function modelAfter(desk: Desk, to: Past | null): Model | undefined {
+  const past = changing(to);
   let known = past;
   while (known && !kept.has(known) && !known.step.opened) known = known.before;
   let model = known ? (kept.get(known) ?? (known.step.opened && modelIn(desk, known.step.opened))) : modelIn(desk, desk.opened);
@@ -155,6 +184,13 @@ export function modelAfter(desk: Desk, past: Past | null): Model | undefined {
   kept.set(past, model);
   for (const [oldest] of [...kept].slice(0, Math.max(0, kept.size - KEPT))) kept.delete(oldest);
   return model;
+}
+
+/** The last step up to one that changes the network, and not only how it is drawn. */
+export function changing(past: Past | null): Past | null {
+  let at = past;
+  while (at && at.step.changes.length === 0 && !at.step.opened) at = at.before;
+  return at;
 }
 
 /** The steps after one, up to another, in their order. */

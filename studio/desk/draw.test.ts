@@ -107,7 +107,7 @@ test('branches are drawn and joined, and what does not fit is refused in words',
   expect(whyNotConnected(shown(desk), 'conv2d_4', 'concatenate')).toContain('(None, 10, 10, 32)');
   desk = done(connect(type(desk, 'conv2d_4', 'padding', 'same'), 'conv2d_4', 'concatenate'));
   expect([node(desk, 'concatenate')?.shape, shown(desk).outputs.length]).toEqual(['(None, 12, 12, 64)', 1]);
-  expect(portsOf(node(desk, 'concatenate')?.layer ?? shown(desk))).toEqual({ ports: [{ label: 'input 1', reads: 'dropout' }, { label: 'input 2', reads: 'conv2d_4' }], isOpen: true });
+  expect(portsOf(node(desk, 'concatenate')?.layer ?? shown(desk))).toEqual({ ports: [{ label: 'input 1', reads: 'dropout' }, { label: 'input 2', reads: 'conv2d_4' }], isOpen: true, isNamed: false });
   expect(whyNotConnected(shown(desk), 'dense', 'conv2d')).toBe('conv2d comes before dense: a network has no loops.');
   expect(whyNotConnected(shown(desk), 'dense', 'dense')).toBe('dense cannot read itself.');
   expect(disconnect(desk, 'flatten', 'dense').refused).toContain('connect another layer');

@@ -5,7 +5,9 @@ import { describe, type Issue } from '../../src/issues/index.ts';
 import { findLayer, type Given } from '../../src/layers/index.ts';
 import { layersWithin, Model, Sequential, Session, whyNotWired, withChanges, type Change, type Layer, type Rewiring, type Sprout, type Unwired } from '../../src/model/index.ts';
 import { networkFor } from './derived.ts';
-import { apply, modelOf, picked, select, selectAll, type Desk } from './desk.ts';
+import { withIds, type Arrangement } from './arrangement.ts';
+import { apply, applyDrawn, arrangementOf, modelOf, picked, select, selectAll, type Desk } from './desk.ts';
+import { regrouped } from './folding.ts';
 import type { NetworkNode } from './network.ts';
 import type { Opened } from './opened.ts';
 import { choiceOf } from './palette.ts';
@@ -64,7 +66,18 @@ function graft(desk: Desk, model: Model, spot: Exclude<Spot, { kind: 'input' }>,
 function wire(desk: Desk, change: Rewiring, chosen: readonly string[]): Tried {
   const model = modelOf(desk);
   const why = model ? whyNotWired(model, change) : 'missing';
-  return why ? { desk, refused: reason(why, change) } : { desk: selectAll(apply(desk, change), chosen), refused: null };
+  return why ? { desk, refused: reason(why, change) } : { desk: selectAll(applyDrawn(desk, [change], joining(desk, change, chosen)), chosen), refused: null };
+}
+
+/** Layers that are put between two of one group stand in it as well. */
+function joining(desk: Desk, change: Rewiring, chosen: readonly string[]): Arrangement {
+  const arrangement = arrangementOf(desk);
+  const [model, [first = '']] = [modelOf(desk), chosen];
+  if (change.kind !== 'graft' || !model || arrangement.groups.length === 0) return arrangement;
+  const before = first.slice(0, first.lastIndexOf('/') + 1) + change.after;
+  const behind = networkFor(model).edges.filter(({ from }) => from === before).map(({ to }) => to);
+  const groups = arrangement.groups.map((group) => (group.layers.includes(before) && behind.some((id) => group.layers.includes(id)) ? { ...group, layers: [...group.layers, ...chosen] } : group));
+  return { ...arrangement, groups };
 }
 
 /** The names of all layers; the input of a stack is none of its rows. */
@@ -86,7 +99,7 @@ function freshNames(model: Model, classes: readonly string[]): readonly string[]
 export function pickedNodes(desk: Desk): readonly NetworkNode[] {
   const model = modelOf(desk);
   if (!model) return [];
-  const { nodes, frames } = networkFor(model);
+  const { nodes, frames } = regrouped(networkFor(model), arrangementOf(desk).groups, model);
   const ids = new Set(picked(desk));
   for (const frame of frames) if (ids.has(frame.id)) for (const id of frame.layers) ids.add(id);
   return nodes.filter(({ id }) => ids.has(id) || [...ids].some((one) => id.startsWith(`${one}/`)));
@@ -174,7 +187,9 @@ export function rename(desk: Desk, id: string, name: string): Tried {
   if (!model || name === before) return { desk, refused: null };
   if (!/^[\w.\-:>() ]+$/.test(name)) return { desk, refused: name === '' ? 'A layer needs a name.' : `A name holds letters, digits and _ . - only, not "${name}".` };
   if (namesIn(model).has(name)) return { desk, refused: `Another layer is called ${name} already.` };
-  return { desk: select(apply(desk, { kind: 'rename', layer: before, name }), id.slice(0, id.lastIndexOf('/') + 1) + name), refused: null };
+  const now = id.slice(0, id.lastIndexOf('/') + 1) + name;
+  const arrangement = withIds(arrangementOf(desk), (one) => (one === id || one.startsWith(`${id}/`) ? now + one.slice(id.length) : one));
+  return { desk: select(applyDrawn(desk, [{ kind: 'rename', layer: before, name }], arrangement), now), refused: null };
 }
 
 function reason(why: Unwired, change: Rewiring): string {

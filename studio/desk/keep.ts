@@ -1,6 +1,8 @@
 // Designs as they are kept and handed on: a name and a script, which holds the whole network.
 // Invariant: what comes from elsewhere is text that is read, never run, and is refused when it is larger than a design can be.
 
+import { arrangementFrom, type Arrangement } from './arrangement.ts';
+
 /** A design as it is kept. */
 export interface Kept {
   readonly name: string;
@@ -8,7 +10,12 @@ export interface Kept {
   readonly base: string | null;
   /** The script of the network as it is now. */
   readonly text: string;
+  /** How it is drawn, where that is more than the script says. */
+  readonly arrangement?: Arrangement;
 }
+
+/** What a link holds of a design. */
+export type Handed = Pick<Kept, 'name' | 'text' | 'arrangement'>;
 
 /** Named limit: a script of this many letters is a design of thousands of layers; a longer one in a link is refused. */
 const LONGEST = 1_000_000;
@@ -16,22 +23,22 @@ const LONGEST = 1_000_000;
 const MARK = 'design=';
 
 /** The part behind the # of an address that holds a design. */
-export async function linkOf({ name, text }: Pick<Kept, 'name' | 'text'>): Promise<string> {
-  const packed = await through(new TextEncoder().encode(JSON.stringify([name, text])), new CompressionStream('deflate-raw'), Infinity);
+export async function linkOf({ name, text, arrangement }: Handed): Promise<string> {
+  const packed = await through(new TextEncoder().encode(JSON.stringify([name, text, ...(arrangement ? [arrangement] : [])])), new CompressionStream('deflate-raw'), Infinity);
   let letters = '';
   for (const byte of packed) letters += String.fromCharCode(byte);
   return `#${MARK}${btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '')}`;
 }
 
 /** The design that an address holds; undefined when it holds none, an error in words when it cannot be read. */
-export async function fromLink(hash: string): Promise<Pick<Kept, 'name' | 'text'> | undefined> {
+export async function fromLink(hash: string): Promise<Handed | undefined> {
   const at = hash.indexOf(MARK);
   if (at < 0) return undefined;
   try {
     const letters = atob(hash.slice(at + MARK.length).replaceAll('-', '+').replaceAll('_', '/'));
     const text = new TextDecoder().decode(await through(Uint8Array.from(letters, (letter) => letter.charCodeAt(0)), new DecompressionStream('deflate-raw'), LONGEST));
     const parts: unknown = JSON.parse(text);
-    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string') return { name: parts[0], text: parts[1] };
+    if (Array.isArray(parts) && typeof parts[0] === 'string' && typeof parts[1] === 'string') return { name: parts[0], text: parts[1], ...(parts[2] === undefined ? {} : { arrangement: arrangementFrom(parts[2]) }) };
   } catch {
     // Whatever is wrong with it, the words below say what a person can do.
   }
@@ -60,9 +67,10 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
 /** What is kept, when it was kept by this page or one before it; anything else is no design. */
 export function keptOf(value: unknown): readonly Kept[] {
   if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).filter((one): one is Kept => {
-    const { name, base, text } = (one ?? {}) as Partial<Record<keyof Kept, unknown>>;
-    return typeof name === 'string' && typeof text === 'string' && (base === null || typeof base === 'string');
+  return (value as readonly unknown[]).flatMap((one): readonly Kept[] => {
+    const { name, base, text, arrangement } = (one ?? {}) as Partial<Record<keyof Kept, unknown>>;
+    if (typeof name !== 'string' || typeof text !== 'string' || (base !== null && typeof base !== 'string')) return [];
+    return [{ name, base, text, ...(arrangement === undefined ? {} : { arrangement: arrangementFrom(arrangement) }) }];
   });
 }
 

@@ -5,6 +5,7 @@ import { countText, sizeText, type Size } from '../../src/formula/index.ts';
 import { countOf, Functional, Model, Sequential, type Layer, type Node, type Origin, type Tensor, type Weight } from '../../src/model/index.ts';
 import { shapeText, type Shape } from '../../src/shape/index.ts';
 import { severities, type Marked } from './marks.ts';
+import { portsOf } from './ports.ts';
 import { tableOf, type Table } from './table.ts';
 
 /** One layer on the canvas. */
@@ -34,6 +35,8 @@ export interface NetworkEdge {
   readonly to: string;
   /** The sizes without the batch: `26 × 26 × 32`; of several tensors `16, 16`. */
   readonly label: string;
+  /** Which of the named inputs of the layer it ends at. */
+  readonly port?: number;
 }
 
 /** Layers drawn together: a group of the script's comments, or a nested model. */
@@ -48,6 +51,8 @@ export interface NetworkFrame {
   readonly share: number;
   /** The shape that its last layer gives. */
   readonly gives: string;
+  /** How often a nested model is called. */
+  readonly calls: number;
 }
 
 /** Everything on the canvas. */
@@ -115,7 +120,7 @@ class Drawing {
     const input = model === this.#top && model instanceof Sequential ? (model.inputs[0]?.node.layer ?? model.stack.find((layer) => layer.definition.inputs === 'none')) : undefined;
     const layers = input ? [input, ...model.rows] : model.rows;
     for (const { title, layers: together } of grouped(layers)) {
-      const id = title === null ? frame : this.#frame('group', `${path}#${this.#frames.length}`, title, frame, together, path);
+      const id = title === null ? frame : this.#frame('group', this.#groupId(path, title), title, frame, together, path);
       for (const layer of together) {
         const layerId = path + layer.name;
         if (!(layer instanceof Model)) {
@@ -123,10 +128,18 @@ class Drawing {
           this.#ids.set(layer, layerId);
         } else if (!this.#levels.has(layer)) {
           this.#ids.set(layer, layerId);
-          this.#place({ model: layer, path: `${layerId}/`, frame: this.#frame('model', layerId, layer.name, id, layer.rows, `${layerId}/`), calls: callsOf(model, layer) });
+          this.#place({ model: layer, path: `${layerId}/`, frame: this.#frame('model', layerId, layer.name, id, layer.rows, `${layerId}/`, callsOf(model, layer).length), calls: callsOf(model, layer) });
         }
       }
     }
+  }
+
+  /** One that stays the same while other groups come and go. */
+  #groupId(path: string, title: string): string {
+    const id = `${path}#${title}`;
+    let times = 1;
+    while (this.#frames.some((frame) => frame.id === (times === 1 ? id : `${id} ${times}`))) times++;
+    return times === 1 ? id : `${id} ${times}`;
   }
 
   #node(layer: Layer, id: string, frame: string | null): NetworkNode {
@@ -148,7 +161,7 @@ class Drawing {
     return typeof params === 'number' && this.#total > 0 ? params / this.#total : 0;
   }
 
-  #frame(kind: NetworkFrame['kind'], id: string, title: string, parent: string | null, layers: readonly Layer[], path: string): string {
+  #frame(kind: NetworkFrame['kind'], id: string, title: string, parent: string | null, layers: readonly Layer[], path: string, calls = 1): string {
     const weights = new Set<Weight>(layers.flatMap((layer) => [...layer.allWeights()]));
     const count = countOf(weights);
     const last = layers.at(-1);
@@ -158,6 +171,7 @@ class Drawing {
       params: layers.some((layer) => this.#counts.get(path + layer.name) === '?') ? '?' : countText(count),
       share: this.#share(count),
       gives: last ? outputText(last) : '?',
+      calls,
     });
     return id;
   }
@@ -167,11 +181,12 @@ class Drawing {
     const nodes = graphOf(model);
     if (!nodes) return this.#chain(level);
     for (const node of nodes) {
+      const isNamed = node.inputs.length > 1 && !(node.layer instanceof Model) && portsOf(node.layer).isNamed;
       for (const [i, tensor] of node.inputs.entries()) {
         const target = node.layer instanceof Model ? entryOf(node.layer, i) : node.layer;
         const to = target && this.#ids.get(target);
         if (to === undefined) continue;
-        for (const from of this.#sources(tensor, level)) this.#edge(from, to, tensor.shape);
+        for (const from of this.#sources(tensor, level)) this.#edge(from, to, tensor.shape, isNamed ? i : undefined);
       }
     }
   }
@@ -207,11 +222,11 @@ class Drawing {
     });
   }
 
-  #edge(from: string, to: string, shape: Shape | undefined): void {
-    const id = `${from} → ${to}`;
+  #edge(from: string, to: string, shape: Shape | undefined, port?: number): void {
+    const id = port === undefined ? `${from} → ${to}` : `${from} → ${to} ${port + 1}`;
     const before = this.#edges.get(id);
     const label = flowText(shape);
-    this.#edges.set(id, { id, from, to, label: before ? `${before.label}, ${label}` : label });
+    this.#edges.set(id, { id, from, to, label: before ? `${before.label}, ${label}` : label, ...(port === undefined ? {} : { port }) });
   }
 }
 

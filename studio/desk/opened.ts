@@ -3,6 +3,7 @@
 
 import { describe } from '../../src/issues/index.ts';
 import { Session, type Model } from '../../src/model/index.ts';
+import type { Arrangement } from './arrangement.ts';
 import { remarkOf, type Remark } from './marks.ts';
 
 /** Something opened on the desk. */
@@ -14,6 +15,8 @@ export interface Opened {
   readonly remarks: readonly Remark[];
   /** The script that it was read from; null for a network that was drawn. */
   readonly text: string | null;
+  /** How it was drawn when it was kept. */
+  readonly arrangement?: Arrangement;
 }
 
 /** Reads a Python script; the reader is loaded when it is first needed. */

@@ -1,8 +1,10 @@
 // The diagram as a picture of its own: an SVG that needs no page, no style sheet and no font from elsewhere.
 // Invariant: whatever a name holds is written as text, never as markup.
 
-import type { Network, NetworkNode } from '../desk/network.ts';
-import type { Box, Places, Point } from './flow.ts';
+import type { Drawing, Fold } from '../desk/folding.ts';
+import type { NetworkEdge, NetworkFrame, NetworkNode } from '../desk/network.ts';
+import { portsOf } from '../desk/ports.ts';
+import { portAt, type Box, type Places, type Point } from './flow.ts';
 import { pathThrough, textPlace } from './path.ts';
 
 /** The colours of a picture. */
@@ -27,16 +29,18 @@ const escaped = (text: string): string => text.replaceAll(/[&<>"']/g, (letter) =
 const cut = (text: string, letters: number): string => (text.length > letters ? `${text.slice(0, letters - 1)}…` : text);
 
 /** The picture of a network. */
-export function figureOf(network: Network, places: Places, ink: Ink): { readonly svg: string; readonly width: number; readonly height: number } {
+export function figureOf(network: Omit<Drawing, 'flow'>, places: Places, ink: Ink): { readonly svg: string; readonly width: number; readonly height: number } {
   const boxes = [...places.nodes.values(), ...places.frames.values()];
   const [left, top] = [lowest(boxes, (box) => box.x) - MARGIN, lowest(boxes, (box) => box.y) - MARGIN];
   const width = -lowest(boxes, (box) => -box.x - box.width) + MARGIN - left;
   const height = -lowest(boxes, (box) => -box.y - box.height) + MARGIN - top;
+  const inputs = new Map(network.nodes.map(({ id, layer }) => [id, portsOf(layer).ports.length]));
   const parts = [
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${ink.paper}"/>`,
     ...network.frames.map((frame) => drawFrame(frame, places.frames.get(frame.id), ink)),
-    ...network.edges.map((edge) => drawEdge(edge, places, ink)),
+    ...network.edges.map((edge) => drawEdge(edge, places, inputs.get(edge.to) ?? 1, ink)),
     ...network.nodes.map((node) => drawNode(node, places.nodes.get(node.id), ink)),
+    ...network.folds.map((fold) => drawFold(fold, places.nodes.get(fold.id), ink)),
   ];
   const arrow = `<defs><marker id="a" viewBox="0 0 8 8" refX="6" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M1 1L6.5 4L1 7" fill="none" stroke="${ink.flow}" stroke-width="1.5" stroke-linecap="round" stroke-linejoin="round"/></marker></defs>`;
   return { width, height, svg: `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${left} ${top} ${width} ${height}" width="${width}" height="${height}" font-family="${SANS}">${arrow}${parts.join('')}</svg>` };
@@ -46,17 +50,17 @@ const lowest = (boxes: readonly Box[], of: (box: Box) => number): number => boxe
 
 const text = (at: Point, size: number, fill: string, words: string, more = ''): string => `<text x="${at.x}" y="${at.y}" font-size="${size}" fill="${fill}"${more}>${escaped(words)}</text>`;
 
-function drawFrame({ title, params }: Network['frames'][number], box: Box | undefined, ink: Ink): string {
+function drawFrame({ title, params }: NetworkFrame, box: Box | undefined, ink: Ink): string {
   if (!box) return '';
   const end = text({ x: box.x + box.width - 20, y: box.y + 25 }, 12.5, ink.quiet, params === '0' ? '' : params, ' text-anchor="end"');
   return `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="14" fill="none" stroke="${ink.line}"/>${text({ x: box.x + 20, y: box.y + 25 }, 12.5, ink.ink, cut(title, 36), ' font-weight="600"')}${end}`;
 }
 
-function drawEdge({ id, from, to, label }: Network['edges'][number], places: Places, ink: Ink): string {
+function drawEdge({ id, from, to, label, port }: NetworkEdge, places: Places, inputs: number, ink: Ink): string {
   const [source, target] = [places.nodes.get(from), places.nodes.get(to)];
   if (!source || !target) return '';
   const start = { x: source.x + source.width / 2, y: source.y + source.height };
-  const end = { x: target.x + target.width / 2, y: target.y - 3 };
+  const end = port === undefined ? { x: target.x + target.width / 2, y: target.y - 3 } : { x: target.x + portAt(port, inputs), y: target.y - 10 };
   const through = places.edges.get(id) ?? [];
   const at = textPlace(start, end, through, places.texts.get(id));
   const words = text({ x: at.x + (at.isLeft ? -9 : 9), y: at.y + 3.5 }, 11.5, ink.quiet, label, `${at.isLeft ? ' text-anchor="end"' : ''} font-family="${MONO}" stroke="${ink.paper}" stroke-width="4" paint-order="stroke"`);
@@ -67,11 +71,37 @@ function drawNode(node: NetworkNode, box: Box | undefined, ink: Ink): string {
   if (!box) return '';
   const [x, right] = [box.x + 20, box.x + box.width - 12];
   return [
-    `<rect x="${box.x}" y="${box.y}" width="${box.width}" height="${box.height}" rx="10" fill="${ink.surface}" stroke="${ink.line}"/>`,
+    sheet(box, 0, ink),
     `<rect x="${box.x + 7}" y="${box.y + 9}" width="4" height="${box.height - 18}" rx="2" fill="${ink.tone(node)}"/>`,
-    text({ x, y: box.y + 23 }, 14, ink.ink, cut(node.name, 32 - node.class.length), ' font-weight="600"'),
-    text({ x: right, y: box.y + 23 }, 12.5, ink.quiet, node.class, ' text-anchor="end"'),
-    text({ x, y: box.y + 42 }, 12, ink.ink, cut(node.shape, 26), ` font-family="${MONO}"`),
-    text({ x: right, y: box.y + 42 }, 12.5, node.params === '0' ? ink.quiet : ink.ink, node.params, ' text-anchor="end"'),
+    ...said({ x, right, y: box.y }, { name: cut(node.name, 32 - node.class.length), class: node.class, shape: node.shape, params: node.params }, ink),
+    ...ports(node, box, ink),
   ].join('');
+}
+
+const sheet = (box: Box, down: number, ink: Ink): string => `<rect x="${box.x + down / 2}" y="${box.y + down}" width="${box.width - down}" height="${box.height}" rx="10" fill="${ink.surface}" stroke="${ink.line}"/>`;
+
+function said({ x, right, y }: { readonly x: number; readonly right: number; readonly y: number }, node: Pick<NetworkNode, 'name' | 'class' | 'shape' | 'params'>, ink: Ink): readonly string[] {
+  return [
+    text({ x, y: y + 23 }, 14, ink.ink, node.name, ' font-weight="600"'),
+    text({ x: right, y: y + 23 }, 12.5, ink.quiet, node.class, ' text-anchor="end"'),
+    text({ x, y: y + 42 }, 12, ink.ink, cut(node.shape, 26), ` font-family="${MONO}"`),
+    text({ x: right, y: y + 42 }, 12.5, node.params === '0' ? ink.quiet : ink.ink, node.params, ' text-anchor="end"'),
+  ];
+}
+
+/** The names of the inputs, where they have some. */
+function ports({ layer }: NetworkNode, box: Box, ink: Ink): readonly string[] {
+  const { ports: all, isNamed } = portsOf(layer);
+  if (!isNamed) return [];
+  return all.map(({ label }, i) => {
+    const [x, wide] = [box.x + portAt(i, all.length), label.length * 6.4 + 12];
+    return `<rect x="${x - wide / 2}" y="${box.y - 8}" width="${wide}" height="16" rx="8" fill="${ink.surface}" stroke="${ink.line}"/>${text({ x, y: box.y + 3.5 }, 10.5, ink.quiet, label, ` text-anchor="middle" font-family="${MONO}"`)}`;
+  });
+}
+
+/** A folded frame: a pile of sheets. */
+function drawFold({ folded: { title, gives, params }, count }: Fold, box: Box | undefined, ink: Ink): string {
+  if (!box) return '';
+  const layers = count === 1 ? '1 layer' : `${count} layers`;
+  return [sheet(box, 8, ink), sheet(box, 4, ink), sheet(box, 0, ink), ...said({ x: box.x + 20, right: box.x + box.width - 12, y: box.y }, { name: cut(title, 32 - layers.length), class: layers, shape: gives, params }, ink)].join('');
 }

@@ -35,6 +35,8 @@ export interface Places {
 /** Distances of the drawing, in pixels. */
 export const NODE = { width: 276, height: 54 } as const;
 export const GAP = { between: 32, beside: 36 } as const;
+/** How far from its left a node has its i-th of several named inputs. */
+export const portAt = (i: number, count: number): number => (NODE.width * (i + 1)) / (count + 1);
 export const FRAME = { side: 20, head: 38, foot: 18 } as const;
 
 /** The rectangles of the frames around what stands in them, the inner ones first. */

@@ -34,7 +34,21 @@ export function placeGraph(flow: Flow): Places {
     const { points = [] } = (graph.edge(from, to, id) ?? {}) as { points?: readonly Point[] };
     if (points.length > 3) edges.set(id, bends(points.slice(1, -1)));
   }
+  uncross(flow, edges);
   return { nodes, frames: framesAround(flow, nodes), edges, texts: new Map() };
+}
+
+/** Several lines between the same two layers go side by side in the order of the inputs that they end at. */
+function uncross(flow: Flow, edges: Map<string, readonly Point[]>): void {
+  const beside = new Map<string, string[]>();
+  for (const { id, from, to } of flow.edges) {
+    const pair = JSON.stringify([from, to]);
+    if (edges.has(id)) beside.set(pair, [...(beside.get(pair) ?? []), id]);
+  }
+  for (const ids of beside.values()) {
+    const courses = ids.flatMap((id) => [edges.get(id) ?? []]).toSorted((a, b) => (a[0]?.x ?? 0) - (b[0]?.x ?? 0));
+    for (const [i, id] of ids.entries()) edges.set(id, courses[i] ?? []);
+  }
 }
 
 /** How many frames begin above and end below each node: dagre itself leaves no room for the heads of frames. */

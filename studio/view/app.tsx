@@ -3,11 +3,13 @@
 import { ReactFlowProvider } from '@xyflow/react';
 import { BookOpenText, Code2, Rows3, Workflow } from 'lucide-react';
 import { lazy, Suspense, useEffect } from 'react';
+import { drawingOf, groupedFor } from '../desk/arrange.ts';
 import { networkFor, tableFor } from '../desk/derived.ts';
 import { modelOf, openedIn } from '../desk/desk.ts';
 import { coverNetwork, coverTable, solvedIn } from '../desk/practise.ts';
 import './app.css';
 import { Canvas } from './canvas.tsx';
+import { CarryLayer } from './carry.tsx';
 import { Gallery } from './gallery.tsx';
 import { Notice } from './notice.tsx';
 import { Palette } from './palette.tsx';
@@ -47,6 +49,7 @@ export function App() {
       <Gallery />
       <Notice />
       <WireLayer />
+      <CarryLayer />
       <nav className="app-tabs" aria-label="Views">
         {panes.map(({ pane: one, word, icon: Icon }) => (
           <button key={one} type="button" aria-current={one === pane ? 'page' : undefined} onClick={() => actions.show(one)}>
@@ -78,12 +81,13 @@ function Work() {
       </main>
     );
   const solved = isPractising ? solvedIn(model, answers) : undefined;
-  const network = solved ? coverNetwork(networkFor(model), solved) : networkFor(model);
+  const grouped = groupedFor(desk) ?? networkFor(model);
+  const network = solved ? coverNetwork(grouped, solved) : grouped;
   const table = solved ? coverTable(tableFor(model), solved) : tableFor(model);
   return (
     <main className="app-work">
       <ReactFlowProvider>
-        <Canvas network={network} />
+        <Canvas network={drawingOf(network, desk)} />
       </ReactFlowProvider>
       {side === 'code' ? (
         <Suspense fallback={<section className="code-view" aria-label="Code" />}>

@@ -1,22 +1,29 @@
 // The network as a flowchart: layers, frames and flows on a canvas that scrolls and zooms.
 
-import { Background, BackgroundVariant, Panel, Position, ReactFlow, useReactFlow, useStore, type Edge, type Node, type ReactFlowInstance } from '@xyflow/react';
+import { Background, BackgroundVariant, Panel, ReactFlow, useReactFlow, useStore, type Edge } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { openedModel } from '../desk/desk.ts';
-import type { Network, NetworkNode } from '../desk/network.ts';
+import { arrangementOf, openedModel } from '../desk/desk.ts';
+import { PLAIN } from '../desk/arrangement.ts';
+import { isWithin, type Drawing } from '../desk/folding.ts';
+import type { Network } from '../desk/network.ts';
 import { portsOf } from '../desk/ports.ts';
-import { NODE, type Box, type Places } from '../layout/flow.ts';
+import { NODE, portAt, type Box, type Places } from '../layout/flow.ts';
+import { withMoved } from '../layout/placed.ts';
 import './canvas.css';
+import { setCanvas } from './carry.tsx';
 import { DrawBar } from './draw-bar.tsx';
 import { FlowArrows, FlowEdge, type FlowEdgeData } from './flow-edge.tsx';
-import { FrameNode, type FrameNodeData } from './frame-node.tsx';
-import { LayerNode, portAt, type LayerNodeData } from './layer-node.tsx';
+import { FoldNode } from './fold-node.tsx';
+import { FrameNode } from './frame-node.tsx';
+import { LayerNode } from './layer-node.tsx';
 import { actions, useStudio } from './studio-store.ts';
+import { useDrawn, type Drawn } from './use-drawn.ts';
+import { useMoving } from './use-moving.ts';
 import { usePlaces } from './use-places.ts';
 
-const nodeTypes = { layer: LayerNode, frame: FrameNode };
+const nodeTypes = { layer: LayerNode, fold: FoldNode, frame: FrameNode };
 const edgeTypes = { flow: FlowEdge };
 
 /** Below this the text of a node cannot be read; a network opens no smaller. */
@@ -27,56 +34,14 @@ const BAR = 44;
 /** A network too wide to be read at once opens no smaller than this. */
 const SMALLEST = 0.35;
 
-type Drawn = Node<LayerNodeData, 'layer'> | Node<FrameNodeData, 'frame'>;
 type Flowing = Edge<FlowEdgeData, 'flow'>;
-
-const ends = (box: Box) => [
-  { type: 'target' as const, position: Position.Top, x: box.width / 2, y: 0, width: 1, height: 1 },
-  { type: 'source' as const, position: Position.Bottom, x: box.width / 2, y: box.height, width: 1, height: 1 },
-];
 
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** The drawn nodes; those that did not change keep their data, so that only what changed is painted anew. */
-function useDrawn(network: Network, places: Places | undefined, selected: string | null, also: readonly string[]): readonly Drawn[] {
-  const before = useRef(new Map<string, LayerNodeData>());
-  return useMemo(() => {
-    if (!places) return [];
-    const now = new Map<string, LayerNodeData>();
-    const entry = network.nodes.some((node) => node.id === selected) ? selected : network.nodes[0]?.id;
-    const layers = network.nodes.flatMap((node): Drawn[] => {
-      const box = places.nodes.get(node.id);
-      if (!box) return [];
-      const old = before.current.get(node.id);
-      const isSelected = node.id === selected;
-      const isEntry = node.id === entry;
-      const isPicked = also.includes(node.id);
-      const data = old && old.isSelected === isSelected && old.isPicked === isPicked && old.isEntry === isEntry && sameNode(old.node, node) ? old : { node, isSelected, isPicked, isEntry };
-      now.set(node.id, data);
-      return [{ id: node.id, type: 'layer', position: box, width: box.width, height: box.height, handles: ends(box), data, zIndex: 1, style: { pointerEvents: 'all' } }];
-    });
-    before.current = now;
-    const frames = network.frames.flatMap((frame): Drawn[] => {
-      const box = places.frames.get(frame.id);
-      return box ? [{ id: `frame ${frame.id}`, type: 'frame', position: box, width: box.width, height: box.height, handles: [], data: { frame, isSelected: frame.id === selected }, zIndex: -1, style: { pointerEvents: 'none' } }] : [];
-    });
-    return [...frames, ...layers];
-  }, [network, places, selected, also]);
-}
-
-const sameNode = (a: NetworkNode, b: NetworkNode): boolean => a.shape === b.shape && a.params === b.params && a.share === b.share && a.mark === b.mark && a.class === b.class && a.calls === b.calls && a.name === b.name && sameReads(a, b);
-
-const sameReads = (a: NetworkNode, b: NetworkNode): boolean => a.layer === b.layer || (a.layer.nodes[0]?.inputs.length ?? 0) < 2 || JSON.stringify(portsOf(a.layer)) === JSON.stringify(portsOf(b.layer));
-
 const NOBODY: readonly string[] = [];
 
-/** How far from the middle of a layer with named inputs a line ends. */
-function endOf(from: string, node: NetworkNode | undefined): number {
-  const ports = node ? portsOf(node.layer).ports : [];
-  const source = from.slice(from.lastIndexOf('/') + 1);
-  const at = ports.findIndex(({ label, reads }) => reads === source && label !== '' && !label.startsWith('input '));
-  return at < 0 ? 0 : portAt(at, ports.length) - NODE.width / 2;
-}
+/** Where a finger moves the page, it moves no layers. */
+const canDrag = !matchMedia('(pointer: coarse)').matches;
 
 /** A key for each model that is opened: the canvas begins anew with it, and stays as it is while the model is changed. */
 const keys = new WeakMap<object, number>();
@@ -88,38 +53,45 @@ function keyFor(model: object | undefined): number {
   return key;
 }
 
-export function Canvas({ network }: { readonly network: Network }) {
+export function Canvas({ network }: { readonly network: Drawing }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
   const also = useStudio((state) => state.desk?.also ?? NOBODY);
   const opened = useStudio((state) => (state.desk ? openedModel(state.desk) : undefined));
-  const placed = usePlaces(network, opened);
-  const nodes = useDrawn(network, placed?.places, selected, also);
+  const corners = useStudio((state) => (state.desk ? arrangementOf(state.desk).places : PLAIN.places));
+  const placed = usePlaces(network.flow, opened);
+  const settled = useMemo(() => placed && withMoved(network.flow, placed.places, corners), [network.flow, placed, corners]);
+  const moving = useMoving(network, settled);
+  const places = useMemo(() => settled && (moving.corners ? withMoved(network.flow, settled, moving.corners) : settled), [network.flow, settled, moving.corners]);
+  const nodes = useDrawn(network, places, selected, also);
   const edges = useMemo(
     () => {
       const byId = new Map(network.nodes.map((node) => [node.id, node]));
-      const lines = network.edges.filter(({ from, to }) => placed?.places.nodes.has(from) && placed.places.nodes.has(to));
-      return lines.map(({ id, from, to, label }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: placed?.places.edges.get(id) ?? [], textAt: placed?.places.texts.get(id), isLit: from === selected || to === selected, endsAt: endOf(from, byId.get(to)) } }));
+      const lines = network.edges.filter(({ from, to }) => places?.nodes.has(from) && places.nodes.has(to));
+      const endsAt = (to: string, port: number | undefined): number => {
+        const layer = port === undefined ? undefined : byId.get(to)?.layer;
+        return layer ? portAt(port ?? 0, portsOf(layer).ports.length) - NODE.width / 2 : 0;
+      };
+      return lines.map(({ id, from, to, label, port }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: places?.edges.get(id) ?? [], textAt: places?.texts.get(id), isLit: from === selected || to === selected, endsAt: endsAt(to, port) } }));
     },
-    [network, placed, selected],
+    [network, places, selected],
   );
-  const flow = useRef<ReactFlowInstance<Drawn, Flowing>>(null);
   const walk = useWalk(network, selected);
 
   return (
     <section className="canvas" aria-label="Flowchart" onKeyDown={walk}>
       <FlowArrows />
-      {placed && (
+      {places && (
         <ReactFlow<Drawn, Flowing>
           key={keyFor(opened)}
           nodes={nodes as Drawn[]}
           edges={edges}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
-          onInit={(instance) => {
-            flow.current = instance;
-          }}
           onPaneClick={() => actions.select(null)}
-          nodesDraggable={false}
+          onNodeDrag={moving.drag}
+          onNodeDragStop={moving.drop}
+          nodeDragThreshold={5}
+          nodesDraggable={canDrag}
           nodesConnectable={false}
           nodesFocusable={false}
           edgesFocusable={false}
@@ -132,13 +104,16 @@ export function Canvas({ network }: { readonly network: Network }) {
           maxZoom={1.6}
         >
           <Background variant={BackgroundVariant.Dots} gap={22} size={1.1} color="var(--line)" />
-          <View places={placed.places} selected={selected} />
-          <DrawBar />
+          <View places={places} selected={selectedOn(network, selected)} />
+          <DrawBar hasFrames={network.frames.length + network.folds.length > 0} />
         </ReactFlow>
       )}
     </section>
   );
 }
+
+/** What stands for the selection on the canvas: a layer in a folded frame is found there. */
+const selectedOn = ({ folds }: Drawing, selected: string | null): string | null => (selected === null ? null : (folds.find(({ folded }) => isWithin(folded, selected))?.id ?? selected));
 
 /** The arrow keys walk along the network, in the order of the summary. */
 function useWalk(network: Network, selected: string | null): (event: KeyboardEvent) => void {
@@ -159,7 +134,11 @@ function useWalk(network: Network, selected: string | null): (event: KeyboardEve
 
 /** Looks after what is in view: the start of a network, the selected layer, and the zoom buttons. */
 function View({ places, selected }: { readonly places: Places; readonly selected: string | null }) {
-  const { setViewport, zoomIn, zoomOut, getViewport, setCenter } = useReactFlow();
+  const { setViewport, zoomIn, zoomOut, getViewport, setCenter, screenToFlowPosition } = useReactFlow();
+  useEffect(() => {
+    setCanvas(screenToFlowPosition);
+    return () => setCanvas(undefined);
+  }, [screenToFlowPosition]);
   const width = useStore((state) => state.width);
   const height = useStore((state) => state.height);
   const reveal = useStudio((state) => state.reveal);

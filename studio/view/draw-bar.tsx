@@ -1,14 +1,17 @@
 // What can be done with the selected layers, on the canvas itself.
 
 import { Panel } from '@xyflow/react';
-import { ClipboardPaste, Copy, CopyPlus, GitBranch, Plus, Trash2, type LucideIcon } from 'lucide-react';
+import { ClipboardPaste, Copy, CopyPlus, FoldVertical, GitBranch, Group, LayoutList, Plus, Trash2, type LucideIcon } from 'lucide-react';
+import { arrangementOf } from '../desk/desk.ts';
 import { actions, useStudio } from './studio-store.ts';
 import './draw-bar.css';
 
-export function DrawBar() {
+export function DrawBar({ hasFrames }: { readonly hasFrames: boolean }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
   const hasClip = useStudio((state) => state.clip.length > 0);
   const isNothing = selected === null;
+  const isMoved = useStudio((state) => (state.desk ? Object.keys(arrangementOf(state.desk).places).length > 0 : false));
+  const isFolded = useStudio((state) => (state.desk ? arrangementOf(state.desk).folded.length > 0 : false));
   return (
     <Panel position="top-left" className="draw-bar">
       <button type="button" className="draw-bar-add" title="Add a layer behind the selected one ( / )" onClick={() => actions.choose()}>
@@ -21,6 +24,10 @@ export function DrawBar() {
       <Tool icon={Copy} word="Copy (Ctrl+C)" isOff={isNothing} onUse={actions.copy} />
       <Tool icon={ClipboardPaste} word="Paste behind the selected layer (Ctrl+V)" isOff={!hasClip} onUse={actions.paste} />
       <Tool icon={Trash2} word="Delete (Del)" isOff={isNothing} onUse={actions.remove} />
+      <span className="draw-bar-rule" />
+      <Tool icon={Group} word="Group the selected layers (Ctrl+G)" isOff={isNothing} onUse={actions.group} />
+      {hasFrames && <Tool icon={FoldVertical} word={isFolded ? 'Open the groups' : 'Fold every group into one node'} isOff={false} onUse={actions.foldAll} />}
+      {isMoved && <Tool icon={LayoutList} word="Tidy: let the layout place everything" isOff={false} onUse={actions.tidy} />}
     </Panel>
   );
 }

@@ -24,7 +24,7 @@ function Line({ source, target, sourceX, sourceY, targetX, targetY, data }: Edge
   const points = [{ x: sourceX, y: sourceY }, ...through, end];
   const text = textPlace({ x: sourceX, y: sourceY }, end, through, textAt);
   return (
-    <g className="flow-edge" data-lit={isLit || undefined}>
+    <g className="flow-edge" data-lit={isLit || undefined} data-from={source} data-to={target}>
       <path className="flow-edge-reach" d={pathThrough(points)} fill="none" />
       <path d={pathThrough(points)} fill="none" markerEnd={isLit ? 'url(#flow-arrow-lit)' : 'url(#flow-arrow)'} />
       <text x={text.x + (text.isLeft ? -15 : 15)} y={text.y + 3.5} textAnchor={text.isLeft ? 'end' : 'start'}>

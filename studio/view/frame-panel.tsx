@@ -1,30 +1,57 @@
-// A group of layers explained: what it gives, and its subtotal as a sum.
+// A group of layers explained: what it gives, and its subtotal as a sum; here it is also named, folded and taken apart.
 
+import { FoldVertical, Ungroup, UnfoldVertical } from 'lucide-react';
 import type { Model } from '../../src/model/index.ts';
-import { explanationFor, networkFor } from '../desk/derived.ts';
-import type { NetworkFrame } from '../desk/network.ts';
+import { networkFor } from '../desk/derived.ts';
+import { arrangementOf } from '../desk/desk.ts';
+import { isWithin } from '../desk/folding.ts';
+import type { NetworkFrame, NetworkNode } from '../desk/network.ts';
 import { LiveText } from './live-text.tsx';
+import { NameField } from './name-field.tsx';
 import { ShareList } from './share-list.tsx';
+import { actions, useStudio } from './studio-store.ts';
 
 export function FramePanel({ model, frame }: { readonly model: Model; readonly frame: NetworkFrame }) {
-  const { nodes } = networkFor(model);
-  const inside = nodes.filter((node) => frame.layers.some((id) => node.id === id || node.id.startsWith(`${id}/`)));
-  const group = explanationFor(model).groups.find((one) => one.title === frame.title && one.layers[0] === frame.layers[0]);
+  const inside = networkFor(model).nodes.filter(({ id }) => isWithin(frame, id));
+  const isFolded = useStudio((state) => (state.desk ? arrangementOf(state.desk).folded.includes(frame.id) : false));
+  const sum = sumOf(inside, frame.params);
   return (
     <>
       <header className="panel-head">
         <div>
-          <h2>{frame.title}</h2>
-          <p>{frame.kind === 'group' ? 'Group of the script' : 'Nested model'} · {inside.length} {inside.length === 1 ? 'layer' : 'layers'}</p>
+          {frame.kind === 'group' ? <NameField name={frame.title} label="Name of the group" onName={(title) => actions.retitle(frame.id, title)} /> : <h2>{frame.title}</h2>}
+          <p>{frame.kind === 'group' ? 'Group' : 'Nested model'} · {inside.length} {inside.length === 1 ? 'layer' : 'layers'}{frame.calls > 1 ? ` · called ${frame.calls} times` : ''}</p>
         </div>
       </header>
       <p className="panel-about">It gives <LiveText className="mono" text={frame.gives} />.</p>
+      <div className="panel-tools">
+        <button type="button" className="button" onClick={() => actions.toggleFold(frame.id)}>
+          {isFolded ? <UnfoldVertical size={15} aria-hidden="true" /> : <FoldVertical size={15} aria-hidden="true" />}
+          {isFolded ? 'Unfold' : 'Fold into one node'}
+        </button>
+        {frame.kind === 'group' && (
+          <button type="button" className="button" onClick={() => actions.ungroup(frame.id)}>
+            <Ungroup size={15} aria-hidden="true" />
+            Take apart
+          </button>
+        )}
+      </div>
       <div className="panel-section">
         <h3>Parameters <span>{(frame.share * 100).toFixed(1)}% of the network</span></h3>
         <p className="big-number number"><LiveText text={frame.params} /></p>
-        {group && group.sum !== frame.params && <p className="quiet number">= {group.sum}</p>}
+        {sum !== null && <p className="quiet number">= {sum}</p>}
         <ShareList nodes={inside} />
       </div>
     </>
   );
+}
+
+/** Named limit: a longer sum is no help. */
+const PARTS = 8;
+
+/** The subtotal as a sum, where it is one: a layer that is shared counts once. */
+function sumOf(nodes: readonly NetworkNode[], total: string): string | null {
+  const parts = nodes.map(({ params }) => params).filter((params) => params !== '0');
+  const number = (text: string): number => Number(text.replaceAll(',', ''));
+  return parts.length < 2 || parts.length > PARTS || parts.reduce((all, part) => all + number(part), 0) !== number(total) ? null : parts.join(' + ');
 }

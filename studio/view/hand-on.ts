@@ -1,11 +1,13 @@
 // Handing a design on: as a script, as a picture, or as a link that holds it.
 
 import type { Model } from '../../src/model/index.ts';
+import { drawingOf, groupedFor } from '../desk/arrange.ts';
 import { networkFor } from '../desk/derived.ts';
-import { openedIn, type Desk } from '../desk/desk.ts';
+import { arrangementOf, openedIn, type Desk } from '../desk/desk.ts';
+import type { Drawing } from '../desk/folding.ts';
 import { fileNameOf, linkOf } from '../desk/keep.ts';
-import type { Network } from '../desk/network.ts';
 import { place } from '../layout/layout.ts';
+import { withMoved } from '../layout/placed.ts';
 import { toneOf } from './family.tsx';
 import { actions } from './studio-store.ts';
 
@@ -31,8 +33,9 @@ function download(blob: Blob, name: string): void {
 }
 
 /** The diagram in the colours that the page wears. */
-async function drawn(network: Network): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
-  const [{ figureOf }, places] = await Promise.all([import('../layout/figure.ts'), place(network)]);
+async function drawn(network: Drawing, desk: Desk): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
+  const [{ figureOf }, placed] = await Promise.all([import('../layout/figure.ts'), place(network.flow)]);
+  const places = withMoved(network.flow, placed, arrangementOf(desk).places);
   const probe = document.body.appendChild(document.createElement('span'));
   const colour = (name: string): string => {
     probe.style.color = `var(--${name})`;
@@ -54,7 +57,7 @@ const LONGEST_SIDE = 16_000;
 
 /** Saves the diagram as SVG, or as PNG twice as fine as the screen. */
 export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png'): Promise<void> {
-  const { svg, width, height } = await drawn(networkFor(model));
+  const { svg, width, height } = await drawn(drawingOf(groupedFor(desk) ?? networkFor(model), desk), desk);
   const name = fileNameOf(openedIn(desk).name).replace(/py$/, kind);
   const picture = new Blob([svg], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(picture, name);
@@ -69,9 +72,10 @@ export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png')
 
 /** Puts a link that holds the design into the clipboard, or into the address where that is not allowed. */
 export async function shareLink(desk: Desk): Promise<void> {
-  const text = await textOf(desk);
-  if (text === undefined) return;
-  const hash = await linkOf({ name: fileNameOf(openedIn(desk).name), text });
+  const { designOf } = await import('../desk/design.ts');
+  const design = designOf(desk);
+  if (!design) return;
+  const hash = await linkOf({ ...design, name: fileNameOf(openedIn(desk).name) });
   const address = location.href.replace(/#.*$/, '') + hash;
   try {
     await navigator.clipboard.writeText(address);

@@ -13,9 +13,10 @@ const KEY = 'shapewright-designs';
 const PAUSE = 400;
 
 /** A design as it was kept: what was opened, with what became of it as one step. */
-async function deskFrom({ name, base, text }: Kept): Promise<Desk> {
+async function deskFrom({ name, base, text, arrangement }: Kept): Promise<Desk> {
+  const drawn = arrangement ? { arrangement } : {};
   const opened = await openScript(name, base ?? text);
-  return base === null || base === text ? deskOf(opened) : rewrite(deskOf(opened), await openScript(name, text));
+  return base === null || base === text ? deskOf({ ...opened, ...drawn }) : rewrite(deskOf(opened), { ...(await openScript(name, text)), ...drawn });
 }
 
 /** What was open last time. */
@@ -46,11 +47,8 @@ export function keepChanges(): void {
 }
 
 async function keep(shelf: readonly Desk[]): Promise<void> {
-  const { scriptOf } = await import('../desk/code.ts');
-  const kept = shelf.flatMap((desk): readonly Kept[] => {
-    const script = scriptOf(desk);
-    return script ? [{ name: desk.opened.name, base: desk.opened.text, text: script.text }] : [];
-  });
+  const { designOf } = await import('../desk/design.ts');
+  const kept = shelf.flatMap((desk): Kept | readonly Kept[] => designOf(desk) ?? []);
   try {
     await set(KEY, kept);
   } catch {

@@ -5,7 +5,7 @@ import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import type { NetworkNode } from '../desk/network.ts';
 import { portsOf } from '../desk/ports.ts';
-import { NODE } from '../layout/flow.ts';
+import { portAt } from '../layout/flow.ts';
 import { FamilySign, toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -28,8 +28,8 @@ const marks = { error: { icon: CircleAlert, word: 'wrong' }, warning: { icon: Tr
 
 function Card({ data }: { readonly data: LayerNodeData }) {
   const { node, isSelected, isPicked, isEntry } = data;
-  const { ports, isOpen } = portsOf(node.layer);
-  const named = ports.some(({ label }) => !/^(?:input \d+)?$/.test(label)) ? ports : [];
+  const { ports, isOpen, isNamed } = portsOf(node.layer);
+  const named = isNamed ? ports : [];
   const mark = node.mark === null ? undefined : marks[node.mark];
   const params = node.params === '1' ? '1 parameter' : `${node.params} parameters`;
   return (
@@ -74,8 +74,5 @@ function Card({ data }: { readonly data: LayerNodeData }) {
     </>
   );
 }
-
-/** How far from its left a node has its i-th of several named inputs. */
-export const portAt = (i: number, count: number): number => (NODE.width * (i + 1)) / (count + 1);
 
 export const LayerNode = memo(Card, (a, b) => a.data === b.data);

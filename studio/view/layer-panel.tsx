@@ -10,15 +10,15 @@ import { sweepOf } from '../desk/sweep.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
 import { FormulaView } from './formula-view.tsx';
-import { LayerName } from './layer-name.tsx';
 import { LiveText } from './live-text.tsx';
+import { NameField } from './name-field.tsx';
 import { Practice } from './practice.tsx';
 import { Prose } from './prose.tsx';
 import { Reads } from './reads.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { useStudio } from './studio-store.ts';
+import { actions, useStudio } from './studio-store.ts';
 import { Sweep } from './sweep.tsx';
 
 export function LayerPanel({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
@@ -36,7 +36,7 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
       <header className="panel-head">
         <FamilySign family={node.family} isInput={node.isInput} />
         <div>
-          <LayerName node={node} />
+          <NameField name={node.name} label="Name of the layer" onName={(name) => actions.rename(node.id, name)} />
           <p>
             {node.class}
             {explained?.group != null && ` · ${explained.group}`}

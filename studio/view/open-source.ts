@@ -36,7 +36,7 @@ async function openLink(): Promise<void> {
     const design = await fromLink(location.hash);
     if (!design) return;
     history.replaceState(null, '', location.pathname + location.search);
-    actions.open(await openScript(design.name, design.text));
+    actions.open({ ...(await openScript(design.name, design.text)), ...(design.arrangement ? { arrangement: design.arrangement } : {}) });
   } catch (error) {
     actions.tell(error instanceof Error ? error.message : String(error));
   }

@@ -5,6 +5,7 @@ import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 
 import type { Spot } from '../desk/draw.ts';
 import { search, type Choice } from '../desk/palette.ts';
 import { FamilySign } from './family.tsx';
+import { startCarry } from './carry.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import './palette.css';
 
@@ -75,6 +76,7 @@ function Chooser({ spot }: { readonly spot: Spot }) {
         ))}
         {found.length === 0 && <p className="palette-none">No layer of Keras is called “{text}”.</p>}
       </div>
+      <p className="palette-foot"><kbd>Enter</kbd> puts it {placeOf(spot)}. Or drag it onto a line, a layer or an empty place.</p>
     </dialog>
   );
 }
@@ -93,7 +95,7 @@ function Row({ choice, id, isAt, heading, onPoint, onChoose }: RowProps) {
   return (
     <>
       {heading !== null && <p className="palette-family" role="presentation">{heading}</p>}
-      <div className="palette-row" id={id} role="option" data-choice={choice.name} aria-selected={isAt} onPointerMove={() => !isAt && onPoint()} onClick={onChoose}>
+      <div className="palette-row" id={id} role="option" data-choice={choice.name} aria-selected={isAt} onPointerMove={() => !isAt && onPoint()} onPointerDown={(event) => startCarry(event, choice)} onClick={onChoose}>
         <FamilySign family={choice.family} isInput={choice.isInput} />
         <span className="palette-name">{choice.name}</span>
         <span className="palette-about">{choice.about}</span>

@@ -1,6 +1,7 @@
 // The panel that explains what is selected: a layer, a group of layers, or the network.
 
 import type { Model } from '../../src/model/index.ts';
+import { groupedFor } from '../desk/arrange.ts';
 import { networkFor } from '../desk/derived.ts';
 import { solvedIn } from '../desk/practise.ts';
 import { FramePanel } from './frame-panel.tsx';
@@ -12,7 +13,8 @@ import { useStudio } from './studio-store.ts';
 
 export function Explanation({ model }: { readonly model: Model }) {
   const selected = useStudio((state) => state.desk?.selected ?? null);
-  const { nodes, frames } = networkFor(model);
+  const { nodes } = networkFor(model);
+  const frames = useStudio((state) => (state.desk ? groupedFor(state.desk)?.frames : undefined)) ?? [];
   const node = nodes.find((one) => one.id === selected);
   const isPractising = useStudio((state) => state.isPractising);
   const answers = useStudio((state) => state.answers);

@@ -1,6 +1,8 @@
 // The page's one store: the desk, and what belongs to the page alone. All thinking is done in the desk.
 
 import { create } from 'zustand';
+import * as arranging from '../desk/arrange.ts';
+import type { Corner } from '../desk/arrangement.ts';
 import * as deskOps from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import * as draw from '../desk/draw.ts';
@@ -106,6 +108,8 @@ export const actions = {
     setState({ spot: null });
     attempt((desk) => draw.addLayer(desk, className, spot));
   },
+  /** Puts a layer where it was dropped; with a corner it stays there. */
+  drop: (className: string, spot: Spot, corner?: Corner): void => attempt((desk) => arranging.drop(desk, className, spot, corner)),
   remove: (): void => attempt(draw.removePicked),
   copy: (): void => setState(({ desk }) => (desk ? { clip: draw.copyPicked(desk) } : {})),
   paste: (): void => attempt((desk) => draw.paste(desk, useStudio.getState().clip)),
@@ -113,6 +117,13 @@ export const actions = {
   connect: (from: string, to: string, at?: number): void => attempt((desk) => draw.connect(desk, from, to, at)),
   disconnect: (from: string, to: string): void => attempt((desk) => draw.disconnect(desk, from, to)),
   rename: (id: string, name: string): void => attempt((desk) => draw.rename(desk, id, name)),
+  group: (): void => attempt(arranging.groupPicked),
+  ungroup: (id: string): void => attempt((desk) => arranging.ungroup(desk, id)),
+  retitle: (id: string, title: string): void => attempt((desk) => arranging.retitle(desk, id, title)),
+  toggleFold: (id: string): void => edit((desk) => arranging.toggleFold(desk, id)),
+  foldAll: (): void => edit(arranging.foldAll),
+  put: (corners: Readonly<Record<string, Corner>>): void => edit((desk) => arranging.putAt(desk, corners)),
+  tidy: (): void => edit(arranging.tidy),
   startNew: (): void => actions.openDesk(deskOps.deskOf(draw.newNetwork())),
   togglePractice: (): void => setState(({ isPractising }) => ({ isPractising: !isPractising })),
   answer: (key: string, last: number, isRight: boolean): void => setState(({ answers }) => ({ answers: { ...answers, [key]: { tries: (answers[key]?.tries ?? 0) + 1, last, isRight } } })),

@@ -1,12 +1,11 @@
 // Where everything of a network goes; computed anew only when layers come, go or are wired differently.
 
 import { useEffect, useMemo, useState } from 'react';
-import type { Network } from '../desk/network.ts';
-import type { Places } from '../layout/flow.ts';
+import type { Flow, Places } from '../layout/flow.ts';
 import { keyOf, place } from '../layout/layout.ts';
 
 /** The places of a network, with the key of its shape; undefined until the first layout of the design that it belongs to is done. */
-export function usePlaces(network: Network, design: object | undefined): { readonly key: string; readonly places: Places } | undefined {
+export function usePlaces(network: Flow, design: object | undefined): { readonly key: string; readonly places: Places } | undefined {
   const key = useMemo(() => keyOf(network), [network]);
   const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places; readonly design: object | undefined }>();
   useEffect(() => {

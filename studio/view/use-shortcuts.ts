@@ -19,6 +19,7 @@ const drawing: Readonly<Record<string, () => void>> = {
     actions.remove();
   },
   d: actions.duplicate,
+  g: actions.group,
   a: () => actions.pickAll(orderShown()),
 };
 

@@ -1,14 +1,12 @@
-// The name of a layer, and a field to give it another.
+// A name as a heading, and a field to give another one.
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
-import type { NetworkNode } from '../desk/network.ts';
-import { actions } from './studio-store.ts';
 
-export function LayerName({ node }: { readonly node: NetworkNode }) {
+export function NameField({ name, label, onName }: { readonly name: string; readonly label: string; readonly onName: (name: string) => void }) {
   const [draft, setDraft] = useState<string>();
   const finish = (): void => {
-    if (draft !== undefined) actions.rename(node.id, draft.trim());
+    if (draft !== undefined) onName(draft.trim());
     setDraft(undefined);
   };
   if (draft !== undefined)
@@ -16,7 +14,7 @@ export function LayerName({ node }: { readonly node: NetworkNode }) {
       <div className="layer-name">
         <input
           className="input"
-          aria-label="Name of the layer"
+          aria-label={label}
           value={draft}
           autoFocus
           onFocus={(event) => event.target.select()}
@@ -34,8 +32,8 @@ export function LayerName({ node }: { readonly node: NetworkNode }) {
     );
   return (
     <div className="layer-name">
-      <h2>{node.name}</h2>
-      <button type="button" className="icon-button" aria-label={`Rename ${node.name}`} title="Rename" onClick={() => setDraft(node.name)}>
+      <h2>{name}</h2>
+      <button type="button" className="icon-button" aria-label={`Rename ${name}`} title="Rename" onClick={() => setDraft(name)}>
         <Pencil size={13} />
       </button>
     </div>
