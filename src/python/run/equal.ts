@@ -123,6 +123,8 @@ export function keyOf(run: Run, value: Value): Key | Unknown {
   if (whole !== undefined) return whole;
   if (value instanceof Tuple) return groupKey(run, 't', value.items);
   if (value instanceof PySet && value.frozen) return groupKey(run, 's', [...value.map.values()]);
+  // A number that an array holds is a key; what number it is, is not known here.
+  if (value instanceof NdArray && value.shape.length === 0 && value.world === 'numpy') return value.because ?? run.unknown('comes from the numbers of an array');
   if (value instanceof List || value instanceof Dict || value instanceof PySet || value instanceof NdArray) throw run.error('TypeError', `unhashable type: '${value instanceof NdArray ? 'numpy.ndarray' : typeName(value)}'`);
   if (value instanceof Instance) {
     const hash = specialMethod(value, '__hash__');

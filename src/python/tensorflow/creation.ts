@@ -15,6 +15,12 @@ const like: Written = ['input dtype name layout', (at) => {
 /** Random numbers: what is drawn for each parameter has the sizes that the parameters add to the shape. */
 const drawn = (parameters: string, dtype = 'float32'): Written => [parameters, (at) => at.give(at.sizes('shape'), at.dtype() ?? dtype)];
 
+/** Numbers drawn for each number of their parameters: as many as `shape` says, for each of those. */
+const drawnFor = (parameters: string, ...of: readonly string[]): Written => [parameters, (at) => {
+  const each = at.broadcast(...of.filter((name, i) => i === 0 || at.get(name) !== null).map((name) => scriptSizes(at.tensor(name)).map((size) => (typeof size === 'number' ? size : null))));
+  return at.give([...at.sizes('shape'), ...each], at.dtype() ?? 'float32');
+}];
+
 /** A number of a script, or of a tensor that holds one. */
 function numberIn(at: Arguments, name: string): number | undefined {
   const value = at.get(name);
@@ -72,7 +78,9 @@ export const creationFunctions = (): Readonly<Record<string, Written>> => ({
   sequence_mask: ['lengths maxlen dtype name', (at) => at.give([...scriptSizes(at.tensor('lengths')), fromSize(at, 'maxlen')], at.dtype() ?? 'bool')],
   'random.normal': drawn('shape mean stddev dtype seed name'), 'random.truncated_normal': drawn('shape mean stddev dtype seed name'),
   'random.uniform': ['shape minval maxval dtype seed name', (at) => at.give(at.sizes('shape'), at.dtype() ?? 'float32')],
-  'random.gamma': drawn('shape alpha beta dtype seed name'), 'random.poisson': drawn('shape lam dtype seed name'),
+  'random.gamma': drawnFor('shape alpha beta dtype seed name', 'alpha', 'beta'), 'random.poisson': drawnFor('shape lam dtype seed name', 'lam'),
+  'random.stateless_gamma': drawn('shape seed alpha beta dtype name'), 'random.stateless_poisson': drawn('shape seed lam dtype name', 'int32'),
+  'random.stateless_binomial': drawn('shape seed counts probs output_dtype name', 'int32'), 'random.stateless_truncated_normal': drawn('shape seed mean stddev dtype name'),
   'random.stateless_normal': drawn('shape seed mean stddev dtype name'), 'random.stateless_uniform': drawn('shape seed minval maxval dtype name'),
   'random.categorical': ['logits num_samples dtype seed name', (at) => at.give([scriptSizes(at.tensor('logits'))[0] ?? null, fromSize(at, 'num_samples')], at.dtype() ?? 'int64')],
   'random.set_seed': ['seed', () => null],

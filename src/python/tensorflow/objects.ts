@@ -8,7 +8,7 @@ import { addMethods, addProperties, type Functions } from '../library/table.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { mapLeaves } from '../keras/custom/signature.ts';
 import { arrayIn, sizeIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
-import { AUTOGRAPH, tensorMethods, tensorProperties } from './tensor-class.ts';
+import { followed, tensorMethods, tensorProperties } from './tensor-class.ts';
 import { specClass } from './data/spec.ts';
 
 /** A value that a variable is given: the variable keeps its shape and takes the dtype that is told. */
@@ -95,7 +95,7 @@ function tapeClass(): PyClass {
 const decorator = (path: string): Native => new Native(path, (run, call) => {
   const mark = (func: Value): Value => {
     if (func instanceof Func) {
-      func.attrs.set(AUTOGRAPH, true);
+      followed(func);
       func.attrs.set('python_function', func);
       for (const name of ['get_concrete_function', 'experimental_get_tracing_count']) func.attrs.set(name, run.unknown(`comes from \`${name}\``));
     }

@@ -1,7 +1,7 @@
 // What a `tf.Tensor` has: attributes, indexing, operators, and what it is as one of Python's own values.
 // Source: tensorflow/python/framework/tensor.py and ops.py, TensorFlow 2.21.
 
-import { eagerClass, Iter, Native, NdArray, PyFloat, tensorClass, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
+import { eagerClass, Func, Iter, Method, Native, NdArray, PyFloat, tensorClass, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
 import { addMethods, addProperties } from '../library/table.ts';
 import { toPython } from '../library/numpy/array.ts';
@@ -20,7 +20,14 @@ const on = (does: (run: Run, tensor: NdArray, call: Call) => Value): NativeCall 
 const because = (run: Run, tensor: NdArray): Unknown => tensor.because ?? run.unknown('is a number of a tensor');
 
 /** Marks a function in which TensorFlow follows loops and conditions over tensors. */
-export const AUTOGRAPH = '__autograph__';
+const AUTOGRAPH = '__autograph__';
+
+/** The same function, so marked: TensorFlow follows it, and what it calls. */
+export function followed(value: Value): Value {
+  const func = value instanceof Method ? value.func : value;
+  if (func instanceof Func) func.attrs.set(AUTOGRAPH, true);
+  return value;
+}
 
 /** True inside of such a function. */
 const inAutograph = (run: Run): boolean => run.frames.some(({ func }) => func?.attrs.has(AUTOGRAPH));
@@ -63,6 +70,8 @@ const items = on((run, tensor) => {
 
 const length = on((run, tensor) => {
   const [first] = tensor.shape;
+  // TensorFlow's own `len` of such a function gives the size, or a tensor of it.
+  if (tensor.world === 'traced' && first !== undefined && inAutograph(run)) return first ?? NdArray.of('traced', [], 'int32');
   if (tensor.world === 'traced') throw run.error('TypeError', 'len is not well defined for a symbolic Tensor. Please call `x.shape` rather than `len(x)` for shape information.');
   if (first === undefined) throw run.error('TypeError', 'Scalar tensor has no `len()`');
   return first ?? because(run, tensor);

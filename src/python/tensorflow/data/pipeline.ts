@@ -4,6 +4,7 @@
 import { asIndex, Dict, Native, NdArray, StaticMethod, Tuple, Unknown, type Call, type Instance, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { addMethods, addProperties, type Functions } from '../../library/table.ts';
+import { followed } from '../tensor-class.ts';
 import { sizesIn, tensorOfSizes } from '../tensor.ts';
 import { dataOf, datasetClass, datasetOf, datasetWith, elements, type Count, type Data } from './dataset.ts';
 import { asSpec, fromGenerator, fromSeveral, fromTensors, fromTensorSlices, least, range, texts, zip } from './sources.ts';
@@ -23,7 +24,7 @@ const same = (count: (data: Data, call: Call) => Count = (data) => data.count): 
 const argumentsOf = (element: Value): readonly Value[] => (element instanceof Tuple ? element.items : [element]);
 
 function map(data: Data, run: Run, call: Call): Value {
-  const func = call.or(0, 'map_func', null);
+  const func = followed(call.or(0, 'map_func', null));
   const apply = (element: Value): Value => (element instanceof Unknown ? element : asSpec(run, run.call(func, argumentsOf(element))));
   const spec = apply(data.spec);
   // TensorFlow runs the function once, without values; for the first element it is followed again and leaves nothing behind.
@@ -32,7 +33,7 @@ function map(data: Data, run: Run, call: Call): Value {
 
 /** A function that gives a data set for each element: their elements one after the other. */
 function flatMap(data: Data, run: Run, call: Call): Value {
-  const made = run.call(call.or(0, 'map_func', null), argumentsOf(data.spec));
+  const made = run.call(followed(call.or(0, 'map_func', null)), argumentsOf(data.spec));
   const inner = dataOf(made);
   return inner ? datasetWith(inner.spec, 'untold') : made instanceof Unknown ? datasetWith(made, 'untold') : datasetWith(run.unknown('comes from a function that gives no data set'), 'untold');
 }
