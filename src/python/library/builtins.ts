@@ -1,6 +1,6 @@
 // Python's built-in functions.
 
-import { add, asIndex, asInt, boolClass, ClassMethod, Complex, Dict, exceptionClass, Func, Instance, Iter, List, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { add, asIndex, asInt, boolClass, ClassMethod, Complex, Dict, exceptionClass, Func, Instance, Iter, List, NdArray, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
 import { getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
 import { keyOf } from '../run/equal.ts';
 import { collect, iterate, lengthOf, untilRaised, type Walk } from '../run/iterate.ts';
@@ -56,7 +56,7 @@ function sum(run: Run, values: Value, start: Value): Value {
   const items = collect(run, values);
   if (items instanceof Unknown) return items;
   return items.reduce((total: Value, item) => {
-    const [a, b] = [asInt(total), asInt(item)];
+    const [a, b] = [total, item].map((one) => (one instanceof NdArray ? undefined : asInt(one)));
     return a !== undefined && b !== undefined ? add(a, b) : binary(run, '+', total, item);
   }, start);
 }
@@ -103,7 +103,7 @@ const functions: Functions = {
   len: (run, call) => lengthOf(run, first(call)),
   abs: (run, call) => {
     const value = first(call);
-    const integer = asInt(value);
+    const integer = value instanceof NdArray ? undefined : asInt(value);
     if (integer !== undefined) return integer < 0 ? binary(run, '-', 0, integer) : integer;
     if (value instanceof PyFloat) return new PyFloat(Math.abs(value.value));
     if (value instanceof Complex) return new PyFloat(Math.hypot(value.real, value.imag));

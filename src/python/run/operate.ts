@@ -182,7 +182,7 @@ export function setOperation(op: '|' | '&' | '-' | '^', a: PySet, b: PySet): PyS
 /** `+a`, `-a`, `~a`. */
 export function unary(run: Run, op: '+' | '-' | '~', a: Value): Value {
   if (a instanceof Unknown) return withoutName(a);
-  const integer = asInt(a);
+  const integer = a instanceof NdArray ? undefined : asInt(a);
   if (integer !== undefined) return op === '+' ? integer : op === '-' ? subtract(0, integer) : subtract(-1, integer);
   if (a instanceof PyFloat && op !== '~') return new PyFloat(op === '-' ? -a.value : a.value);
   if (a instanceof Complex && op === '-') return new Complex(-a.real, -a.imag);

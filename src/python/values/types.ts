@@ -43,6 +43,55 @@ export const types = {
 export const boolClass = builtin('bool', types.int);
 /** NumPy's array. */
 export const arrayClass = new PyClass('ndarray', { module: 'numpy', bases: [objectClass] });
+const numpyKinds = new Map<string, PyClass>();
+const numpyKind = (name: string, ...bases: readonly PyClass[]): PyClass => {
+  const before = numpyKinds.get(name);
+  if (before) return before;
+  const made = new PyClass(name, { module: 'numpy', bases, ...(name === 'generic' ? { attrs: arrayClass.attrs } : {}) });
+  numpyKinds.set(name, made);
+  return made;
+};
+
+/** The classes that NumPy's numbers are sorted by: `np.generic`, `np.number`, `np.integer`, `np.floating`, ... */
+export function scalarKind(name: string): PyClass | undefined {
+  const generic = numpyKind('generic', objectClass);
+  const number = numpyKind('number', generic);
+  const integer = numpyKind('integer', number);
+  switch (name) {
+    case 'generic':
+      return generic;
+    case 'number':
+      return number;
+    case 'integer':
+      return integer;
+    case 'signedinteger':
+    case 'unsignedinteger':
+      return numpyKind(name, integer);
+    case 'inexact':
+      return numpyKind(name, number);
+    case 'floating':
+    case 'complexfloating':
+      return numpyKind(name, numpyKind('inexact', number));
+    default:
+      return undefined;
+  }
+}
+
+const scalars = new Map<string, PyClass>();
+const SCALAR = /^(?:(bool)|u?int(?:8|16|32|64)|(float)(?:16|32|64)|(complex)(?:64|128))$/;
+
+/** The class of one number of NumPy, which has the methods of arrays; undefined for other dtypes. */
+export function scalarType(dtype: string): PyClass | undefined {
+  const before = scalars.get(dtype);
+  if (before) return before;
+  const found = SCALAR.exec(dtype);
+  if (!found) return undefined;
+  const kind = scalarKind(found[1] ? 'generic' : found[2] ? 'floating' : found[3] ? 'complexfloating' : dtype.startsWith('u') ? 'unsignedinteger' : 'signedinteger') ?? objectClass;
+  const made = new PyClass(dtype, { module: 'numpy', bases: dtype === 'float64' ? [kind, types.float] : [kind] });
+  scalars.set(dtype, made);
+  return made;
+}
+
 /** `tf.Tensor`, and what its instances are: with a value, or traced. */
 export const tensorClass = new PyClass('Tensor', { module: 'tensorflow', bases: [objectClass] });
 /** The class of `tf.Tensor`s with a value. */
@@ -93,7 +142,7 @@ export function typeOf(value: Value): PyClass | undefined {
     case 'instance':
       return value.cls;
     case 'array':
-      return value.world === 'numpy' ? arrayClass : value.world === 'eager' ? eagerClass : tracedClass;
+      return value.world === 'numpy' ? ((value.shape.length === 0 ? scalarType(value.dtype) : undefined) ?? arrayClass) : value.world === 'eager' ? eagerClass : tracedClass;
     case 'iterator': {
       const before = iterators.get(value.typeName);
       const made = before ?? new PyClass(value.typeName, { bases: [types.iterator] });

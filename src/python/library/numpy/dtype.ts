@@ -1,7 +1,7 @@
 // NumPy's dtypes: names, objects, and what two of them give together.
 // Source of the rules: numpy.org/doc/stable/reference/arrays.promotion.html (NumPy 2).
 
-import { asNumber, boolClass, Instance, NdArray, PyClass, PyFloat, types, Unknown, type Value } from '../../values/index.ts';
+import { asNumber, boolClass, Instance, Native, NdArray, PyClass, PyFloat, scalarType, types, Unknown, type Value } from '../../values/index.ts';
 import { addMethods, addProperties } from '../table.ts';
 
 /** What kind of numbers a dtype holds, weakest first. */
@@ -59,25 +59,18 @@ export function dtypeObject(name: string): Instance {
   return object;
 }
 
-const scalarClasses = new Map<string, PyClass>();
-const SCALARS = ['bool', 'int8', 'int16', 'int32', 'int64', 'uint8', 'uint16', 'uint32', 'uint64', 'float16', 'float32', 'float64', 'complex64', 'complex128'];
-
 /** `np.float32` and the like: a class whose call converts; undefined for other names. */
 export function scalarClass(name: string): PyClass | undefined {
   const plain = ALIASES[name] ?? name;
-  if (!SCALARS.includes(plain)) return undefined;
-  const before = scalarClasses.get(plain);
-  if (before) return before;
-  const cls: PyClass = new PyClass(plain, {
-    module: 'numpy', bases: [types.object],
-    make: (run, _cls, call) => {
-      const [value = 0] = call.args;
+  const cls = scalarType(plain);
+  if (cls && !cls.attrs.has('__new__')) {
+    cls.attrs.set('__new__', new Native(`numpy.${plain}`, (run, call) => {
+      const [, value = 0] = call.args;
       const number = asNumber(value);
       if (number !== undefined) return new NdArray([], plain, [/int/.test(plain) ? Math.trunc(number) : number]);
       return value instanceof NdArray ? new NdArray(value.shape, plain, undefined, value.because) : value instanceof Unknown ? value : run.unknown(`comes from \`np.${plain}\``);
-    },
-  });
-  scalarClasses.set(plain, cls);
+    }));
+  }
   return cls;
 }
 

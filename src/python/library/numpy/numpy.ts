@@ -1,7 +1,7 @@
 // `numpy`, by shape and dtype.
 // Invariant: a function that is not known gives something unknown; random numbers keep their shape only.
 
-import { arrayClass, Module, NdArray, PyClass, PyFloat, types, type NativeCall } from '../../values/index.ts';
+import { arrayClass, Module, NdArray, PyClass, PyFloat, scalarKind, type NativeCall } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { moduleOf, type Functions } from '../table.ts';
 import { shaped, toArray } from './array.ts';
@@ -57,7 +57,7 @@ export function numpyModule(run: Run, name: string): Module | undefined {
   const made = moduleOf('numpy', { ...sharedMethods, ...creation, ...elementFunctions, ...combination, ...products, set_printoptions: () => null, seterr: () => null }, { pi: new PyFloat(Math.PI), e: new PyFloat(Math.E), inf: new PyFloat(Infinity), nan: new PyFloat(Number.NaN), newaxis: null, ndarray: arrayClass, random: run.library.module(run, 'numpy.random') ?? null, __version__: '2.4.6' });
   made.attrs.set('dtype', new PyClass('dtype', { module: 'numpy', bases: [dtypeClass], make: (state, _cls, call) => (dtypeName(call.args[0]) === undefined ? state.unknown('comes from `np.dtype`') : dtypeObject(dtypeName(call.args[0]) ?? '')) }));
   for (const scalar of SCALARS) made.attrs.set(scalar, scalarClass(scalar) ?? null);
-  for (const kind of ['generic', 'number', 'integer', 'floating', 'signedinteger']) made.attrs.set(kind, new PyClass(kind, { module: 'numpy', bases: [types.object] }));
+  for (const kind of ['generic', 'number', 'integer', 'floating', 'signedinteger', 'unsignedinteger', 'inexact', 'complexfloating']) made.attrs.set(kind, scalarKind(kind) ?? null);
   for (const gone of GONE) made.attrs.delete(gone);
   return made;
 }

@@ -55,8 +55,8 @@ export function indexed(run: Run, shape: Sizes, index: Value): Sizes | Unknown {
     } else {
       const whole = asIndex(part);
       const size = shape[at++] ?? null;
-      // A tensor of one whole number stands for it.
-      if (whole === undefined && part instanceof NdArray && part.shape.length === 0 && part.world !== 'numpy') continue;
+      // A whole number of which only that is known, or a tensor of one, stands for it.
+      if (whole === undefined && part instanceof NdArray && part.shape.length === 0 && (part.world !== 'numpy' || /^u?int/.test(part.dtype))) continue;
       if (whole === undefined) throw run.error('IndexError', 'only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices');
       if (size !== null && (whole >= size || whole < -size)) throw run.error('IndexError', `index ${whole} is out of bounds for axis ${at - 1} with size ${size}`);
     }
