@@ -1,12 +1,12 @@
 // Objects of TensorFlow that scripts make: variables, modules, gradient tapes, scopes, decorators.
 // Invariant: nothing is differentiated; a gradient has the shape of what it is taken of.
 
-import { Func, tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
+import { Func, tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
 import { setPlain } from '../run/attribute.ts';
 import { addMethods, addProperties, type Functions } from '../library/table.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
-import { mapLeaves } from '../keras/custom/signature.ts';
+import { leavesOf, mapLeaves } from '../keras/custom/signature.ts';
 import { arrayIn, sizeIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
 import { followed, tensorMethods, tensorProperties } from './tensor-class.ts';
 import { specClass } from './data/spec.ts';
@@ -171,6 +171,22 @@ const cond = new Native('tensorflow.cond', (run, call) => {
   return made;
 });
 
+/** `tf.nest`: structures as what stands in them, from left to right. */
+const nest: Readonly<Record<string, NativeCall>> = {
+  flatten: (_run, call) => new List([...leavesOf(call.or(0, 'structure', null))]),
+  map_structure: (run, call) => {
+    const [func = null, first = null, ...others] = call.args;
+    const rest = others.map(leavesOf);
+    let at = 0;
+    return mapLeaves(first, (leaf) => {
+      const place = at++;
+      return run.call(func, [leaf, ...rest.map((one) => one[place] ?? null)]);
+    });
+  },
+  is_nested: (_run, call) => ['list', 'tuple', 'dict'].includes(typeName(call.args[0] ?? null)),
+  assert_same_structure: () => null,
+};
+
 const nothing = (path: string): Native => new Native(path, () => null);
 
 let made: Readonly<Record<string, () => Value>> | undefined;
@@ -189,6 +205,7 @@ export function objectOf(name: string): Value | undefined {
       return only === undefined || Number.isNaN(Number(only)) ? null : only;
     }),
     newaxis: () => null,
+    ...Object.fromEntries(Object.entries(nest).map(([one, does]) => [`nest.${one}`, () => new Native(`tensorflow.nest.${one}`, does)])),
     print: () => new Native('tensorflow.print', (run) => (run.print(`${run.unknown('is printed by `tf.print`').text}\n`), null)),
     ...Object.fromEntries('enable_eager_execution disable_eager_execution disable_v2_behavior enable_v2_behavior debugging.assert_equal debugging.assert_less debugging.assert_greater debugging.assert_shapes debugging.assert_rank debugging.assert_type debugging.assert_non_negative debugging.assert_positive debugging.check_numerics debugging.set_log_device_placement debugging.enable_check_numerics config.run_functions_eagerly config.experimental_run_functions_eagerly config.optimizer.set_jit config.threading.set_intra_op_parallelism_threads config.threading.set_inter_op_parallelism_threads config.experimental.set_memory_growth config.set_soft_device_placement config.experimental.enable_op_determinism get_logger.setLevel experimental.numpy.experimental_enable_numpy_behavior'.split(' ').map((one) => [one, () => nothing(`tensorflow.${one}`)])),
     ...Object.fromEntries('MirroredStrategy OneDeviceStrategy TPUStrategy MultiWorkerMirroredStrategy'.split(' ').flatMap((one) => [[`distribute.${one}`, strategyClass], [`distribute.experimental.${one}`, strategyClass]])),

@@ -7,9 +7,8 @@ import { arrayIn } from '../../tensorflow/tensor.ts';
 import { Call, Dict, Instance, List, Method, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
 import { elementOf, firstBatch, firstItem, isArrays, type Asks, type Batch } from '../training/batch.ts';
-import { defines } from './create.ts';
+import { defines, mapLeaves } from './signature.ts';
 import { invoke } from './invoke.ts';
-import { mapLeaves } from './signature.ts';
 
 const STEPS: Readonly<Record<'fit' | 'evaluate' | 'predict', string>> = { fit: 'train_step', evaluate: 'test_step', predict: 'predict_step' };
 
@@ -29,8 +28,8 @@ function valueOf(batch: Batch): Value {
   return lost ? (array.because ?? new Unknown('has sizes that are not known')) : NdArray.of('traced', [size, ...array.shape.slice(1)], plain(array.dtype));
 }
 
-/** What a step is given: the input, and what it should give, where that is told. */
-function dataOf(run: Run, call: Call, asks: Asks): Value {
+/** What a step is given: the input, and what it should give and how much each sample weighs, where that is told. */
+function dataOf(run: Run, call: Call, stage: Stage, asks: Asks): Value {
   const data = call.or(0, 'x', call.kwargs.get('generator') ?? null);
   const element = elementOf(data, asks);
   if (element !== undefined) return mapLeaves(element, (leaf) => (leaf instanceof NdArray ? NdArray.of('traced', leaf.shape, plain(leaf.dtype)) : leaf));
@@ -45,12 +44,29 @@ function dataOf(run: Run, call: Call, asks: Asks): Value {
     });
   }
   const input = valueOf(firstBatch(run, call, asks));
-  const target = asks === 'predict' ? null : call.or(1, 'y', null);
-  return target === null ? (asks === 'predict' ? input : new Tuple([input])) : new Tuple([input, valueOf(firstBatch(run, new Call([target], call.kwargs), asks))]);
+  if (stage === 'predict') return asks === 'batch' || input instanceof Tuple ? new Tuple([input]) : input;
+  const [target, weights] = [call.or(1, 'y', null), weightsOf(run, call, stage, asks)];
+  const part = (value: Value): Value => (value === null ? null : valueOf(firstBatch(run, new Call([value], call.kwargs), asks)));
+  if (asks === 'batch') return new Tuple([input, part(target), part(weights)]);
+  // One array alone is given as it is.
+  if (target === null) return input instanceof Tuple ? new Tuple([input]) : input;
+  return new Tuple(weights === null ? [input, part(target)] : [input, part(target), part(weights)]);
+}
+
+/** The weights of the samples of a call, if any are told. */
+function weightsOf(run: Run, call: Call, stage: Stage, asks: Asks): Value {
+  const [weights, classes] = asks === 'batch' ? [2, 3] : stage === 'fit' ? [10, 9] : [4, undefined];
+  const given = call.or(weights, 'sample_weight', null);
+  return given === null && classes !== undefined && call.or(classes, 'class_weight', null) !== null ? run.unknown('is made of the weights of the classes') : given;
 }
 
 /** The input of a step's data. */
 const inputOf = (data: Value): Value => (data instanceof Tuple || data instanceof List ? (data.items[0] ?? null) : data);
+
+/** How many weights a model has by now, those of its optimizer as one. */
+function weightsIn(model: Model): number {
+  return [...model.allWeights()].length + (model.optimizer ? 1 : 0);
+}
 
 /** Traces one step; gives what it gives, or undefined for a model that has no class of the script's own. */
 export function traceStep(state: KerasState, run: Run, model: Model, call: Call, stage: Stage, asks: Asks): Value | undefined {
@@ -59,7 +75,7 @@ export function traceStep(state: KerasState, run: Run, model: Model, call: Call,
   if (!(self instanceof Instance)) return undefined;
   const own = defines(self.cls, step);
   if (!own && !(model instanceof CustomModel)) return undefined;
-  const data = dataOf(run, call, asks);
+  const data = dataOf(run, call, stage, asks);
   const input = inputOf(data);
   if (input instanceof Unknown) {
     for (const one of layersWithin<Layer>(model)) if (!one.built) one.lost ??= input.because;
@@ -68,7 +84,11 @@ export function traceStep(state: KerasState, run: Run, model: Model, call: Call,
   const outer = state.context;
   state.context = undefined;
   const method = self.cls.find(step);
-  const result = own && method !== undefined ? run.machine.call(run, new Method(self, method), new Call([data])) : invoke(state, run, self, new Call([input], new Map([['training', stage === 'fit']])), false);
+  const once = (): Value => (own && method !== undefined ? run.machine.call(run, new Method(self, method), new Call([data])) : invoke(state, run, self, new Call([input], new Map([['training', stage === 'fit']])), false));
+  const before = weightsIn(model);
+  const first = once();
+  // TensorFlow traces a function once more when the first time made variables.
+  const result = own && weightsIn(model) !== before ? once() : first;
   state.context = outer;
   return result;
 }
