@@ -32,6 +32,8 @@ export interface Behaviour {
   readonly weights: readonly Weight[];
   /** What it says that it gives for the shapes that it was built for. */
   readonly built: readonly InputSpec[] | undefined;
+  /** An object of its class made from its config, as a wrapper makes one; undefined where none can be made any more. */
+  again(session: Session, name: string): Layer | undefined;
 }
 
 /** A call by the layer around it as arguments. */
@@ -93,6 +95,10 @@ export class CustomLayer extends Layer {
     this.behaviour = behaviour;
     this.hasBase = hasBase;
     this.#followed = new Followed(behaviour);
+  }
+
+  override copy(session: Session, given: Given, name: string): Layer {
+    return this.behaviour.again(session, name) ?? super.copy(session, given, name);
   }
 
   protected override make(session: Session, given: Given, name: string): Layer {

@@ -2,7 +2,7 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { CustomLayer, Layer, layersWithin, Session, Tensor, type Argument, type Model } from '../../model/index.ts';
+import { CustomLayer, Layer, layersWithin, Model, Session, Tensor, type Argument } from '../../model/index.ts';
 import { isFloating } from '../../shape/index.ts';
 import type { Run } from '../run/run.ts';
 import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
@@ -15,6 +15,7 @@ import { beginLayer, construct, settingAttributes } from './custom/create.ts';
 import { callBase, customOf, invoke } from './custom/invoke.ts';
 import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
+import { asking, computing, runThrough } from './custom/run-through.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
 import { isKnownName } from './known-names.ts';
 import { checkWeights } from './model-checks.ts';
@@ -109,7 +110,7 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   run.grant(STEPS_FOR_A_LAYER);
   const origin = layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call);
   // Keras goes through the keywords of a call in the order of the alphabet.
-  const { output, issues, node } = layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, argumentOf(value)])), origin);
+  const { output, issues, node } = asking(state, () => layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, argumentOf(value)])), origin));
   keepUse(state, run, call, layer, node);
   raiseErrors(state, run, issues);
   const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;
@@ -142,7 +143,8 @@ function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Val
   const values = [...call.args, ...call.kwargs.values()];
   const read = scratchArguments(new Session());
   const argument = (value: Value): Argument => (layer.definition.family === 'operation' ? read(value) : read(cast(layer, value)));
-  const { output, issues } = layer.probe(call.args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call));
+  const { output, issues } = computing(state, () => layer.probe(call.args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call)));
+  if (layer instanceof Model) runThrough(state, layer);
   raiseOutside(run, issues);
   return scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
 }

@@ -64,6 +64,8 @@ export class KerasState {
   readonly losses = new WeakMap<Model, Value>();
   /** What the call of a layer that is under way leaves to the calls inside it. */
   context: { training: Value } | undefined;
+  /** True while a layer of Keras computes on tensors that are no KerasTensors: then what it applies inside itself is run. */
+  computes = false;
   /** The methods of symbolic tensors that are operations; known once Keras is imported. */
   /** The functions of `keras.activations` by name; known once Keras is imported. */
   activation: ((name: string) => Value) | undefined;

@@ -5,14 +5,16 @@ import { toIssue, type InputSpec } from '../../../layers/index.ts';
 import type { Issue } from '../../../issues/index.ts';
 import { Session, Tensor, tensorsIn, type Argument, type Arguments, type Behaviour, type Layer, type Ran, type Structure, type Weight } from '../../../model/index.ts';
 import { Tuple as RawTuple } from '../../../layers/index.ts';
+import { getAttribute } from '../../run/attribute.ts';
 import type { Run } from '../../run/run.ts';
 import { arrayIn, formulaSizes, tensorOf } from '../../tensorflow/tensor.ts';
-import { Call, type Instance, Unknown, type Value } from '../../values/index.ts';
+import { Call, Dict, type Instance, Unknown, type Value } from '../../values/index.ts';
 import { unknownIn, valueOfArgument } from '../convert.ts';
 import { scratchTensor } from '../outside.ts';
 import type { KerasState } from '../state.ts';
 import { customOf, invoke, runBuild } from './invoke.ts';
 import { leavesOf, shapesFor, signatureOf, bindCall, shapesOf } from './signature.ts';
+import { stepCell, waits } from './run-through.ts';
 import { trackerOf } from './tracker.ts';
 
 /** What the script does with one of its own layers. */
@@ -60,7 +62,7 @@ export class ScriptBehaviour implements Behaviour {
     const lost = inner.args.map(unknownIn).find((one) => one !== undefined);
     const layer = customOf(this.#self);
     if (lost) return this.#unknown(lost);
-    this.last = invoke(this.#state, run, this.#self, inner, true);
+    this.last = invoke(this.#state, run, this.#self, inner, !this.#state.computes);
     const output = structureIn(this.last);
     if (output instanceof Unknown) {
       if (layer && !layer.built) layer.lost = output.because;
@@ -76,11 +78,26 @@ export class ScriptBehaviour implements Behaviour {
   build(call: Arguments, specs: readonly InputSpec[]): readonly Issue[] {
     const layer = customOf(this.#self);
     const run = this.#run;
-    if (!layer || layer.built || run.frames.length === 0) return [];
-    const bound = bindCall(run, signatureOf(this.#self.cls.find('call')), this.#callOf(call, specs));
-    const signature = signatureOf(this.#self.cls.find('build'));
-    runBuild(this.#state, run, this.#self, layer, signature ? shapesFor(run, 'build', signature, shapesOf(bound), bound, this.#self.cls.name) : new Map([['input_shape', shapesOf(bound).values().next().value ?? null]]));
+    if (!layer || run.frames.length === 0) return [];
+    const given = this.#callOf(call, specs);
+    if (!layer.built) {
+      const bound = bindCall(run, signatureOf(this.#self.cls.find('call')), given);
+      const signature = signatureOf(this.#self.cls.find('build'));
+      runBuild(this.#state, run, this.#self, layer, signature ? shapesFor(run, 'build', signature, shapesOf(bound), bound, this.#self.cls.name) : new Map([['input_shape', shapesOf(bound).values().next().value ?? null]]));
+    }
+    if (this.#state.computes && waits(layer)) stepCell(this.#state, run, this.#self, layer, given);
     return [];
+  }
+
+  again(session: Session, name: string): Layer | undefined {
+    const run = this.#run;
+    const self = this.#self;
+    if (run.frames.length === 0 || session !== this.#state.session) return undefined;
+    const config = run.call(getAttribute(run, self, 'get_config'));
+    if (!(config instanceof Dict)) return undefined;
+    if (!this.#state.registered.has(self.cls)) throw run.error('TypeError', `Could not locate class '${self.cls.name}'. Make sure custom classes and functions are decorated with \`@keras.saving.register_keras_serializable()\`.`);
+    const made = run.call(getAttribute(run, self.cls, 'from_config'), [Dict.of([...[...config.map.values()].map(([key, value]) => [String(key), value] as const).filter(([key]) => key !== 'name'), ['name', name]])]);
+    return customOf(made);
   }
 
   get built(): readonly InputSpec[] | undefined {

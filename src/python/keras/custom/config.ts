@@ -5,7 +5,7 @@ import type { Layer, Model } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { Dict, Func, type Instance, List, PyClass, PyFloat, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
-import { defines } from './create.ts';
+import { defines } from './signature.ts';
 import { customOf } from './invoke.ts';
 
 /** What Keras writes as JSON, as a script sees it: lists of numbers are tuples while the layer lives. */

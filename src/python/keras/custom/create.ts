@@ -1,18 +1,19 @@
 // Objects of the script's own layer classes: made when their `__init__` reaches that of Keras.
 // Invariant: one object has one layer, named when Keras would name it.
 
-import { allSettings, findLayer, snakeCase, type CellSizes, type LayerDefinition, type Raw } from '../../../layers/index.ts';
+import { allSettings, findLayer, snakeCase, type LayerDefinition, type Raw } from '../../../layers/index.ts';
 import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
-import { asIndex, type Call, Func, Instance, List, Method, Native, Property, PyClass, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { type Call, Instance, Method, Native, PyClass, type Value } from '../../values/index.ts';
 import { layerSetting, settingValue } from '../convert.ts';
 import { raiseOutside } from '../outside.ts';
 import { originOf } from '../place.ts';
 import type { CallPlace, KerasState } from '../state.ts';
 import { keepUse } from '../uses.ts';
 import { ScriptBehaviour } from './behaviour.ts';
+import { cellSizes, keepCell } from './cell.ts';
 import { customOf, runBuild } from './invoke.ts';
-import { signatureOf } from './signature.ts';
+import { defines, signatureOf } from './signature.ts';
 
 /** Makes an object of a class of the script's own; its `__init__` makes the layer. */
 export function construct(state: KerasState, run: Run, cls: PyClass, call: Call): Value {
@@ -37,12 +38,6 @@ function settingsOf(run: Run, call: Call, names: readonly string[], className: s
   return given;
 }
 
-/** True where a class of the script's own defines a method. */
-export const defines = (cls: PyClass, name: string): boolean => {
-  const found = cls.find(name);
-  return found instanceof Func || found instanceof Property || (found instanceof Method && found.func instanceof Func);
-};
-
 const definitions = new WeakMap<PyClass, LayerDefinition>();
 
 /** What the declaration of a class of the script's own would be: that of the class it is made from, under its own name. */
@@ -57,7 +52,7 @@ function definitionOf(cls: PyClass, base: string): LayerDefinition {
     ...(known.ready && !defines(cls, 'build') ? { ready: true } : {}),
     name: cls.name,
     autoName: snakeCase(cls.name),
-    ...(base === 'Layer' ? { family: 'custom', cell: (inner) => cellSizes(inner as unknown as Layer) } : {}),
+    ...(base === 'Layer' ? { family: 'custom', cell: cellSizes } : {}),
   };
   definitions.set(cls, made);
   return made;
@@ -74,7 +69,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   const { call: written } = beganAt(state, run, self, inner);
   const behaviour = new ScriptBehaviour(state, run, self);
   const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base, settings), behaviour, base !== 'Layer', originOf(state, run, written));
-  selfOf.set(layer, self);
+  keepCell(run, self, layer);
   self.native = layer;
   state.instances.set(layer, self);
   if (base !== 'Layer') settingAttributes(state, layer, self);
@@ -120,21 +115,4 @@ function wrapBuild(state: KerasState, self: Instance): void {
     if (layer && signature) runBuild(state, run, self, layer, new Map([...call.args.map((value, i) => [signature.names[i] ?? 'input_shape', value] as const), ...call.kwargs]));
     return null;
   }));
-}
-
-const selfOf = new WeakMap<Layer, Instance>();
-
-/** What a cell of the script's own remembers and gives: its `state_size` and `output_size`. */
-function cellSizes(layer: Layer): CellSizes {
-  const none: CellSizes = { states: [], single: false, output: undefined };
-  const attrs = selfOf.get(layer)?.attrs;
-  const states = attrs?.get('state_size');
-  if (states === undefined) return none;
-  const sizeOf = (value: Value): number | undefined => asIndex(value) ?? (value instanceof List || value instanceof Tuple ? asIndex(value.items.at(-1)) : undefined);
-  const listed = states instanceof List || states instanceof Tuple ? states.items : [states];
-  const sizes = listed.map(sizeOf);
-  if (sizes.includes(undefined) || states instanceof Unknown) return none;
-  const known = sizes.map((size) => size ?? null);
-  const output = attrs?.get('output_size');
-  return { states: known, single: !(states instanceof List || states instanceof Tuple), output: (output === undefined ? undefined : sizeOf(output)) ?? known[0] };
 }

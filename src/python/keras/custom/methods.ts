@@ -12,7 +12,7 @@ import type { KerasState } from '../state.ts';
 import { Session, type Tensor } from '../../../model/index.ts';
 import { addWeight } from './weights.ts';
 import { callBase, customOf, finishBuild } from './invoke.ts';
-import { defines } from './create.ts';
+import { defines } from './signature.ts';
 import { trackerOf } from './tracker.ts';
 import { shapeValue } from '../tensors.ts';
 

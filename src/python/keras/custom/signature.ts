@@ -3,7 +3,7 @@
 
 import type { Run } from '../../run/run.ts';
 import { arrayIn, scriptSizes } from '../../tensorflow/tensor.ts';
-import { ClassMethod, Dict, Func, List, Method, StaticMethod, Tuple, Unknown, type Call, type Value } from '../../values/index.ts';
+import { ClassMethod, Dict, Func, List, Method, Property, StaticMethod, Tuple, Unknown, type Call, type PyClass, type Value } from '../../values/index.ts';
 
 /** The parameters of a method, without `self`. */
 export interface Signature {
@@ -26,6 +26,12 @@ export function signatureOf(value: Value | undefined): Signature | undefined {
     keywords: params.find(({ kind }) => kind === '**')?.name,
   };
 }
+
+/** True where a class of the script's own defines a method. */
+export const defines = (cls: PyClass, name: string): boolean => {
+  const found = cls.find(name);
+  return found instanceof Func || found instanceof Property || (found instanceof Method && found.func instanceof Func);
+};
 
 /** The arguments of a call of a layer. */
 export interface Bound {

@@ -7,9 +7,9 @@ import { asIndex, Dict, Instance, List, NdArray, PyClass, types, Unknown, type C
 import { addMethods } from '../../library/table.ts';
 import { loseWithin, raiseErrors } from '../layer-class.ts';
 import type { KerasState } from '../state.ts';
-import { defines } from '../custom/create.ts';
+import { defines, mapLeaves } from '../custom/signature.ts';
 import { saveCheckpoints } from '../custom/saving.ts';
-import { mapLeaves } from '../custom/signature.ts';
+import { runThrough } from '../custom/run-through.ts';
 import { traceStep } from '../custom/step.ts';
 import { firstBatch, type Asks, type Batch, type BatchPart } from './batch.ts';
 import { isCompiled, numbersOf, trainModel } from './optimizers.ts';
@@ -70,6 +70,11 @@ const isPart = (batch: Batch): batch is BatchPart => 'array' in batch;
 
 /** The first data that a stack without an input sees gives it its shape. */
 function buildFor(state: KerasState, run: Run, model: Model, batch: Batch): void {
+  buildStack(state, run, model, batch);
+  runThrough(state, model);
+}
+
+function buildStack(state: KerasState, run: Run, model: Model, batch: Batch): void {
   const one = isPart(batch) ? batch : Array.isArray(batch) && batch.length === 1 ? (batch as readonly Batch[])[0] : undefined;
   if (!one || !isPart(one)) return;
   const { array } = one;
