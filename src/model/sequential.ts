@@ -82,7 +82,7 @@ export class Sequential extends Model {
   /** Takes the top layer off. */
   pop(): Layer | undefined {
     const layer = this.#layers.pop();
-    if (layer) this.#names.delete(layer.name);
+    if (layer && !this.#layers.includes(layer)) this.#names.delete(layer.name);
     this.#results.length = Math.min(this.#results.length, this.#layers.length);
     this.#functional = undefined;
     if (this.#layers.length > 0) this.#rebuild();
@@ -96,11 +96,8 @@ export class Sequential extends Model {
       this.#implied = this.session.layer('InputLayer', { shape: asShape(shape) }, layer.origin);
       this.#append(this.#implied);
     }
-    if (!this.#names.addLayer(layer)) {
-      this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
-      // Keras raises; a layer that stands there already has no second place to be told of.
-      if (this.#layers.includes(layer)) return;
-    }
+    // The same layer may stand on the stack twice; two layers of one name may not.
+    if (!this.#names.addLayer(layer) && !this.#layers.includes(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
     this.#layers.push(layer);
     this.#functional = undefined;
   }

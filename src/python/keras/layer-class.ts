@@ -90,7 +90,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
 /** Settings that hold functions of the script, which say what they give. */
 const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: Run, value: Value) => Raw>>>> = { Lambda: { function: lambdaFunction, output_shape: lambdaShape } };
 
-/** A loop may take so much longer for each layer that it makes or calls on a symbolic tensor. */
+/** A loop may take so much longer for each layer that it makes, builds or calls on a symbolic tensor. */
 const STEPS_FOR_A_LAYER = 400;
 
 /** What the call of a layer takes, counted in expressions. */
@@ -143,8 +143,10 @@ function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Val
   const values = [...call.args, ...call.kwargs.values()];
   const read = scratchArguments(new Session());
   const argument = (value: Value): Argument => (layer.definition.family === 'operation' ? read(value) : read(cast(layer, value)));
+  const { built } = layer;
   const { output, issues } = computing(state, () => layer.probe(call.args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call)));
   if (layer instanceof Model) runThrough(state, layer);
+  if (!built && layer.built) run.grant(STEPS_FOR_A_LAYER);
   raiseOutside(run, issues);
   return scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
 }

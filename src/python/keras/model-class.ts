@@ -10,7 +10,7 @@ import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
 import { Cloner } from './custom/clone.ts';
 import { configOf, describeModel, describedBy, fromConfig, modelConfig } from './custom/config.ts';
 import { beganAt, beginModel, construct } from './custom/create.ts';
-import { savedModel, saveModel, saveWeights } from './custom/saving.ts';
+import { checkLoss, savedModel, saveModel, saveWeights } from './custom/saving.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
 import { addLoss, layerAsked } from './model-checks.ts';
 import { originOf } from './place.ts';
@@ -158,6 +158,7 @@ export const modelFunction = (state: KerasState, name: string): Native | undefin
         const model = savedModel(state, run, call);
         if (model instanceof Unknown) return model;
         const made = modelFrom(state, run, call, model, true) ?? null;
+        checkLoss(state, run, call, model);
         return call.or(2, 'compile', true) === false ? made : (compiledLike(state, run, model, made) ?? made);
       });
     case 'save_model':

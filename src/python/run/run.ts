@@ -21,6 +21,8 @@ const STEPS_OF_ALL_LOOPS = 200_000;
 const LEAST_OF_A_LOOP = 1000;
 /** A loop inside another may take this part of what the outer one has left, so that the outer one comes to its next turn. */
 const PART_OF_A_LOOP = 1 / 8;
+/** In the call of a layer loops go over the layers inside it, and are as long as those are many: it may take this part. */
+const PART_IN_A_LAYER = 1 / 2;
 /** Items that are copied in the time of one step. */
 const ITEMS_OF_A_STEP = 30;
 /** Calls inside calls; Python stops at 1000, our own stack holds fewer. */
@@ -122,6 +124,8 @@ export class Run {
   #depth = 0;
   #loopEnd: number | undefined;
   #granted = 0;
+  /** How many calls of layers of the script's own it is in. */
+  layerCalls = 0;
   readonly #toldOf = new Set<object>();
   readonly #journal: Map<Changeable, unknown>[] = [];
 
@@ -182,7 +186,7 @@ export class Run {
   inLoop<T>(follow: (share: LoopShare) => T): T {
     const outer = this.#loopEnd;
     const now = this.#steps - this.#granted;
-    const end = now + (outer === undefined ? Math.min(STEPS_OF_A_LOOP, Math.max(LEAST_OF_A_LOOP, (STEPS_OF_ALL_LOOPS - now) * PART_OF_A_LOOP)) : Math.max(0, outer - now) * PART_OF_A_LOOP);
+    const end = now + (outer === undefined ? Math.min(STEPS_OF_A_LOOP, Math.max(LEAST_OF_A_LOOP, (STEPS_OF_ALL_LOOPS - now) * PART_OF_A_LOOP)) : Math.max(0, outer - now) * (this.layerCalls > 0 ? PART_IN_A_LAYER : PART_OF_A_LOOP));
     const isSpent = (): boolean => this.#steps - this.#granted > end;
     const hasPrinted = (before: number): boolean => this.#printed > before;
     const printed = this.#printed;

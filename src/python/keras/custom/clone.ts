@@ -1,6 +1,7 @@
 // Models made again from what describes them: `clone_model`, `from_config`, `load_model`.
 // Source: keras/src/models/cloning.py, functional.py and sequential.py, Keras 3.15.1.
 
+import { allSettings } from '../../../layers/index.ts';
 import { begin, Functional, Sequential, Tensor, tensorsIn, type Argument, type Layer, type Model, type Structure, replaceHeld as replaceHeldLayers } from '../../../model/index.ts';
 import { getAttribute } from '../../run/attribute.ts';
 import type { Run } from '../../run/run.ts';
@@ -69,7 +70,9 @@ export class Cloner {
     // What stands inside a model is made from its config.
     if (layer instanceof Sequential || layer instanceof Functional) return layerIn((this.#oneByOne ? this : new Cloner(this.#state, this.#run, this.#keep, true)).model(layer)) ?? layer;
     if (self && isOwn(self.cls)) return layerIn(this.#object(self)) ?? layer;
-    const given = Object.fromEntries(Object.entries(layer.given).map(([setting, raw]) => [setting, replaceHeldLayers(raw, (held) => this.#layer(held))]));
+    const known = allSettings(layer.definition);
+    // What a config does not hold, a layer made from one does not have: the shape of its input.
+    const given = Object.fromEntries(Object.entries(layer.given).filter(([setting]) => layer.className === 'InputLayer' || known[setting]?.inConfig !== false).map(([setting, raw]) => [setting, replaceHeldLayers(raw, (held) => this.#layer(held))]));
     return layer.copy(this.#state.session, given, this.#oneByOne || this.#inStack ? layer.name : cloneName(layer));
   }
 

@@ -48,11 +48,12 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
   const plain = new Call(call.args, kept, call.node, call.source, call.shift);
   const bound = bindCall(run, signature, plain);
   checkInputs(run, self, layer, bound.first);
-  buildFor(state, run, self, layer, bound, method, symbolic || worldOf(bound.tensors.values()) === 'traced');
   const outer = state.context;
-  const value = training ?? outer?.training ?? bound.named.get('training') ?? null;
-  state.context = { training: value };
+  run.layerCalls++;
   try {
+    buildFor(state, run, self, layer, bound, method, symbolic || worldOf(bound.tensors.values()) === 'traced');
+    const value = training ?? outer?.training ?? bound.named.get('training') ?? null;
+    state.context = { training: value };
     const takes = signature?.names.includes('training') === true && value !== null;
     const output = outputOf(run, self, layer, method, takes ? new Call(plain.args.slice(0, place(signature.names, plain.args.length)), new Map([...plain.kwargs, ['training', value]]), call.node, call.source, call.shift) : plain, bound, symbolic);
     layer.built = true;
@@ -60,6 +61,7 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
     return output;
   } finally {
     state.context = outer;
+    run.layerCalls--;
   }
 }
 

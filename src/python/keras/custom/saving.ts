@@ -60,9 +60,14 @@ export function savedModel(state: KerasState, run: Run, call: Call): Model | Unk
     if (state.registered.has(cls) || namesClass(call, 1, cls)) continue;
     throw old ? run.error('ValueError', `Unknown layer: '${cls.name}'. Please ensure you are using a \`keras.utils.custom_object_scope\` and that this object is included in the scope.`) : run.error('TypeError', `Could not locate class '${cls.name}'. Make sure custom classes and functions are decorated with \`@keras.saving.register_keras_serializable()\`.`);
   }
-  const loss = state.losses.get(model);
-  if (old && call.or(2, 'compile', true) !== false && typeof loss === 'string' && UNREADABLE.has(loss)) throw run.error('ValueError', `Could not deserialize 'keras.metrics.${loss}' because it is not a KerasSaveable subclass`);
   return model;
+}
+
+/** Refuses how a loaded model was compiled, where an old file holds a loss that Keras cannot read back: the model itself is made by then. */
+export function checkLoss(state: KerasState, run: Run, call: Call, model: Model): void {
+  const loss = state.losses.get(model);
+  if (textOf(call.or(0, 'filepath', null))?.endsWith('.keras') || call.or(2, 'compile', true) === false) return;
+  if (typeof loss === 'string' && UNREADABLE.has(loss)) throw run.error('ValueError', `Could not deserialize 'keras.metrics.${loss}' because it is not a KerasSaveable subclass`);
 }
 
 /** The classes of the script's own in a model. */
