@@ -7,6 +7,7 @@ export { walkGraph, type Graph } from './graph.ts';
 export { Layer, type Outcome } from './layer.ts';
 export { modelDefinition } from './model-definition.ts';
 export { Model, type ModelKind } from './model.ts';
+export { doubtTrainable, trainableDoubt, trainableDoubtIn } from './freezing.ts';
 export { Node } from './node.ts';
 export { Operation } from './operation.ts';
 export { optimizerVariables, unknownOptimizer, type GivenOptimizer } from './optimizer.ts';

@@ -7,6 +7,7 @@ import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call,
 import type { Policy } from '../shape/index.ts';
 import { firstByPosition, formIssue, isEmpty, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
+import { doubtTrainable } from './freezing.ts';
 import { masksAfter, readMasks } from './masks.ts';
 import { numbered } from './names.ts';
 import { Node } from './node.ts';
@@ -161,6 +162,7 @@ export class Layer {
     const { weights } = this;
     this.#trainable = value;
     this.#innerTrainable = value;
+    if (this.session.hasTrainableDoubts) doubtTrainable(this, undefined);
     for (const weight of weights) if (weight.learned) weight.trainable = value;
     // A layer that holds the model which it is part of comes by here again.
     if (this.#freezing) return;

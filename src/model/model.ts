@@ -1,8 +1,9 @@
 // What all models share: a model is a layer made of layers.
 
-import type { Size } from '../formula/index.ts';
+import { unknown, type Size } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { tensorOf, type Call, type Inferred, type InputSpec } from '../layers/index.ts';
+import { trainableDoubtIn } from './freezing.ts';
 import { Layer } from './layer.ts';
 import type { Tensor } from './tensor.ts';
 import { countOf, type Weight } from './weight.ts';
@@ -55,10 +56,12 @@ export abstract class Model extends Layer {
   }
 
   get trainableParams(): Size {
-    return countOf(this.weightsByRole.trainable);
+    const doubt = trainableDoubtIn(this);
+    return doubt === undefined ? countOf(this.weightsByRole.trainable) : unknown(doubt);
   }
 
   get nonTrainableParams(): Size {
-    return countOf(this.weightsByRole.nonTrainable);
+    const doubt = trainableDoubtIn(this);
+    return doubt === undefined ? countOf(this.weightsByRole.nonTrainable) : unknown(doubt);
   }
 }

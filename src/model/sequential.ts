@@ -21,6 +21,8 @@ export class Sequential extends Model {
   readonly #names = new Names();
   /** What comes after each layer, once there is an input; only the last may give several tensors that no layer takes. */
   readonly #results: Structure[] = [];
+  /** True once a layer stands on it twice. */
+  #repeats = false;
   /** The layers that work masks out. */
   readonly #masked: Layer[] = [];
   #functional: Functional | undefined;
@@ -43,7 +45,7 @@ export class Sequential extends Model {
   }
 
   override get distinct(): boolean {
-    return true;
+    return !this.#repeats;
   }
 
   override get inputs(): readonly Tensor[] {
@@ -97,7 +99,10 @@ export class Sequential extends Model {
       this.#append(this.#implied);
     }
     // The same layer may stand on the stack twice; two layers of one name may not.
-    if (!this.#names.addLayer(layer) && !this.#layers.includes(layer)) this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    if (!this.#names.addLayer(layer)) {
+      if (this.#layers.includes(layer)) this.#repeats = true;
+      else this.report(toIssue({ trouble: 'name-taken', data: { name: layer.name } }));
+    }
     this.#layers.push(layer);
     this.#functional = undefined;
   }

@@ -21,6 +21,8 @@ export class Session {
   /** The policy of layers that name none; `keras.config.set_dtype_policy`. */
   policy: Policy = FLOAT32;
 
+  /** True once it is not known of some layer whether training changes it. */
+  hasTrainableDoubts = false;
   /** Examples of data that the program has, by the name it gives them: what an input could look like. */
   readonly examples: { readonly name: string; readonly shape: readonly (number | null)[] }[] = [];
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { isUnknown } from '../formula/index.ts';
 import { readPython, type ReadOptions, type ReadScript } from './index.ts';
 
 const read = (text: string, options: ReadOptions = {}): ReadScript => readPython(text, { file: 'a.py', ...options });
@@ -45,6 +46,29 @@ describe('an exception', () => {
     expect(codes(script)).toEqual(['python-raised@2']);
   });
   test('of sys.exit ends both without a word', () => expect(read('import sys\nsys.exit(0)\nprint(1)')).toMatchObject({ output: '', issues: [] }));
+});
+
+describe('a loop that is not followed to its end leaves in doubt', () => {
+  const stack = `${KERAS}n = int(input())\nm = keras.Sequential([layers.Input((4,)), layers.Dense(3), layers.Dense(2)])\n`;
+  test.each([
+    ['what it freezes of a part of the layers', 'for layer in m.layers[:n]:\n    layer.trainable = False'],
+    ['what it freezes by its index', 'for i in range(n):\n    m.layers[i].trainable = False'],
+    ['what it may freeze before it breaks', 'for layer in m.layers:\n    if n > 1:\n        break\n    layer.trainable = False'],
+    ['what a condition freezes', 'if n > 1:\n    m.layers[0].trainable = False'],
+    ['what a condition freezes one by one', 'for i, layer in enumerate(m.layers):\n    if i < n:\n        layer.trainable = False'],
+  ])('%s', (_name, text) => {
+    const [model] = read(`${stack}${text}`).models;
+    expect([model?.params, isUnknown(model?.trainableParams ?? 0), isUnknown(model?.nonTrainableParams ?? 0)]).toEqual([23, true, true]);
+  });
+  test('nothing that is the same either way, or set behind it', () => {
+    const both = read(`${stack}for i in range(n):\n    m.trainable = True\n    m.trainable = False\nm.trainable = False`).models[0];
+    expect([both?.trainableParams, both?.nonTrainableParams]).toEqual([0, 23]);
+    expect(read(`${stack}for layer in m.layers[:n]:\n    layer.trainable = False\nm.trainable = True`).models[0]?.trainableParams).toBe(23);
+  });
+  test('the layers that it would have built', () => {
+    const { models } = read(`${stack}blocks = [layers.Dense(8) for _ in range(3)]\nclass Net(keras.Model):\n    def __init__(self):\n        super().__init__()\n        self.blocks = blocks\n    def call(self, x):\n        for i in range(n):\n            x = self.blocks[i](x)\n        return x\nnet = Net()\nnet(keras.ops.zeros((2, 8)))`);
+    expect(models.at(-1)?.sublayers.map(({ built, lost }) => built || lost !== undefined)).toEqual([true, true, true]);
+  });
 });
 
 test('a stack that unknown data would build has no made-up count', () => {

@@ -3,7 +3,7 @@
 
 import type { Issue } from '../issues/index.ts';
 import type { Model, Session } from '../model/index.ts';
-import { headingsOf, kerasModule, KerasState, type CallPlace, type Printer, type Use } from './keras/index.ts';
+import { doubtLayers, headingsOf, kerasModule, KerasState, type CallPlace, type Printer, type Use } from './keras/index.ts';
 import { libraryWith } from './library/index.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
@@ -68,7 +68,7 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
     stopAtErrors: stops,
     groupAt: (source, at, from) => (source === script.source ? heading(at, from) : undefined),
   });
-  const run = newRun(libraryWith((asking, name) => kerasModule(state, asking, name)), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
+  const run = newRun(libraryWith((asking, name) => kerasModule(state, asking, name), doubtLayers), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
   for (const [name, told] of Object.entries(options.let ?? {})) run.told.set(name, valueTold(told));
   const { scope, stopped } = runScript(run, script, '__main__', { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
   const models = state.models.map(({ model }) => model);

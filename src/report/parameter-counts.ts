@@ -2,7 +2,7 @@
 // Invariant: one count that nobody knows makes every sum with it unknown; a weight that layers share counts once.
 
 import { evaluateOne, formula, isUnknown, unknown, type Size } from '../formula/index.ts';
-import { countOf, CustomLayer, Model, type Layer } from '../model/index.ts';
+import { countOf, CustomLayer, Model, trainableDoubtIn, type Layer } from '../model/index.ts';
 
 /** Parameters in all, and the two halves. */
 export interface Counts {
@@ -40,6 +40,8 @@ export function countsOf(layers: readonly Layer[]): Counts {
     if (reason !== undefined) return { total: reason, trainable: reason, nonTrainable: reason };
   }
   const weights = [...new Set(layers.flatMap((layer) => [...layer.allWeights()]))];
+  const doubt = layers.map(trainableDoubtIn).find((one) => one !== undefined);
+  if (doubt !== undefined) return { total: countOf(weights), trainable: unknown(doubt), nonTrainable: unknown(doubt) };
   const part = (trainable: boolean): Size => countOf(weights.filter((weight) => weight.trainable === trainable)) ?? unknown('a size that the weights depend on is None');
   const [trainable, nonTrainable] = [part(true), part(false)];
   return { total: evaluateOne(sum, { a: trainable, b: nonTrainable }), trainable, nonTrainable };

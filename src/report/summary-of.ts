@@ -2,7 +2,7 @@
 // Invariant: a count that cannot be told makes every total it belongs to unknown; nothing is left out silently.
 
 import { evaluateOne, exact, formula, isUnknown, type Size } from '../formula/index.ts';
-import { Functional, lastOutside, Model, type Layer, type Node, type Tensor, type Weight } from '../model/index.ts';
+import { Functional, lastOutside, Model, trainableDoubtIn, type Layer, type Node, type Tensor, type Weight } from '../model/index.ts';
 import { dtypeBits, shapeText, type Shape } from '../shape/index.ts';
 import { lostIn, paramsOf } from './parameter-counts.ts';
 import type { SummaryConnection, SummaryData, SummaryRow, SummaryTotal } from './summary-data.ts';
@@ -103,7 +103,8 @@ export function summaryOf(model: Model, resolve = false): SummaryData {
   const tracked = { count: lost ?? model.nonTrainableParams, bytes: bytesOf(nonTrainable) };
   const { optimizer } = model;
   const extra = optimizer && { count: optimizer.params, bytes: typeof optimizer.bytes === 'number' ? optimizer.bytes : null };
-  const both = addTotals(learned, tracked);
+  const all = addTotals(learned, tracked);
+  const both = lost === undefined && trainableDoubtIn(model) !== undefined ? { count: model.params, bytes: all.bytes } : all;
   const total = extra ? addTotals(both, extra) : both;
   const known = (part: SummaryTotal): SummaryTotal => (isUnknown(part.count) ? { ...part, bytes: null } : part);
   return { name: model.name, connected, rows, totals: { total: known(total), trainable: known(learned), nonTrainable: known(tracked), ...(extra ? { optimizer: extra } : {}) } };

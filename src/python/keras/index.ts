@@ -1,4 +1,5 @@
 // Keras as scripts see it: modules, classes and functions bound to our own layers and models.
+export { doubtLayers } from './doubt.ts';
 export { headingsOf } from './groups.ts';
 export { kerasModule } from './import.ts';
 export { KerasState, type CallPlace, type Printer, type SummaryRequest } from './state.ts';

@@ -2,7 +2,7 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { CustomLayer, Layer, layersWithin, Model, Session, Tensor, type Argument } from '../../model/index.ts';
+import { CustomLayer, Layer, layersWithin, Model, Session, Tensor, trainableDoubt, type Argument } from '../../model/index.ts';
 import { isFloating } from '../../shape/index.ts';
 import type { Run } from '../run/run.ts';
 import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
@@ -17,6 +17,7 @@ import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { asking, computing, runThrough } from './custom/run-through.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
+import { loseWithin, setTrainable } from './doubt.ts';
 import { isKnownName } from './known-names.ts';
 import { checkWeights } from './model-checks.ts';
 import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
@@ -127,11 +128,6 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   });
 }
 
-/** A layer that is called on something unknown may be built in truth, and so may be all that is inside it. */
-export function loseWithin(layer: Layer, because: string): void {
-  for (const one of layersWithin<Layer>(layer)) if (!one.built) one.lost ??= because;
-}
-
 /** Why the weights of a layer, or of one inside it, are not known; undefined when they are. */
 function lostWithin(layer: Layer): Unknown | undefined {
   for (const one of layersWithin<Layer>(layer)) if (!one.built && one.lost !== undefined) return new Unknown(`counts weights that are not known: ${one.lost}`);
@@ -169,7 +165,7 @@ export const functionForm = (state: KerasState, name: string): Native =>
 /** Loops over the layers of a large network, to freeze them, come to their end. */
 const STEPS_FOR_A_LOOK = 40;
 
-const property = (name: string, get: (layer: Layer, run: Run) => Value, set?: (layer: Layer, value: Value) => void): [string, Value] => [
+const property = (name: string, get: (layer: Layer, run: Run) => Value, set?: (layer: Layer, value: Value, run: Run) => void): [string, Value] => [
   name,
   new Property(
     new Native(name, (run, call) => withLayer(run, call, (layer) => {
@@ -178,7 +174,7 @@ const property = (name: string, get: (layer: Layer, run: Run) => Value, set?: (l
     })),
     set && new Native(name, (run, call) => withLayer(run, call, (layer) => {
       run.grant(STEPS_FOR_A_LOOK);
-      set(layer, call.args[1] ?? null);
+      set(layer, call.args[1] ?? null, run);
       return null;
     })),
   ),
@@ -218,9 +214,10 @@ export function baseOf(state: KerasState): PyClass {
       property('name', (layer) => layer.name, (layer, value) => {
         if (typeof value === 'string') layer.name = value;
       }),
-      property('trainable', (layer) => layer.trainable, (layer, value) => {
-        if (typeof value === 'boolean') layer.trainable = value;
-      }),
+      property('trainable', (layer) => {
+        const doubt = trainableDoubt(layer);
+        return doubt === undefined ? layer.trainable : new Unknown(`is not known: ${doubt}`);
+      }, (layer, value, run) => setTrainable(run, layer, value)),
       property('built', (layer) => layer.built, (layer, value) => {
         if (typeof value === 'boolean') layer.built = value;
       }),

@@ -37,7 +37,7 @@ function withWritten(run: Run, module: Module, text: string | undefined): Module
 }
 
 /** A library with the modules of others added to Python's own. */
-export function libraryWith(others: Modules): Library {
+export function libraryWith(others: Modules, doubt?: NonNullable<Library['doubt']>): Library {
   const known = builtins();
   const made = new Map<string, Module | undefined>();
   const find = (run: Run, name: string): Module | undefined => {
@@ -48,6 +48,7 @@ export function libraryWith(others: Modules): Library {
     return others(run, name) ?? sklearnModule(name) ?? numpyModule(run, name);
   };
   return {
+    ...(doubt ? { doubt } : {}),
     builtin: (_run, name) => known.get(name) ?? builtinException(name),
     module: (run, name) => {
       if (!made.has(name)) made.set(name, find(run, name));

@@ -2,12 +2,13 @@
 // Invariant: behind a loop that was given up, nothing that it changes counts as known.
 
 import type { Block, Span, StatementOf } from '../tree/index.ts';
-import { Iter, Tuple, Unknown } from '../values/index.ts';
+import { Iter, Tuple, Unknown, type Value } from '../values/index.ts';
 import { assign, assignName } from './assign.ts';
 import { follow, nothing, settle } from './branch.ts';
 import type { Completion } from './completion.ts';
 import { evaluate } from './evaluate.ts';
 import { iterate } from './iterate.ts';
+import { frozenThrough, mentionsIn } from './mentions.ts';
 import { truth } from './operate.ts';
 import type { LoopShare, Run } from './run.ts';
 import { assignedIn } from './scope.ts';
@@ -67,8 +68,19 @@ function leavesLoop(run: Run, node: StatementOf<'For' | 'While'>, at: Span): boo
   if (!run.frame.doubtfulLoop) return false;
   run.frame.doubtfulLoop = false;
   run.frame.at = at;
-  blur(run, node, run.unknown('depends on how often a loop runs'));
+  const doubt = run.unknown('depends on how often a loop runs');
+  blur(run, node, doubt);
+  doubtful(run, node, doubt);
   return true;
+}
+
+/** Tells the library what the loop may have done that was not followed. */
+function doubtful(run: Run, node: StatementOf<'For' | 'While'>, because: Unknown): void {
+  const found = (names: Iterable<string>): Value[] => [...names].flatMap((name) => {
+    const value = run.frame.scope.find(name);
+    return value === undefined || value === 'unbound' ? [] : [value];
+  });
+  run.library.doubt?.(run, { values: found(mentionsIn(node).names), freezes: found(frozenThrough(node)), because });
 }
 
 function blur(run: Run, node: StatementOf<'For' | 'While'>, doubt: Unknown, only?: (name: string) => boolean): void {
@@ -95,5 +107,6 @@ function unknownLoop(run: Run, node: StatementOf<'For' | 'While'>, execute: Exec
     blur(run, node, doubt, (name) => !bound.has(name));
   }
   run.frame.doubtfulLoop = false;
+  doubtful(run, node, doubt);
   return execute(run, node.orelse);
 }

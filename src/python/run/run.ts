@@ -89,8 +89,19 @@ export interface Frame {
   readonly handling: Raised[];
 }
 
+/** What a loop leaves in doubt that was not followed to its end. */
+export interface Doubtful {
+  /** What the names in it stand for. */
+  readonly values: readonly Value[];
+  /** Of these what it freezes the items of. */
+  readonly freezes: readonly Value[];
+  readonly because: Unknown;
+}
+
 /** Where modules and built-in names come from. */
 export interface Library {
+  /** Takes note that a loop was not followed to its end. */
+  readonly doubt?: (run: Run, what: Doubtful) => void;
   /** A built-in name, or undefined. */
   builtin(run: Run, name: string): Value | undefined;
   /** A module by its dotted name, or undefined when it is not known. */

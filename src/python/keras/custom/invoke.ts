@@ -7,6 +7,8 @@ import { isFloating } from '../../../shape/index.ts';
 import { Raised, type Run } from '../../run/run.ts';
 import { arrayIn, formulaSizes, worldOf } from '../../tensorflow/tensor.ts';
 import { Call, Dict, Instance, List, Method, Native, NdArray, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { unknownIn } from '../convert.ts';
+import { loseWithin } from '../doubt.ts';
 import { raiseOutside, scratchArguments, scratchResult } from '../outside.ts';
 import type { KerasState } from '../state.ts';
 import { bindCall, leavesOf, mapLeaves, shapesFor, shapesOf, signatureOf, type Bound } from './signature.ts';
@@ -57,6 +59,9 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
     const takes = signature?.names.includes('training') === true && value !== null;
     const output = outputOf(run, self, layer, method, takes ? new Call(plain.args.slice(0, place(signature.names, plain.args.length)), new Map([...plain.kwargs, ['training', value]]), call.node, call.source, call.shift) : plain, bound, symbolic);
     layer.built = true;
+    const lost = unknownIn(output);
+    // What is unknown may have passed through layers that were not followed.
+    if (lost) loseWithin(layer, lost.because);
     keepOutside(layer, leavesOf(output).flatMap((leaf) => specOf(leaf)), false);
     return output;
   } finally {
@@ -118,6 +123,7 @@ function shapeIn(value: Value): readonly (number | null)[] | Unknown | undefined
 /** Builds a layer that is not built, as its first call does. */
 function buildFor(state: KerasState, run: Run, self: Instance, layer: Custom, bound: Bound, method: Value, traced: boolean): void {
   if (layer.built) return;
+  layer.lost = undefined;
   const shapes = shapesOf(bound);
   const build = self.cls.find('build');
   const signature = signatureOf(build);

@@ -2,7 +2,7 @@
 // Invariant: an optimizer makes its variables once, for the weights that train then; models that share it show the same.
 // Source: keras/src/optimizers/base_optimizer.py and keras/src/trainers/trainer.py, Keras 3.15.1.
 
-import { optimizerVariables, unknownOptimizer, type GivenOptimizer, type Model } from '../../../model/index.ts';
+import { optimizerVariables, trainableDoubtIn, unknownOptimizer, type GivenOptimizer, type Model } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { Dict, Instance, List, Native, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
@@ -89,6 +89,7 @@ export function trainModel(model: Model): void {
   // Without a weight to train, Keras warns and never asks the optimizer.
   if (weights.length === 0) return;
   const { optimizer } = at;
-  optimizer.built = at.object instanceof Instance ? optimizerVariables(model, at.object.cls.name, optimizer.given) : unknownOptimizer('', at.object.because);
+  const doubt = trainableDoubtIn(model);
+  optimizer.built = doubt !== undefined && at.object instanceof Instance ? unknownOptimizer(at.object.cls.name.toLowerCase(), doubt) : at.object instanceof Instance ? optimizerVariables(model, at.object.cls.name, optimizer.given) : unknownOptimizer('', at.object.because);
   for (const one of optimizer.models) one.optimizer = optimizer.built;
 }
