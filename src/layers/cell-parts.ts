@@ -69,11 +69,14 @@ export const masked = { zero_output_for_mask: { ...zeros.zero_output_for_mask, p
 
 const unitsOf = (gates: Gates): string => (gates === 1 ? 'units' : `${gates} * units`);
 
+/** What each gate does, in the order in which Keras keeps them. */
+const gateNames: Readonly<Record<Gates, readonly string[]>> = { 1: [], 3: ['update', 'reset', 'new'], 4: ['input', 'forget', 'new', 'output'] };
+
 /** The weights of a cell; `path` is where they lie in the layer. */
 export const cellWeights = <P extends Declared<Pattern>>(gates: Gates, bias: P, path = ''): Readonly<Record<string, Omit<Weight, 'shape'> & { readonly shape: Pattern | P }>> => ({
-  [`${path}kernel`]: { shape: shape`input, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of an input and a unit' : `for each of the ${gates} gates one number for every pair of an input and a unit`, starts: 'kernel_initializer' },
-  [`${path}recurrent_kernel`]: { shape: shape`units, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of units, for the state' : `for each of the ${gates} gates one number for every pair of units, for the state`, starts: 'recurrent_initializer' },
-  [`${path}bias`]: { shape: bias, about: 'numbers added to every unit of every gate', when: 'use_bias', starts: 'bias_initializer' },
+  [`${path}kernel`]: { shape: shape`input, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of an input and a unit' : `for each of the ${gates} gates one number for every pair of an input and a unit`, starts: 'kernel_initializer', parts: gateNames[gates] },
+  [`${path}recurrent_kernel`]: { shape: shape`units, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of units, for the state' : `for each of the ${gates} gates one number for every pair of units, for the state`, starts: 'recurrent_initializer', parts: gateNames[gates] },
+  [`${path}bias`]: { shape: bias, about: 'numbers added to every unit of every gate', when: 'use_bias', starts: 'bias_initializer', parts: gateNames[gates] },
 });
 
 /** The parameters as textbooks count them, with so many biases. */

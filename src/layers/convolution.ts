@@ -8,6 +8,7 @@ import { defineLayer, either, when } from './define.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { byKeyword, choice, count, flag, perAxis } from './setting.ts';
+import { slides } from './sweep.ts';
 import { stridesByPosition, unevenPadding } from './window-traps.ts';
 
 /** `data_format`: None stands for the session's own, which is channels_last unless changed. */
@@ -78,6 +79,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       same: { before: formula`floor(padded / 2)`, after: formula`padded - floor(padded / 2)` },
       causal: { before: formula`padded`, after: formula`0` },
     }),
+    sweep: when('padding', { valid: slides(), same: slides(formula`floor(padded / 2)`), causal: slides(formula`padded`) }),
     rules: [
       { holds: formula`filters % groups == 0`, because: 'Every group makes the same number of filters.', setting: 'groups' },
       { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once.', setting: 'dilation_rate' },

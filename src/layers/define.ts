@@ -10,6 +10,7 @@ import type { CellSizes, Inner, Inside, Parts, Workshop } from './inner.ts';
 import type { MaskRule } from './mask.ts';
 import type { Raw } from './raw.ts';
 import type { Setting } from './setting.ts';
+import type { Sweep } from './sweep.ts';
 
 /** Settings by Keras's name, in Keras's positional order. */
 export type Settings = Readonly<Record<string, Setting<never> | Setting>>;
@@ -37,6 +38,10 @@ export interface Weight {
   readonly shape: Pattern;
   /** What its numbers are for. */
   readonly about: string;
+  /** What the equal parts of its last axis stand for, in order. */
+  readonly parts?: readonly string[];
+  /** The name of the axis whose parts are best seen beside each other. */
+  readonly beside?: string;
   /** The flag that it depends on. */
   readonly when?: string;
   /** False for numbers that are tracked, not learned. */
@@ -123,6 +128,8 @@ export interface Recipe {
   readonly macs?: Formula;
   /** Padding before and after, per axis, for layers that pad by themselves. */
   readonly border?: { readonly before: Formula; readonly after: Formula };
+  /** Which places of the input each output reads, for layers where a picture can show it. */
+  readonly sweep?: Sweep;
   /** The dtype of the outputs: `compute` is the layer's, `input` the input's (floats cast to the layer's). */
   readonly dtype?: 'compute' | 'input' | DType;
   /** The dtypes of the outputs one by one, where they differ or follow no such rule. */
@@ -232,9 +239,12 @@ export interface Declaration<S extends Settings = Settings> {
   readonly textbook?: Declared<Formula>;
   readonly macs?: Declared<Formula>;
   readonly border?: Declared<{ readonly before: Formula; readonly after: Formula } | undefined>;
+  readonly sweep?: Declared<Sweep | undefined>;
   readonly dtype?: Recipe['dtype'];
   /** How it takes a shape with another number of axes than it reads, where a layer around it asks by the shape alone. */
   readonly byShape?: ByShape;
+  /** True where the same numbers come out in the same order, only laid out otherwise. */
+  readonly relays?: Declared<boolean>;
   /** True when Keras cannot tell what it gives by the shape of its input alone. */
   readonly shapeless?: true;
   /** The setting that says whether channels come last or first. */
@@ -348,5 +358,6 @@ export function checkFormulas(declared: Declaration): void {
   for (const pattern of [...alternatives(declared.gives).flatMap((one) => one), ...Object.values(declared.weights ?? {}).flatMap((weight) => alternatives(weight.shape))]) for (const axis of pattern.axes) check(axis.size);
   for (const f of [...(declared.rules ?? []).map((rule) => rule.holds), ...[...(declared.traps ?? []), ...(declared.cautions ?? [])].map((one) => one.when), ...alternatives(declared.textbook), ...alternatives(declared.macs)]) check(f);
   for (const border of alternatives(declared.border)) if (border) [border.before, border.after].forEach(check);
+  for (const sweep of alternatives(declared.sweep)) if (sweep) [sweep.window, sweep.gap, sweep.step, sweep.before, sweep.size].forEach(check);
   for (const weight of Object.values(declared.weights ?? {})) if (weight.when !== undefined) check(formulaOf(weight.when));
 }

@@ -8,6 +8,7 @@ import { dataFormat, padding } from './convolution.ts';
 import { defineLayer, either, when, type Need } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
+import { slides } from './sweep.ts';
 import { stridesByPosition, unevenPadding } from './window-traps.ts';
 
 const terms = {
@@ -33,6 +34,8 @@ const border = when('padding', {
     after: formula`padded - floor(padded / 2)`,
   },
 });
+
+const sweep = when('padding', { valid: slides(), same: slides(formula`floor(padded / 2)`) });
 
 /** Keras multiplies by the channels at every call. */
 const needs: readonly Need[] = [{ name: 'channels', code: 'size-not-known', always: true }];
@@ -80,6 +83,7 @@ const depthwise = <const N extends string>(rank: 1 | 2, name: N) =>
     textbook: either('use_bias', formula`(product(kernel_size) + 1) * channels * depth_multiplier`, formula`product(kernel_size) * channels * depth_multiplier`),
     macs: formula`product(size) * product(kernel_size) * channels * depth_multiplier`,
     border,
+    sweep,
     needs,
     rules,
     traps: [unevenPadding],
@@ -124,6 +128,7 @@ const separable = <const N extends string>(rank: 1 | 2, name: N) =>
     textbook: either('use_bias', formula`product(kernel_size) * channels * depth_multiplier + (apart + 1) * filters`, formula`product(kernel_size) * channels * depth_multiplier + apart * filters`),
     macs: formula`product(size) * (product(kernel_size) * apart + apart * filters)`,
     border,
+    sweep,
     rules,
     traps: [...(rank === 1 ? [] : [stridesByPosition]), unevenPadding],
   });

@@ -218,6 +218,7 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
   const textbook = definition.textbook === undefined ? undefined : pick(definition.textbook, settings);
   const macs = definition.macs === undefined ? undefined : pick(definition.macs, settings);
   const border = definition.border === undefined ? undefined : pick(definition.border, settings);
+  const sweep = definition.sweep === undefined ? undefined : pick(definition.sweep, settings);
   return {
     names,
     gives: Array.isArray(gives) ? (gives as readonly Pattern[]).map(ordered) : ordered(gives as Pattern),
@@ -229,6 +230,7 @@ function recipeOf(definition: LayerDefinition, configured: Configured, inputs: r
     ...(textbook && !special?.weights ? { textbook } : {}),
     ...(macs ? { macs } : {}),
     ...(border ? { border } : {}),
+    ...(sweep ? { sweep } : {}),
     ...(definition.dtype === undefined ? {} : { dtype: definition.dtype }),
     ...special,
   };

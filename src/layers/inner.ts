@@ -2,8 +2,8 @@
 // Invariant: a declaration asks an inner layer for its formulas and its outputs; it never looks at its weights.
 
 import type { Formula, Scope, Size } from '../formula/index.ts';
-import type { Pattern, Policy } from '../shape/index.ts';
-import type { InputSpec, LayerDefinition, Recipe, Trouble } from './define.ts';
+import type { Policy } from '../shape/index.ts';
+import type { InputSpec, LayerDefinition, Recipe, Trouble, Weight } from './define.ts';
 import type { Call, Inferred } from './infer.ts';
 import { isKind, type Given, type Raw } from './raw.ts';
 import { Refused, type Setting } from './setting.ts';
@@ -62,9 +62,9 @@ export interface CellSizes {
 /** True for parts, not a reason why there are none. */
 export const isParts = (made: Parts | Trouble): made is Parts => typeof (made as Trouble).trouble !== 'string';
 
-/** The shapes of all weights, those of the layers inside included, with what their names stand for; by path. */
-export function weightFormulas({ recipe, scope }: Inferred, path = ''): ReadonlyMap<string, { readonly shape: Pattern; readonly scope: Scope }> {
-  const own = Object.entries(recipe?.weights ?? {}).map(([name, { shape }]) => [path + name, { shape, scope }] as const);
+/** All weights as they are declared, those of the layers inside included, with what their names stand for; by path. */
+export function weightFormulas({ recipe, scope }: Inferred, path = ''): ReadonlyMap<string, Weight & { readonly scope: Scope }> {
+  const own = Object.entries(recipe?.weights ?? {}).map(([name, weight]) => [path + name, { ...weight, scope }] as const);
   const inner = (recipe?.inside ?? []).flatMap(({ part, inferred }) => [...weightFormulas(inferred, `${path}${part.name}/`)]);
   return new Map([...own, ...inner]);
 }

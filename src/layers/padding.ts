@@ -9,6 +9,7 @@ import { dataFormat } from './convolution.ts';
 import { defineLayer, type Settings } from './define.ts';
 import { ends } from './ends.ts';
 import { Tuple } from './raw.ts';
+import { shifts } from './sweep.ts';
 
 const pairs = (rank: number, size: number): Tuple<Tuple<number>> => Tuple.from(Array.from({ length: rank }, () => Tuple.from([size, size])));
 
@@ -33,6 +34,7 @@ const zeroPadding = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     names: { size: formula`before + n + after` },
     gives: shape`batch, *size, channels`,
     border: { before: formula`before`, after: formula`after` },
+    sweep: shifts(formula`before`),
   });
 
 const cropping = <const N extends string, const S extends Settings>(rank: 1 | 2 | 3, name: N, more: S, ordered: { readonly orderedBy?: string }) =>
@@ -51,6 +53,7 @@ const cropping = <const N extends string, const S extends Settings>(rank: 1 | 2 
     terms,
     names: { size: formula`n - before - after` },
     gives: shape`batch, *size, channels`,
+    sweep: shifts(formula`0 - before`),
     rules: [{ holds: formula`size >= 1`, code: 'nothing-left', setting: 'cropping', shows: 'size' }],
   });
 

@@ -9,6 +9,7 @@ import { reducing, sliding } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
 import { defineLayer, either, when } from './define.ts';
 import { flag, perAxis, Refused, sameAs, type Read, type Setting } from './setting.ts';
+import { pools } from './sweep.ts';
 import { unevenPadding } from './window-traps.ts';
 
 type Reduction = 'Max' | 'Average';
@@ -49,6 +50,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
       valid: undefined,
       same: { before: formula`floor(padded / 2)`, after: formula`padded - floor(padded / 2)` },
     }),
+    sweep: when('padding', { valid: pools(), same: pools(formula`floor(padded / 2)`) }),
     rules: [
       { holds: formula`min(strides) >= 1`, because: 'The window has to move.', setting: 'strides' },
       { holds: formula`size >= 1`, code: 'window-too-large', setting: 'pool_size', shows: 'size', only: { on: 'padding', is: 'valid' } },

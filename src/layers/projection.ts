@@ -63,9 +63,11 @@ export function projections(all: readonly Projection[], { settings, policy }: Ch
   for (const given of all) {
     const projection = given.free === 0 ? alone(given) : given;
     const { layer, from, to, behind = 0, about } = projection;
-    const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer' };
+    const heads = [to, from].find(({ length }) => length > 1)?.[0];
+    const beside = heads === undefined ? {} : { beside: heads };
+    const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer', ...beside };
     const stored = quantization ? { ...quantized(projection, quantization), ...(quantization.mode === 'float8' ? { kernel } : {}) } : { kernel };
-    const bias: Weight = { shape: patternOf([...to, ...Array.from({ length: behind }, () => '1')].join(', ')), about: `one number added to every result of ${layer}`, when: 'use_bias', starts: 'bias_initializer' };
+    const bias: Weight = { shape: patternOf([...to, ...Array.from({ length: behind }, () => '1')].join(', ')), about: `one number added to every result of ${layer}`, when: 'use_bias', starts: 'bias_initializer', ...(to.length > 1 ? beside : {}) };
     for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: true };
   }
   if (quantization) return { weights };

@@ -5,7 +5,7 @@ import { formula, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText } from '../shape/index.ts';
 import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
-import { defineLayer, type Recipe } from './define.ts';
+import { defineLayer, when, type Recipe } from './define.ts';
 import { tensor } from './example.ts';
 import { isInt, isKind, itemsOf, numberOf, Tuple, type Raw } from './raw.ts';
 import { count, jsonOf, Refused, pythonInt, type Setting } from './setting.ts';
@@ -20,6 +20,7 @@ export const flatten = defineLayer({
   reads: shape`batch, *rest`,
   terms: { rest: 'all axes but the batch' },
   gives: shape`batch, product(rest)`,
+  relays: when('data_format', { channels_first: false, otherwise: true }),
   dtype: 'input',
   traps: [{ when: formula`known == 0`, text: 'Where a size of the input is None, so is what comes out, and a Dense behind it cannot be built: it must know how many features it reads. Give the input its sizes, or average over them with GlobalAveragePooling2D.' }],
 });
@@ -68,6 +69,7 @@ export const reshape = defineLayer({
   reads: shape`batch, *rest`,
   terms: { rest: 'the sizes of one example', others: 'the sizes that are given', inferred: 'what -1 stands for' },
   gives: shape`batch, *target_shape`,
+  relays: true,
   dtype: 'input',
   special: reshaped,
 });

@@ -9,6 +9,7 @@ import { spreading } from './by-shape.ts';
 import { defineLayer, either, when } from './define.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
 import { count, flag, perAxis } from './setting.ts';
+import { paints } from './sweep.ts';
 import { stridesByPosition } from './window-traps.ts';
 
 const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
@@ -61,6 +62,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) => {
     },
     textbook: either('use_bias', formula`(product(kernel_size) * channels + 1) * filters`, formula`product(kernel_size) * channels * filters`),
     macs: formula`product(n) * product(kernel_size) * channels * filters`,
+    sweep: when('padding', { valid: paints(), same: paints(formula`floor(max((n - 1) * strides + reach - size, 0) / 2)`) }),
     rules: [
       { holds: formula`output_padding < strides`, because: '`output_padding` has to be smaller than the step.', setting: 'output_padding' },
       { holds: formula`max(strides) == 1 or max(dilation_rate) == 1`, because: 'Keras cannot stride and dilate at once.', setting: 'dilation_rate' },

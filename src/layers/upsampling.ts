@@ -5,8 +5,9 @@ import { formula } from '../formula/index.ts';
 import { shape } from '../shape/index.ts';
 import { cutTo } from './by-shape.ts';
 import { dataFormat } from './convolution.ts';
-import { defineLayer, type Settings } from './define.ts';
+import { defineLayer, when, type Declared, type Settings } from './define.ts';
 import { Tuple } from './raw.ts';
+import { repeats, type Sweep } from './sweep.ts';
 import { count, perAxis, pythonInt, Refused, type Setting } from './setting.ts';
 
 const about = 'how often every place is repeated along each axis';
@@ -25,7 +26,7 @@ const interpolation: Setting<string> = {
   read: (raw) => (typeof raw === 'string' ? { value: raw.toLowerCase(), config: raw.toLowerCase() } : new Refused('a text is expected', 'AttributeError')),
 };
 
-const upSampling = <const N extends string, const S extends Settings>(rank: 1 | 2 | 3, name: N, settings: S, ordered: { readonly orderedBy?: string }) =>
+const upSampling = <const N extends string, const S extends Settings>(rank: 1 | 2 | 3, name: N, settings: S, ordered: { readonly orderedBy?: string }, pictured: { readonly sweep: Declared<Sweep | undefined> } = { sweep: repeats }) =>
   defineLayer({
     name,
     family: 'reshaping',
@@ -37,11 +38,12 @@ const upSampling = <const N extends string, const S extends Settings>(rank: 1 | 
     terms: { n: 'size of the input', grown: 'size of the output', channels: 'channels of the input' },
     names: { grown: formula`n * size` },
     gives: shape`batch, *grown, channels`,
+    ...pictured,
   });
 
 /** Every step of a sequence, channels last, repeated: `(batch, length, channels)` to `(batch, length * size, channels)`. */
 export const upSampling1d = upSampling(1, 'UpSampling1D', { size: pythonInt(factor, 'TypeError') }, {});
 /** Every place of a picture repeated. */
-export const upSampling2d = upSampling(2, 'UpSampling2D', { size: factors(2), data_format: dataFormat, interpolation }, { orderedBy: 'data_format' });
+export const upSampling2d = upSampling(2, 'UpSampling2D', { size: factors(2), data_format: dataFormat, interpolation }, { orderedBy: 'data_format' }, { sweep: when('interpolation', { nearest: repeats, otherwise: undefined }) });
 /** Every place of a volume repeated. */
 export const upSampling3d = upSampling(3, 'UpSampling3D', { size: factors(3), data_format: dataFormat }, { orderedBy: 'data_format' });

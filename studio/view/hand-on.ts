@@ -2,9 +2,8 @@
 
 import type { Model } from '../../src/model/index.ts';
 import { drawingOf, groupedFor } from '../desk/arrange.ts';
-import { networkFor } from '../desk/derived.ts';
+import { explanationFor, networkFor } from '../desk/derived.ts';
 import { arrangementOf, openedIn, type Desk } from '../desk/desk.ts';
-import type { Drawing } from '../desk/folding.ts';
 import { fileNameOf, linkOf } from '../desk/keep.ts';
 import { place } from '../layout/layout.ts';
 import { withMoved } from '../layout/placed.ts';
@@ -32,32 +31,36 @@ function download(blob: Blob, name: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** The diagram in the colours that the page wears. */
-async function drawn(network: Drawing, desk: Desk): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
-  const [{ figureOf }, placed] = await Promise.all([import('../layout/figure.ts'), place(network.flow)]);
-  const places = withMoved(network.flow, placed, arrangementOf(desk).places);
-  const probe = document.body.appendChild(document.createElement('span'));
-  const colour = (name: string): string => {
+/** The diagram of a design as it is drawn, in some colours. */
+async function drawn(desk: Desk, model: Model, colour: (name: string) => string): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
+  const drawing = drawingOf(groupedFor(desk) ?? networkFor(model), desk);
+  const [{ figureOf }, placed] = await Promise.all([import('../layout/figure.ts'), place(drawing.flow)]);
+  const places = withMoved(drawing.flow, placed, arrangementOf(desk).places);
+  return figureOf(drawing, places, { paper: colour('paper'), surface: colour('surface'), line: colour('line-strong'), flow: colour('flow'), ink: colour('ink'), quiet: colour('ink-3'), tone: (node) => colour(toneOf(node.family, node.isInput)) });
+}
+
+/** The colours of a theme, asked once each. */
+function coloursOf(theme: 'light' | 'dark'): (name: string) => string {
+  const found = new Map<string, string>();
+  return (name) => {
+    const before = found.get(name);
+    if (before !== undefined) return before;
+    const probe = document.body.appendChild(document.createElement('span'));
+    probe.style.colorScheme = theme;
     probe.style.color = `var(--${name})`;
-    return getComputedStyle(probe).color;
-  };
-  const tones = new Map<string, string>();
-  const tone = (name: string): string => {
-    const made = tones.get(name) ?? colour(name);
-    tones.set(name, made);
+    const made = getComputedStyle(probe).color;
+    probe.remove();
+    found.set(name, made);
     return made;
   };
-  const made = figureOf(network, places, { paper: colour('paper'), surface: colour('surface'), line: colour('line-strong'), flow: colour('flow'), ink: colour('ink'), quiet: colour('ink-3'), tone: (node) => tone(toneOf(node.family, node.isInput)) });
-  probe.remove();
-  return made;
 }
 
 /** Named limit: no browser paints a larger picture. */
 const LONGEST_SIDE = 16_000;
 
 /** Saves the diagram as SVG, or as PNG twice as fine as the screen. */
-export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png'): Promise<void> {
-  const { svg, width, height } = await drawn(drawingOf(groupedFor(desk) ?? networkFor(model), desk), desk);
+export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
+  const { svg, width, height } = await drawn(desk, model, coloursOf(theme));
   const name = fileNameOf(openedIn(desk).name).replace(/py$/, kind);
   const picture = new Blob([svg], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(picture, name);
@@ -68,6 +71,15 @@ export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png')
   const canvas = new OffscreenCanvas(Math.ceil(width * scale), Math.ceil(height * scale));
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return download(await canvas.convertToBlob({ type: 'image/png' }), name);
+}
+
+/** Saves the explanation of the whole network as one page. */
+export async function savePage(desk: Desk, model: Model): Promise<void> {
+  const [{ pageOf }, { default: katex }, styles, { svg }] = await Promise.all([import('../layout/page.ts'), import('katex'), import('./page-styles.ts'), drawn(desk, model, (name) => `var(--${name})`)]);
+  const typeset = (latex: string): string => katex.renderToString(latex, { displayMode: true, throwOnError: false, strict: false, output: 'mathml' });
+  const { nodes } = networkFor(model);
+  const html = pageOf({ model, explained: explanationFor(model), nodes, diagram: svg, styles: styles.pageStyles, typeset, tone: (node) => toneOf(node.family, node.isInput) });
+  download(new Blob([html], { type: 'text/html' }), fileNameOf(openedIn(desk).name).replace(/py$/, 'html'));
 }
 
 /** Puts a link that holds the design into the clipboard, or into the address where that is not allowed. */

@@ -1,17 +1,21 @@
 // One layer explained: meaning, shapes, settings, and every number with its formula.
 
 import { ArrowRight, CircleAlert, Lightbulb } from 'lucide-react';
+import { useMemo } from 'react';
 import { allSettings } from '../../src/layers/index.ts';
 import type { Layer, Model } from '../../src/model/index.ts';
 import type { ExplainedLayer, ExplainedShape } from '../../src/report/index.ts';
 import { layerFor, remarksFor } from '../desk/derived.ts';
 import type { NetworkNode } from '../desk/network.ts';
 import { sweepOf } from '../desk/sweep.ts';
+import { relaid, tensorsOf } from '../desk/weights.ts';
+import { relaidPicture, weightsPicture } from '../layout/weights-picture.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
 import { FormulaView } from './formula-view.tsx';
 import { LiveText } from './live-text.tsx';
 import { NameField } from './name-field.tsx';
+import { PictureView } from './picture-view.tsx';
 import { Practice } from './practice.tsx';
 import { Prose } from './prose.tsx';
 import { Reads } from './reads.tsx';
@@ -110,7 +114,8 @@ function ShapeSizes({ shape }: { readonly shape: ExplainedShape }) {
 }
 
 function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; readonly layer: Layer }) {
-  const swept = sweepOf(layer);
+  const swept = useMemo(() => sweepOf(layer), [layer]);
+  const order = relaid(layer);
   if (explained.keepsShape)
     return (
       <div className="panel-section">
@@ -123,6 +128,7 @@ function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; reado
     <div className="panel-section" data-section="sizes">
       <h3>Output shape <LiveText className="mono" text={explained.outputs[0]?.text ?? '?'} /></h3>
       {swept && <Sweep axes={swept} />}
+      {order && <figure className="sweep"><PictureView picture={relaidPicture(...order)} /></figure>}
       {explained.sizes.map((size) => <Derivation key={size.label} number={size} />)}
       {explained.names.length > 0 && (
         <details className="more">
@@ -156,11 +162,13 @@ function Parameters({ explained, node }: { readonly explained: ExplainedLayer; r
         <p className="quiet">None: there is nothing to learn here.</p>
       </div>
     );
+  const tensors = tensorsOf(node.layer);
   const percent = (node.share * 100).toFixed(node.share < 0.1 ? 1 : 0);
   return (
     <div className="panel-section" data-section="parameters">
       <h3>Parameters <span>{percent}% of the network</span></h3>
       <ShareBar share={node.share} tone={toneOf(node.family)} />
+      {tensors.length > 0 && <figure className="sweep weights-picture"><PictureView picture={weightsPicture(tensors)} /></figure>}
       <table className="weights">
         <tbody>
           {explained.weights.map((weight) => (

@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react';
 import { useRef } from 'react';
 import { modelOf, type Desk } from '../desk/desk.ts';
-import { saveFile, savePicture } from './hand-on.ts';
+import { saveFile, savePage, savePicture } from './hand-on.ts';
 import './save-menu.css';
 
 export function SaveMenu({ desk }: { readonly desk: Desk | null }) {
@@ -21,8 +21,14 @@ export function SaveMenu({ desk }: { readonly desk: Desk | null }) {
       </summary>
       <div className="save-menu-list">
         <button type="button" onClick={save(() => saveFile(desk))}>Script (.py)</button>
-        <button type="button" onClick={save(() => savePicture(desk, model, 'svg'))}>Picture (.svg)</button>
-        <button type="button" onClick={save(() => savePicture(desk, model, 'png'))}>Picture (.png)</button>
+        <button type="button" onClick={save(() => savePage(desk, model))}>Explanation, one page (.html)</button>
+        <p>Picture of the diagram</p>
+        {(['light', 'dark'] as const).map((theme) => (
+          <div key={theme} className="save-menu-picture">
+            <span>{theme === 'light' ? 'Light' : 'Dark'}</span>
+            {(['svg', 'png'] as const).map((kind) => <button key={kind} type="button" aria-label={theme === 'light' ? `Picture (.${kind}), light colours` : `Dark picture as .${kind}`} onClick={save(() => savePicture(desk, model, kind, theme))}>.{kind}</button>)}
+          </div>
+        ))}
       </div>
     </details>
   );
