@@ -39,20 +39,11 @@ async function drawn(desk: Desk, model: Model, colour: (name: string) => string)
   return figureOf(drawing, places, { paper: colour('paper'), surface: colour('surface'), line: colour('line-strong'), flow: colour('flow'), ink: colour('ink'), quiet: colour('ink-3'), tone: (node) => colour(toneOf(node.family, node.isInput)) });
 }
 
-/** The colours of a theme, asked once each. */
-function coloursOf(theme: 'light' | 'dark'): (name: string) => string {
-  const found = new Map<string, string>();
-  return (name) => {
-    const before = found.get(name);
-    if (before !== undefined) return before;
-    const probe = document.body.appendChild(document.createElement('span'));
-    probe.style.colorScheme = theme;
-    probe.style.color = `var(--${name})`;
-    const made = getComputedStyle(probe).color;
-    probe.remove();
-    found.set(name, made);
-    return made;
-  };
+/** The colours of a theme as the style sheet has them. */
+async function coloursOf(theme: 'light' | 'dark'): Promise<(name: string) => string> {
+  const { default: tokens } = await import('./tokens.css?raw');
+  const found = new Map(Array.from(tokens.matchAll(/--([\w-]+): light-dark\((#\w+|rgb\([^)]*\)), (#\w+|rgb\([^)]*\))\)/g), ([, name = '', light = '', dark = '']) => [name, theme === 'light' ? light : dark]));
+  return (name) => found.get(name) ?? 'currentColor';
 }
 
 /** Named limit: no browser paints a larger picture. */
@@ -60,7 +51,7 @@ const LONGEST_SIDE = 16_000;
 
 /** Saves the diagram as SVG, or as PNG twice as fine as the screen. */
 export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
-  const { svg, width, height } = await drawn(desk, model, coloursOf(theme));
+  const { svg, width, height } = await drawn(desk, model, await coloursOf(theme));
   const name = fileNameOf(openedIn(desk).name).replace(/py$/, kind);
   const picture = new Blob([svg], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(picture, name);
