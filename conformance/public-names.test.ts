@@ -1,8 +1,9 @@
-// The names that Keras's modules are said to have are those that Keras 3.15.1 has.
+// The names that Keras's and TensorFlow's modules are said to have are those that Keras 3.15.1 and TensorFlow 2.21 have.
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { publicNames, type Face } from '../src/python/keras/public-names.ts';
+import { moduleNames, objectNames } from '../src/python/tensorflow/public-names.ts';
 
 const { names } = JSON.parse(readFileSync(new URL('public-names.json', import.meta.url), 'utf8')) as { readonly names: Readonly<Record<Face, Readonly<Record<string, string>>>> };
 
@@ -13,4 +14,10 @@ test.each(['keras', 'tensorflow.keras'] as const)('names of %s', (face) => {
     if (!held || path === '' || path === 'saving') continue;
     expect([path, [...held].toSorted()]).toEqual([path, words.split(' ').filter((name) => name !== '').toSorted()]);
   }
+});
+
+test('names of TensorFlow', () => {
+  const { modules, objects } = JSON.parse(readFileSync(new URL('tensorflow-names.json', import.meta.url), 'utf8')) as { readonly modules: Readonly<Record<string, string>>; readonly objects: Readonly<Record<Parameters<typeof objectNames>[0], string>> };
+  for (const [path, words] of Object.entries(modules)) expect([path, [...(moduleNames(path) ?? [])].join(' ')]).toEqual([path, words]);
+  for (const [name, words] of Object.entries(objects)) expect([...objectNames(name as Parameters<typeof objectNames>[0])].join(' ')).toBe(words);
 });

@@ -305,6 +305,10 @@ export interface Declaration<S extends Settings = Settings> {
   readonly runs?: (sizes: Shape, settings: Readonly<Record<string, unknown>>) => { readonly open: readonly number[] } | Trouble | undefined;
   /** True when Keras hands its inputs on in whatever dtype they have, and makes no cast of them. */
   readonly asIs?: true;
+  /** True when it can compute only once it has a vocabulary, given or learned by `adapt`. */
+  readonly learns?: true;
+  /** True when, outside of a network, one item without a batch is taken as well and gives its part of the output. */
+  readonly alone?: true;
   /** Settings that `choose` takes for sizes whatever they are: where one is not known, its formulas still apply. */
   readonly sizes?: readonly string[];
   /** Chooses the formulas where their form depends on the inputs. */

@@ -122,6 +122,7 @@ const lookup = <const N extends string, const S extends Declared>(name: N, kind:
   defineLayer({
     name,
     asIs: true,
+    learns: true,
     family: 'preprocessing',
     about,
     example: { settings: { vocabulary: kind === 'text' ? ['cat', 'dog', 'fox'] : [3, 5, 8] }, call: [tensor([null, 1], kind === 'text' ? 'string' : 'int64')] },
@@ -216,6 +217,8 @@ const entries = (settings: Settings): number => sizeWritten(inside(settings)) ??
 export const textVectorization = defineLayer({
   name: 'TextVectorization',
   asIs: true,
+  alone: true,
+  learns: true,
   family: 'preprocessing',
   about: 'Cuts texts into words and turns them into numbers or rows of zeros and ones.',
   example: { settings: { max_tokens: 1000, output_sequence_length: 20 }, call: [tensor([null, 1], 'string')] },

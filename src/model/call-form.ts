@@ -21,6 +21,7 @@ export function formIssue(definition: LayerDefinition, { args, kwargs }: Argumen
   const count = (expected: string, found: number): Issue => toIssue({ trouble: 'input-count', data: { class: className, expected, found } });
   if (form === 'none') return undefined;
   if (first === undefined || first === null) return count('an', 0);
+  if (args.slice(1).some((arg) => leavesOf(arg).some((leaf) => leaf !== null && tensorsIn(leaf).length === 0))) return toIssue({ trouble: 'argument-position', data: { class: className } });
   if (args.length > 1 && (byName || args.length - 1 > call.length)) return count('one', args.length);
   if (args.slice(1).some((arg, i) => arg !== null && (call[i] === 'training' || leavesOf(arg).some((leaf) => leaf !== null && tensorsIn(leaf).length === 0)))) return count('one', args.length);
   if (Object.values(kwargs).some(isMixed)) return toIssue({ trouble: 'argument-mixed' }, className);

@@ -2,7 +2,7 @@
 // Source of the rules: keras/src/models/functional.py and keras/src/ops/function.py, Keras 3.15.1.
 
 import { isUnknown } from '../formula/index.ts';
-import { toIssue, type InputSpec } from '../layers/index.ts';
+import { isKind, toIssue, type InputSpec, type Raw } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { shapeText, type Shape } from '../shape/index.ts';
 import { walkGraph, type Graph } from './graph.ts';
@@ -10,6 +10,7 @@ import type { Layer } from './layer.ts';
 import { modelDefinition } from './model-definition.ts';
 import { Model } from './model.ts';
 import { Names } from './names.ts';
+import type { Node } from './node.ts';
 import type { Origin } from './origin.ts';
 import type { Session } from './session.ts';
 import { refill, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
@@ -66,12 +67,22 @@ export class Functional extends Model {
   }
 
   protected override checkForm(args: readonly Argument[]): Issue | undefined {
-    const found = tensorsIn(args[0]).length;
-    return found === this.#inputs.length ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: this.#inputs.length, found } });
+    if ((args[1] ?? null) !== null) return toIssue({ trouble: 'argument-position', raises: 'TypeError', data: { class: this.name } });
+    const found = tensorsIn(args[0]);
+    const missing = isDict(args[0]) && !isDict(this.inputStructure) ? this.#inputs.find(({ node }) => !Object.hasOwn(entriesOf(args[0]), node.layer.name)) : undefined;
+    if (missing) return toIssue({ trouble: 'input-missing', data: { name: missing.node.layer.name } });
+    return this.#given(args[0]).length === this.#inputs.length ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: this.#inputs.length, found: found.length } });
+  }
+
+  /** The tensors of the first argument in the order of the inputs: those of a dict are found by their names. */
+  #given(first: Argument | undefined): readonly Tensor[] {
+    if (!isDict(first) || isDict(this.inputStructure)) return tensorsIn(first);
+    const entries = entriesOf(first);
+    return this.#inputs.flatMap(({ node }) => tensorsIn(entries[node.layer.name]));
   }
 
   protected override inferCall(args: readonly Argument[]): ReturnType<Model['inferCall']> {
-    const given = tensorsIn(args[0]);
+    const given = this.#given(args[0]);
     const unfit = given.filter((tensor, i) => !this.#reads(tensor, i));
     const outputs = unfit.length > 0 ? this.#outputs : replay(this.graph, this.#inputs, this.#outputs, given);
     // A layer inside that cannot compute with the shape refuses it.
@@ -84,8 +95,11 @@ export class Functional extends Model {
     return this.inferCall(args);
   }
 
-  override respecify(inputs: readonly InputSpec[]): readonly InputSpec[] {
-    return replay(this.graph, this.#inputs, this.#outputs, inputs);
+  override respecify(inputs: readonly InputSpec[], node?: Node): readonly InputSpec[] {
+    const first = node?.args[0];
+    const from = tensorsIn(first);
+    const ordered = isDict(first) ? this.#given(first).flatMap((tensor) => inputs[from.indexOf(tensor)] ?? []) : inputs;
+    return replay(this.graph, this.#inputs, this.#outputs, ordered);
   }
 
   #reads({ shape }: Tensor, i: number): boolean {
@@ -101,6 +115,10 @@ export class Functional extends Model {
     return refill(this.outputStructure, tensors);
   }
 }
+
+const isDict = (argument: Argument | undefined): boolean => argument !== undefined && argument !== null && !(argument instanceof Tensor) && isKind(argument as Raw, 'dict');
+
+const entriesOf = (argument: Argument | undefined): Readonly<Record<string, Argument>> => (argument as { readonly entries: Readonly<Record<string, Argument>> }).entries;
 
 const isLost = ({ shape }: InputSpec): boolean => shape === undefined || shape.some(isUnknown);
 

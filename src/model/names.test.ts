@@ -16,6 +16,7 @@ test('a stack tells of a name that is taken, whoever gave it', () => {
   const taken = (...layers: ConstructorParameters<typeof Sequential>[1] & object): readonly unknown[] => new Sequential(session, layers).allIssues.filter(({ code }) => code === 'name-taken').map(({ data }) => data['name']);
   const relu = session.layer('ReLU');
   expect(taken(session.input({ shape: [4] }), relu, session.layer('ReLU', { name: 're_lu' }))).toEqual(['re_lu']);
+  // The same layer may stand in several places.
   expect(taken(session.input({ shape: [4] }), relu, relu)).toEqual([]);
   session.clear();
   expect(taken(session.input({ shape: [4] }), relu, session.layer('ReLU'))).toEqual(['re_lu']);

@@ -156,7 +156,11 @@ export class Sequential extends Model {
   }
 
   protected override checkForm(args: readonly Argument[]): Issue | undefined {
-    return args[0] instanceof Tensor ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: 'one', found: args.length } });
+    if ((args[1] ?? null) !== null) return toIssue({ trouble: 'argument-position', data: { class: this.name } });
+    if (args[0] instanceof Tensor) return undefined;
+    // A stack that is built takes what its graph takes: a list of one tensor as well.
+    const found = tensorsIn(args[0]).length;
+    return this.built && found === 1 && Array.isArray(args[0]) ? undefined : toIssue({ trouble: 'input-count', data: { class: this.name, expected: 'one', found } });
   }
 
   protected override prepare([input]: readonly InputSpec[]): void {

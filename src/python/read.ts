@@ -71,11 +71,13 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
   const run = newRun(libraryWith((asking, name) => kerasModule(state, asking, name), doubtLayers), { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
   for (const [name, told] of Object.entries(options.let ?? {})) run.told.set(name, valueTold(told));
   const { scope, stopped } = runScript(run, script, '__main__', { stops, ...(options.moduleText ? { moduleText: options.moduleText } : {}) });
-  const models = state.models.map(({ model }) => model);
+  // What the script caught itself is as if it had not been tried.
+  const made = state.models.filter(({ model }) => !model.issues.some((issue) => run.isForgiven(issue)));
+  const models = made.map(({ model }) => model);
   state.session.examples.push(...examplesIn(scope));
   const inModels = new Set(models.flatMap((model) => model.allIssues));
-  const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue));
-  return { models, madeAt: new Map(state.models.map(({ model, chain }) => [model, chain])), names: namesOf(scope), uses, output: run.output, issues: [...run.issues, ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
+  const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue) && !run.isForgiven(issue));
+  return { models, madeAt: new Map(made.map(({ model, chain }) => [model, chain])), names: namesOf(scope), uses, output: run.output, issues: [...run.issues.filter((issue) => !run.isForgiven(issue)), ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
 }
 
 /** Arrays of the script that could be a model's input: one example of each, the training data first. */

@@ -69,23 +69,20 @@ const functionOf = (state: KerasState, application: Application): Native =>
       run.report('model-unknown', 'warning', { because: built.because });
       return new Unknown(`is a ${name} that is not known: ${built.because}`);
     }
-    return refused(state, run, call, takes, built.refused) ?? new Unknown(`is a ${name} that Keras refuses to make`);
+    return refused(run, call, takes, built.refused) ?? new Unknown(`is a ${name} that Keras refuses to make`);
   });
 
 /** Tells why Keras refuses an application, and raises it where the script stops at errors. */
-function refused(state: KerasState, run: Run, call: Call, takes: readonly string[], { trouble, data = {}, setting, raises = 'ValueError' }: Trouble): undefined {
+function refused(run: Run, call: Call, takes: readonly string[], { trouble, data = {}, setting, raises = 'ValueError' }: Trouble): undefined {
   const place = setting === undefined ? -1 : takes.indexOf(setting);
   const at = setting === undefined ? undefined : call.place(place >= 0 && place < call.args.length ? place : setting);
-  run.report(trouble, 'error', data, at ?? call.node, call.source, raises);
-  if (!state.options.stopAtErrors) return;
-  const exception = run.exception(raises, describe({ code: trouble, severity: 'error', where: {}, data }).what);
-  exception.native = 'told';
-  throw run.raised(exception);
+  const issue = run.report(trouble, 'error', data, at ?? call.node, call.source, raises);
+  if (run.raises) throw run.refusal(raises, describe(issue).what, [issue]);
 }
 
 function modelOf(state: KerasState, run: Run, call: Call, model: Functional): Value {
   const instance = rememberModel(state, run, call, model);
-  raiseErrors(state, run, model.allIssues);
+  raiseErrors(run, model.allIssues);
   return instance;
 }
 

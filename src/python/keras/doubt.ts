@@ -10,6 +10,12 @@ export function loseWithin(layer: Layer, because: string): void {
   for (const one of layersWithin<Layer>(layer)) if (!one.built) one.lost ??= because;
 }
 
+/** Why the weights of a layer, or of one inside it, are not known; undefined when they are. */
+export function lostWithin(layer: Layer): Unknown | undefined {
+  for (const one of layersWithin<Layer>(layer)) if (!one.built && one.lost !== undefined) return new Unknown(`counts weights that are not known: ${one.lost}`);
+  return undefined;
+}
+
 interface Saved {
   readonly layers: ReadonlyMap<Layer, { readonly trainable: boolean; readonly doubt: string | undefined }>;
   readonly weights: ReadonlyMap<Weight, boolean>;

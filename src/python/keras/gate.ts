@@ -61,14 +61,14 @@ function missing(state: KerasState, run: Run, asked: Asked): { readonly value: V
 
 /** Tells what a name became; gives the exception that ends a script that is run. */
 function tellRenamed(run: Run, from: string, to: string, raises: string): { readonly raised: unknown } | undefined {
-  if (!run.stops) {
+  if (!run.raises) {
     run.report('keras-renamed', 'note', { from, to });
     return undefined;
   }
-  run.report('keras-renamed', 'error', { from, to }, undefined, undefined, raises);
-  const error = run.exception(raises, raises === 'ModuleNotFoundError' ? `No module named '${from}'` : raises === 'ImportError' ? `cannot import name '${from.slice(from.lastIndexOf('.') + 1)}' from '${from.slice(0, from.lastIndexOf('.'))}'` : `module '${from.slice(0, from.lastIndexOf('.'))}' has no attribute '${from.slice(from.lastIndexOf('.') + 1)}'`);
-  error.native = 'told';
-  return { raised: run.raised(error) };
+  const issue = run.report('keras-renamed', 'error', { from, to }, undefined, undefined, raises);
+  const [module, name] = [from.slice(0, from.lastIndexOf('.')), from.slice(from.lastIndexOf('.') + 1)];
+  const words = raises === 'ModuleNotFoundError' ? `No module named '${from}'` : raises === 'ImportError' ? `cannot import name '${name}' from '${module}'` : `module '${module}' has no attribute '${name}'`;
+  return { raised: run.refusal(raises, words, [issue], true) };
 }
 
 /** The value of a path below `keras`, whichever face has it. */
@@ -102,7 +102,7 @@ export function importKeras(state: KerasState, run: Run, name: string): Module |
   if (path === 'src' || path.startsWith('src.')) return sourceModule(state, path.slice('src.'.length));
   if (ELSEWHERE.test(prefix)) {
     // TensorFlow still holds its own copy of Keras 2, which nothing uses any more.
-    const ended = prefix === 'tensorflow.python.keras' && run.stops ? undefined : tellRenamed(run, prefix, 'tensorflow.keras', 'ModuleNotFoundError');
+    const ended = prefix === 'tensorflow.python.keras' && run.raises ? undefined : tellRenamed(run, prefix, 'tensorflow.keras', 'ModuleNotFoundError');
     if (ended) throw ended.raised;
   }
   return publicNames(face, path) || movedModule(path) === undefined ? gate(state, face, path) : moved(state, run, face, path, name);

@@ -5,7 +5,7 @@ import { tfdsModule } from '../tensorflow/data/tfds.ts';
 import { isPart, tensorflowModule } from '../tensorflow/module.ts';
 import { addTensorMethods } from '../tensorflow/tensor-class.ts';
 import type { Run } from '../run/run.ts';
-import type { Module } from '../values/index.ts';
+import type { Module, Value } from '../values/index.ts';
 import { Model, Sequential } from '../../model/index.ts';
 import { gate, importKeras } from './gate.ts';
 import { modelClass, sequentialClass } from './model-class.ts';
@@ -23,5 +23,9 @@ export function kerasModule(state: KerasState, run: Run, name: string): Module |
   const keras = importKeras(state, run, name);
   if (keras || (name !== 'tensorflow' && !name.startsWith('tensorflow.'))) return keras;
   const part = name.slice('tensorflow.'.length);
-  return isPart(part) ? tensorflowModule(state, (one) => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : one === 'data' ? dataModule() : tensorflowOthers(state, one)), part) : undefined;
+  const others = (one: string): Value | undefined => (one === 'keras' ? gate(state, 'tensorflow.keras', '') : one === 'data' ? dataModule() : PARTS_OF_KERAS.has(one) ? gate(state, 'tensorflow.keras', one) : tensorflowOthers(one));
+  return isPart(part) ? tensorflowModule(state, others, part) : undefined;
 }
+
+/** Modules of Keras that TensorFlow lists itself: `tf.losses`. */
+const PARTS_OF_KERAS = new Set(['initializers', 'losses', 'metrics', 'optimizers']);

@@ -4,11 +4,11 @@
 const words = (text: string): readonly string[] => text.split(/\s+/);
 
 const LAYER = words(`
-  activation activity_regularizer adapt add_loss add_metric add_variable add_weight autocast bias bias_constraint bias_initializer bias_regularizer build build_from_config
-  call cell compute_mask compute_output_shape compute_output_spec dtype_policy embeddings enable_lora forward_layer backward_layer from_config get_build_config get_weights get_vocabulary
+  activation activity_regularizer add_loss add_metric add_variable add_weight autocast bias bias_constraint bias_initializer bias_regularizer build build_from_config
+  call cell compute_mask compute_output_shape compute_output_spec dtype_policy embeddings enable_lora forward_layer backward_layer from_config get_build_config get_weights get_vocabulary reset_state finalize_state update_state
   input_dtype input_spec kernel kernel_constraint kernel_initializer kernel_regularizer layer load_own_variables losses lora_alpha lora_enabled lora_rank metrics metrics_variables
-  mean moving_mean moving_variance gamma beta variance non_trainable_variables path quantization_mode quantize quantized_build quantized_call rematerialized_call save_own_variables set_weights
-  call_signature_parameters states stateful stateless_call supports_jit supports_masking symbolic_call variable_dtype vocabulary_size
+  moving_mean moving_variance gamma beta non_trainable_variables path quantization_mode quantize quantized_build quantized_call rematerialized_call save_own_variables set_weights
+  call_signature_parameters states stateful stateless_call supports_jit supports_masking symbolic_call variable_dtype
 `.trim());
 
 const MODEL = words(`

@@ -2,12 +2,13 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { CustomLayer, Layer, layersWithin, Model, Session, Tensor, trainableDoubt, type Argument } from '../../model/index.ts';
+import { CustomLayer, Layer, Model, Session, Tensor, trainableDoubt, type Argument } from '../../model/index.ts';
 import { isFloating } from '../../shape/index.ts';
+import { isOnTorch } from '../library/keras-backend.ts';
 import type { Run } from '../run/run.ts';
-import { arrayIn, worldOf } from '../tensorflow/tensor.ts';
+import { arrayIn, toTensor, worldOf } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
-import { Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { asNumber, Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
 import { argumentOf, layerSetting, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
 import { configOf, fromConfig } from './custom/config.ts';
@@ -17,7 +18,8 @@ import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { asking, computing, runThrough } from './custom/run-through.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
-import { loseWithin, setTrainable } from './doubt.ts';
+import { checkTaught, learned } from './data/adapt.ts';
+import { loseWithin, lostWithin, setTrainable } from './doubt.ts';
 import { isKnownName } from './known-names.ts';
 import { checkWeights } from './model-checks.ts';
 import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
@@ -31,15 +33,11 @@ import { wrapTensor } from './tensors.ts';
 export const layerOf = (value: Value | undefined): Layer | undefined => (value instanceof Instance && value.native instanceof Layer ? value.native : undefined);
 
 /** Raises what Keras would raise, where the script stops at errors. */
-export function raiseErrors(state: KerasState, run: Run, issues: readonly Issue[]): void {
+export function raiseErrors(run: Run, issues: readonly Issue[]): void {
   const errors = issues.filter((issue) => issue.severity === 'error');
   // Python looks for what must be given before Keras looks at the names.
   const error = errors.find((issue) => issue.code === 'setting-missing') ?? errors[0];
-  if (!error || !state.options.stopAtErrors) return;
-  const exception = run.exception(error.raises ?? 'ValueError', describe(error).what);
-  // The issue itself tells more than the exception would.
-  exception.native = 'told';
-  throw run.raised(exception);
+  if (error && run.raises) throw run.refusal(error.raises ?? 'ValueError', describe(error).what, errors);
 }
 
 /** The Python object of a layer. */
@@ -78,7 +76,7 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   });
   for (const [key, value] of call.kwargs) given[key] = read(key, value);
   const layer = state.session.layer(name, given, originOf(state, run, call, names, settings));
-  raiseErrors(state, run, layer.issues);
+  raiseErrors(run, layer.issues);
   const instance = new Instance(cls, layer);
   settingAttributes(state, layer, instance);
   state.instances.set(layer, instance);
@@ -113,7 +111,7 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   // Keras goes through the keywords of a call in the order of the alphabet.
   const { output, issues, node } = asking(state, () => layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, argumentOf(value)])), origin));
   keepUse(state, run, call, layer, node);
-  raiseErrors(state, run, issues);
+  raiseErrors(run, issues);
   const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;
   if (raw === undefined) return valueOf(state, output, wrapTensor);
   // What is no tensor among the outputs of a script's own `call` comes back as it is.
@@ -128,23 +126,32 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   });
 }
 
-/** Why the weights of a layer, or of one inside it, are not known; undefined when they are. */
-function lostWithin(layer: Layer): Unknown | undefined {
-  for (const one of layersWithin<Layer>(layer)) if (!one.built && one.lost !== undefined) return new Unknown(`counts weights that are not known: ${one.lost}`);
-  return undefined;
-}
-
 /** Calls a layer of Keras on arrays and tensors: it is built, and what it gives is known by its shape. */
 function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Value {
   const values = [...call.args, ...call.kwargs.values()];
   const read = scratchArguments(new Session());
   const argument = (value: Value): Argument => (layer.definition.family === 'operation' ? read(value) : read(cast(layer, value)));
+  const [first, ...others] = call.args;
+  const data = first === undefined ? undefined : tensorIfPlain(run, layer, first);
+  if (data instanceof Unknown) return data;
+  checkTaught(run, layer, data);
+  const alone = layer.definition.alone === true && data instanceof NdArray && data.shape.length === 0;
+  const args = data === undefined ? [] : [alone ? NdArray.of(data.world, [1], data.dtype) : data, ...others];
   const { built } = layer;
-  const { output, issues } = computing(state, () => layer.probe(call.args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call)));
+  const { output, issues } = computing(state, () => layer.probe(args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call)));
   if (layer instanceof Model) runThrough(state, layer);
   if (!built && layer.built) run.grant(STEPS_FOR_A_LAYER);
   raiseOutside(run, issues);
-  return scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
+  const given = scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
+  return alone ? mapLeaves(given, (leaf) => (leaf instanceof NdArray ? leaf.with({ shape: leaf.shape.slice(1) }) : leaf)) : given;
+}
+
+/** Layers that prepare data take texts, numbers and lists of them, which they make tensors of. */
+const TAKES_PLAIN = new Set(['preprocessing', 'image preprocessing']);
+
+function tensorIfPlain(run: Run, layer: Layer, value: Value): Value {
+  if (!TAKES_PLAIN.has(layer.definition.family) || !(typeof value === 'string' || asNumber(value) !== undefined || value instanceof List || value instanceof Tuple)) return value;
+  return leavesOf(value).some((leaf) => arrayIn(leaf) !== undefined) ? value : toTensor(run, value);
 }
 
 /** Floats take the dtype that the layer computes in. */
@@ -231,15 +238,15 @@ export function baseOf(state: KerasState): PyClass {
         const input = layer.nodes[0]?.inputs[0];
         return input ? wrapTensor(state, input) : run.unknown('is the input of a layer that was never called');
       }),
-      property('weights', (layer) => weightList(state, layer, () => true)),
-      property('variables', (layer) => weightList(state, layer, () => true)),
-      property('trainable_weights', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
-      property('trainable_variables', (layer) => weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
-      property('non_trainable_weights', (layer) => weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
+      property('weights', (layer) => lostWithin(layer) ?? weightList(state, layer, () => true)),
+      property('variables', (layer) => lostWithin(layer) ?? weightList(state, layer, () => true)),
+      property('trainable_weights', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
+      property('trainable_variables', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
+      property('non_trainable_weights', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
       method('count_params', (layer) => lostWithin(layer) ?? sizeValue(layer.params)),
       method('get_config', (layer, run, _call, self) => configOf(state, run, layer, self)),
       ['from_config', new ClassMethod(new Native('Layer.from_config', (run, call) => fromConfig(run, call.args[0] ?? null, call.or(1, 'config', null))))],
-      method('get_weights', (layer) => weightArrays(layer)),
+      method('get_weights', (layer) => lostWithin(layer) ?? weightArrays(layer)),
       method('set_weights', (layer, run, call) => (checkWeights(run, layer, call), null)),
       method('__call__', (layer, run, call, self) => callLayer(state, run, layer, call, self)),
       ['__init__', new Native('Layer.__init__', (run, call) => beginLayer(state, run, call))],
@@ -249,7 +256,14 @@ export function baseOf(state: KerasState): PyClass {
         return null;
       })],
       ...layerMethods(state),
-      ['__getattr__', new Native('Layer.__getattr__', (run, call) => partOf(state, run, call.args[0], String(call.args[1])) ?? settingOf(state, call) ?? (isKnownName(String(call.args[1])) ? run.unknown(`comes from \`${String(call.args[1])}\` of a layer`) : NOT_IMPLEMENTED))],
+      ['__getattr__', new Native('Layer.__getattr__', (run, call) => {
+        const [self] = call.args;
+        const name = String(call.args[1]);
+        const layer = layerOf(self);
+        const statistic = layer && learned(run, layer, name);
+        if (statistic !== undefined) return statistic;
+        return partOf(state, run, self, name) ?? settingOf(state, call) ?? (isKnownName(name) || isOnTorch(run) ? run.unknown(`comes from \`${name}\` of a layer`) : NOT_IMPLEMENTED);
+      })],
     ]),
   });
   state.classes.set('Layer', made);

@@ -18,7 +18,7 @@ export function layerAsked(run: Run, model: Model, call: Call): Layer | undefine
   const found = at !== undefined ? layers.at(at) : layers.find((layer) => layer.name === name);
   if (found || model instanceof CustomModel || layers.some(({ lost }) => lost !== undefined)) return found;
   if (at !== undefined) throw at < 0 ? run.error('IndexError', 'list index out of range') : run.error('ValueError', `Was asked to retrieve layer at index ${at} but model only has ${layers.length} layers.`);
-  const isSure = run.stops || !(run.issues.some(({ severity }) => severity === 'error') && typeof name === 'string' && COUNTED.test(name));
+  const isSure = run.raises || !(run.issues.some(({ severity }) => severity === 'error') && typeof name === 'string' && COUNTED.test(name));
   if (typeof name === 'string' && isSure) throw run.error('ValueError', `No such layer: ${name}. Existing layers are: [${layers.map((layer) => `'${layer.name}'`).join(', ')}].`);
   return undefined;
 }
@@ -43,7 +43,7 @@ const shapeOf = (sizes: readonly unknown[]): string => (sizes.length === 1 ? `($
 /** `model.add_loss(...)`: a graph of layers takes none; a reading that goes on does so behind it. */
 export function addLoss(run: Run, model: Model): Value {
   if (!(model instanceof Functional)) return null;
-  if (run.stops) throw run.error('NotImplementedError', '');
+  if (run.raises) throw run.error('NotImplementedError', '');
   run.report('python-raised', 'error', { message: 'NotImplementedError: a functional model takes no `add_loss`' }, undefined, undefined, 'NotImplementedError');
   return null;
 }

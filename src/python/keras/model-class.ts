@@ -10,6 +10,7 @@ import { argumentOf, rawOf, unknownIn, valueOf } from './convert.ts';
 import { Cloner } from './custom/clone.ts';
 import { configOf, describeModel, describedBy, fromConfig, modelConfig } from './custom/config.ts';
 import { beganAt, beginModel, construct } from './custom/create.ts';
+import { defines } from './custom/signature.ts';
 import { checkLoss, savedModel, saveModel, saveWeights } from './custom/saving.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
 import { addLoss, layerAsked } from './model-checks.ts';
@@ -39,7 +40,7 @@ function keep(state: KerasState, run: Run, instance: Instance, model: Model, cal
   keepUse(state, run, call, model);
   state.instances.set(model, instance);
   state.models.push({ model, instance, chain });
-  raiseErrors(state, run, model.issues);
+  raiseErrors(run, model.issues);
 }
 
 /** `keras.Sequential`. */
@@ -91,7 +92,7 @@ function fillStack(state: KerasState, run: Run, self: Instance, call: Call, writ
   self.native = model;
   keep(state, run, self, model, written, chain);
   model.extend(parts.map((part) => partOf(state, run, part)));
-  raiseErrors(state, run, model.allIssues);
+  raiseErrors(run, model.allIssues);
   return undefined;
 }
 
@@ -108,9 +109,13 @@ function partOf(state: KerasState, run: Run, value: Value): Parameters<Sequentia
 
 function addTo(state: KerasState, run: Run, model: Sequential, value: Value): void {
   const part = partOf(state, run, value);
+  const before = new Set(model.issues);
   model.add(part);
-  raiseErrors(state, run, part instanceof Tensor ? [] : part.issues);
-  raiseErrors(state, run, model.issues);
+  raiseErrors(run, part instanceof Tensor ? [] : part.issues);
+  const fresh = model.issues.filter((issue) => !before.has(issue));
+  // What is refused has not come onto the stack.
+  if (run.raises && fresh.some(({ severity }) => severity === 'error')) model.pop();
+  raiseErrors(run, fresh);
 }
 
 /** `keras.Model`: a graph when it is given inputs and outputs. */
@@ -123,7 +128,7 @@ export function modelClass(state: KerasState): PyClass {
     attrs: modelAttributes(state),
     make: (run, cls, call) => {
       if (cls !== made) return construct(state, run, cls, call);
-      const graph = graphOf(state, run, call);
+      const graph = graphOf(run, call);
       if (graph instanceof Unknown) return graph;
       const model = functional(state, run, call, graph, 'Functional');
       return remember(state, run, functionalClass(state), model, call);
@@ -159,7 +164,8 @@ export const modelFunction = (state: KerasState, name: string): Native | undefin
         if (model instanceof Unknown) return model;
         const made = modelFrom(state, run, call, model, true) ?? null;
         checkLoss(state, run, call, model);
-        return call.or(2, 'compile', true) === false ? made : (compiledLike(state, run, model, made) ?? made);
+        if (call.or(2, 'compile', true) === false) return made;
+        return compiledFrom(state, run, model, made) ?? compiledLike(state, run, model, made) ?? made;
       });
     case 'save_model':
       return new Native(path, (run, call) => {
@@ -177,6 +183,14 @@ export const modelFunction = (state: KerasState, name: string): Native | undefin
       return undefined;
   }
 };
+
+/** A class of the script's own may compile what is loaded in its own way; undefined where it does not. */
+function compiledFrom(state: KerasState, run: Run, from: Model, made: Value): Value | undefined {
+  const self = state.instances.get(from);
+  if (!self || !(made instanceof Instance) || optimizerOf(from) === null || !defines(self.cls, 'compile_from_config')) return undefined;
+  run.call(getAttribute(run, made, 'compile_from_config'), [run.call(getAttribute(run, self, 'get_compile_config'))]);
+  return made;
+}
 
 /** A copy is compiled as the original is; its optimizer has its variables where that of the original has. */
 function compiledLike(state: KerasState, run: Run, from: Model | undefined, made: Value | undefined): Value | undefined {
@@ -206,17 +220,14 @@ interface Graph {
 }
 
 /** Keras 1 called them `input` and `output`; Keras 3 does not know these names. */
-function refuseOld(state: KerasState, run: Run, call: Call, name: string): void {
+function refuseOld(run: Run, call: Call, name: string): void {
   const at = call.placeOfName(name);
-  run.report('setting-unknown', 'error', { class: 'Model', setting: name, suggestion: `${name}s`, assumed: `${name}s` }, at, call.source, 'ValueError');
-  if (!state.options.stopAtErrors) return;
-  const exception = run.exception('ValueError', `Unrecognized keyword arguments passed to Model: ${name}`);
-  exception.native = 'told';
-  throw run.raised(exception);
+  const issue = run.report('setting-unknown', 'error', { class: 'Model', setting: name, suggestion: `${name}s`, assumed: `${name}s` }, at, call.source, 'ValueError');
+  if (run.raises) throw run.refusal('ValueError', `Unrecognized keyword arguments passed to Model: ${name}`, [issue]);
 }
 
 /** The tensors that a model is made from; where they are not known, neither is the model. */
-function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
+function graphOf(run: Run, call: Call): Graph | Unknown {
   const inputs = call.or(0, 'inputs', call.kwargs.get('input') ?? null);
   const outputs = call.or(1, 'outputs', call.kwargs.get('output') ?? null);
   const lost = unknownIn(inputs) ?? unknownIn(outputs);
@@ -224,10 +235,10 @@ function graphOf(state: KerasState, run: Run, call: Call): Graph | Unknown {
     run.report('model-unknown', 'warning', { because: lost.because });
     return new Unknown(`is a model whose tensors are not known: ${lost.because}`);
   }
-  for (const name of ['input', 'output']) if (call.kwargs.has(name)) refuseOld(state, run, call, name);
+  for (const name of ['input', 'output']) if (call.kwargs.has(name)) refuseOld(run, call, name);
   const [from, to] = [argumentOf(inputs), argumentOf(outputs)];
   if (isStructure(from) && isStructure(to)) return { inputs: from, outputs: to };
-  return state.options.stopAtErrors ? fail(run) : new Unknown('is a model made of something that is no tensor');
+  return run.raises ? fail(run) : new Unknown('is a model made of something that is no tensor');
 }
 
 function functional(state: KerasState, run: Run, call: Call, graph: Graph, className: string, written = call): Functional {
@@ -246,7 +257,7 @@ function beginOwn(state: KerasState, run: Run, call: Call): Value {
     if (model) keep(state, run, self, model, began.call, began.chain);
     return null;
   }
-  const graph = graphOf(state, run, inner);
+  const graph = graphOf(run, inner);
   if (graph instanceof Unknown) {
     self.native = graph;
     return null;
@@ -280,7 +291,7 @@ const generatorForm = (name: string): [string, Value] => {
   const old = `${name}_generator`;
   return [old, new Property(new Native(old, (run, call) => {
     const [self = null] = call.args;
-    if (run.stops) throw run.error('AttributeError', `'${typeName(self)}' object has no attribute '${old}'`);
+    if (run.raises) throw run.error('AttributeError', `'${typeName(self)}' object has no attribute '${old}'`);
     run.report('keras-renamed', 'note', { from: `Model.${old}`, to: `Model.${name}` });
     return getAttribute(run, self, name);
   }))];
@@ -309,7 +320,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     method('build', (model, run, call) => {
       const shape = rawOf(call.or(0, 'input_shape', null));
       if (model instanceof Sequential && Array.isArray(shape)) model.build((shape as readonly Raw[]).map((size) => (size === null ? null : isInt(size) ? Number(size) : isKind(size, 'unknown') ? { kind: 'unknown', because: size.because } : null)));
-      raiseErrors(state, run, model.allIssues);
+      raiseErrors(run, model.allIssues);
       return null;
     }),
     method('add_loss', (model, run) => addLoss(run, model)),

@@ -53,10 +53,8 @@ const layersModule: Maker = (state) => {
   const made = new Module('keras.layers', find, () => ['Input', 'Layer', ...layerNames(), ...FUNCTION_FORMS]);
   made.complete = true;
   made.missing = (run, name, imported) => {
-    run.report('unknown-layer', 'error', { class: name, suggestion: suggest(name, layerNames())[0] ?? null, assumed: null }, undefined, undefined, imported ? 'ImportError' : 'AttributeError');
-    const exception = run.exception(imported ? 'ImportError' : 'AttributeError', imported ? `cannot import name '${name}' from 'keras.layers'` : `module 'keras.layers' has no attribute '${name}'`);
-    exception.native = 'told';
-    return { raised: run.raised(exception) };
+    const issue = run.report('unknown-layer', 'error', { class: name, suggestion: suggest(name, layerNames())[0] ?? null, assumed: null }, undefined, undefined, imported ? 'ImportError' : 'AttributeError');
+    return { raised: run.refusal(imported ? 'ImportError' : 'AttributeError', imported ? `cannot import name '${name}' from 'keras.layers'` : `module 'keras.layers' has no attribute '${name}'`, [issue], true) };
   };
   return made;
 };
@@ -259,9 +257,8 @@ const rootModule: Maker = (state) =>
     return moduleFor(state, name);
   }, () => ['Input', 'Sequential', 'Model', 'Layer', ...Object.keys(submodules).filter((name) => !name.includes('.'))]);
 
-/** The parts of Keras that TensorFlow lists itself: `tf.initializers`, `tf.constant_initializer`. */
-export function tensorflowOthers(state: KerasState, name: string): Value | undefined {
-  if (['initializers', 'losses', 'metrics', 'optimizers'].includes(name)) return moduleFor(state, name);
+/** Initializers that TensorFlow lists itself: `tf.constant_initializer`. */
+export function tensorflowOthers(name: string): Value | undefined {
   const [, kind] = /^(\w+)_initializer$/.exec(name) ?? [];
   return kind === undefined ? undefined : objectMaker(`keras.initializers.${kind}`);
 }

@@ -69,7 +69,7 @@ export function operate(state: KerasState, run: Run, definition: OperationDefini
   const { layer } = outcome.node;
   state.made.push(layer);
   keepUse(state, run, call, layer, outcome.node);
-  raiseErrors(state, run, layer.issues);
+  raiseErrors(run, layer.issues);
   return valueOf(state, outcome.output, wrapTensor);
 }
 
@@ -148,12 +148,8 @@ export function activationFunction(state: KerasState, name: string): Native {
 
 /** TensorFlow's functions take no symbolic tensors of Keras 3; what was meant is computed all the same, where it is known. */
 function refused(state: KerasState, run: Run, path: string, definition: OperationDefinition | undefined, call: Call): Value {
-  run.report('tensorflow-on-symbolic', 'error', { name: path, instead: definition ? `keras.ops.${definition.function}` : null }, call.node, call.source, 'ValueError');
-  if (state.options.stopAtErrors) {
-    const exception = run.exception('ValueError', 'A KerasTensor cannot be used as input to a TensorFlow function.');
-    exception.native = 'told';
-    throw run.raised(exception);
-  }
+  const issue = run.report('tensorflow-on-symbolic', 'error', { name: path, instead: definition ? `keras.ops.${definition.function}` : null }, call.node, call.source, 'ValueError');
+  if (run.raises) throw run.refusal('ValueError', 'A KerasTensor cannot be used as input to a TensorFlow function.', [issue]);
   return definition ? operate(state, run, definition, call) : run.unknown(`comes from \`${path}\` on a symbolic tensor`);
 }
 

@@ -56,7 +56,7 @@ export function scratchResult(structure: Structure, world: World, because: Unkno
 /** Raises the first error; TensorFlow raises where Keras would. */
 export function raiseOutside(run: Run, issues: readonly Issue[]): void {
   const error = issues.find((issue) => issue.severity === 'error');
-  if (error) throw run.error(error.raises ?? 'ValueError', describe(error).what);
+  if (error) throw run.refusal(error.raises ?? 'ValueError', describe(error).what);
 }
 
 /** Settings of an operation may be scalar tensors: a size taken from `tf.shape`. One that is open is None there. */

@@ -38,6 +38,7 @@ function classOfWeights(): PyClass {
       }) : undefined,
     ));
   }
+  made.attrs.set('value', new Property(new Native('value', (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a weight'))));
   made.unknownBase = new Unknown('is a weight, whose numbers are not known');
   return (weightClass = made);
 }
@@ -47,8 +48,6 @@ const assignments: Functions = {
   assign: (_run, call) => call.args[0] ?? null,
   assign_add: (_run, call) => call.args[0] ?? null,
   assign_sub: (_run, call) => call.args[0] ?? null,
-  value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a weight'),
-  read_value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a weight'),
 };
 
 /** The Python object of a weight: always the same one. */

@@ -3,7 +3,7 @@
 import { add, asIndex, asInt, boolClass, ClassMethod, Complex, Dict, exceptionClass, Func, Instance, Iter, List, NdArray, Method, Native, NOT_IMPLEMENTED, PyClass, PyFloat, Property, Slice, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Call, type Value } from '../values/index.ts';
 import { getAttribute, setAttribute, specialMethod } from '../run/attribute.ts';
 import { keyOf } from '../run/equal.ts';
-import { collect, iterate, lengthOf, untilRaised, type Walk } from '../run/iterate.ts';
+import { collect, iterate, iterOver, lengthOf, lostIn, untilRaised, type Walk } from '../run/iterate.ts';
 import { binary, truth } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { format, repr, shown, str } from '../run/text.ts';
@@ -78,7 +78,7 @@ function everyOf(run: Run, value: Value, wanted: boolean): Value {
     if (holds instanceof Unknown) doubt ??= holds;
     else if (holds !== wanted) return !wanted;
   }
-  return doubt ?? wanted;
+  return doubt ?? lostIn(next) ?? wanted;
 }
 
 function type(run: Run, call: Call): Value {
@@ -176,7 +176,7 @@ const functions: Functions = {
   delattr: () => null,
   iter: (run, call) => {
     const next = iterate(run, first(call));
-    return next instanceof Unknown ? next : first(call) instanceof Iter ? first(call) : new Iter(`${typeName(first(call))}_iterator`, next);
+    return next instanceof Unknown ? next : first(call) instanceof Iter ? first(call) : iterOver(`${typeName(first(call))}_iterator`, [next], next);
   },
   next: (run, call) => {
     const value = first(call);
@@ -192,7 +192,7 @@ const functions: Functions = {
     const next = iterate(run, first(call));
     if (next instanceof Unknown) return next;
     let at = Number(asInt(call.or(1, 'start', 0)) ?? 0);
-    return new Iter('enumerate', () => {
+    return iterOver('enumerate', [next], () => {
       const item = next();
       return item === undefined ? undefined : new Tuple([at++, item]);
     });
@@ -200,7 +200,7 @@ const functions: Functions = {
   zip: (run, call) => {
     const all = walks(run, call.args);
     if (all instanceof Unknown) return all;
-    return new Iter('zip', () => {
+    return iterOver('zip', all, () => {
       const items: Value[] = [];
       for (const next of all) {
         const item = next();
@@ -213,7 +213,7 @@ const functions: Functions = {
   map: (run, call) => {
     const all = walks(run, call.args.slice(1));
     if (all instanceof Unknown) return all;
-    return new Iter('map', () => {
+    return iterOver('map', all, () => {
       const items: Value[] = [];
       for (const next of all) {
         const item = next();
@@ -227,7 +227,7 @@ const functions: Functions = {
   filter: (run, call) => {
     const next = iterate(run, call.args[1] ?? null);
     if (next instanceof Unknown) return next;
-    const made: Iter = new Iter('filter', () => {
+    const made: Iter = iterOver('filter', [next], () => {
       for (let item = next(); item !== undefined; item = next()) {
         run.step();
         const keep = truth(run, first(call) === null ? item : run.call(first(call), [item]));

@@ -2,7 +2,7 @@
 
 import { asIndex, asInt, Dict, Iter, List, NdArray, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import { equals } from '../run/equal.ts';
-import { collect, iterate } from '../run/iterate.ts';
+import { collect, iterate, lostIn } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
 import { inOrder } from '../run/set-order.ts';
 import { getItem } from '../run/subscript.ts';
@@ -159,13 +159,13 @@ function addRangeMethods(): void {
     __iter__: (_run, call) => call.args[0] ?? null,
     __next__: (run, call) => {
       const next = iterate(run, call.args[0] ?? null);
-      const item = next instanceof Unknown ? next : next();
+      const item = next instanceof Unknown ? next : (next() ?? lostIn(next));
       if (item === undefined) throw run.raised(run.exception('StopIteration'));
       return item;
     },
     send: (run, call) => {
       const [iter, sent = null] = call.args;
-      const item = iter instanceof Iter ? iter.next(sent) : undefined;
+      const item = iter instanceof Iter ? (iter.next(sent) ?? iter.lost) : undefined;
       if (item === undefined) throw run.raised(run.exception('StopIteration'));
       return item;
     },

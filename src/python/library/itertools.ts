@@ -1,7 +1,7 @@
 // `itertools`: lazy where it may be endless.
 
 import { asIndex, Func, Iter, Module, Native, Tuple, Unknown, type Call, type Value } from '../values/index.ts';
-import { collect, iterate } from '../run/iterate.ts';
+import { collect, iterate, iterOver } from '../run/iterate.ts';
 import { binary, truth } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
 import { moduleOf, type Functions } from './table.ts';
@@ -76,7 +76,7 @@ export function itertools(): Module {
       if (next instanceof Unknown) return next;
       const [start, stop, step] = call.args.length === 2 ? [0, asIndex(call.args[1]) ?? Infinity, 1] : [asIndex(call.args[1]) ?? 0, asIndex(call.args[2]) ?? Infinity, asIndex(call.args[3]) ?? 1];
       let at = 0;
-      return new Iter('itertools.islice', () => {
+      return iterOver('itertools.islice', [next], () => {
         for (; at < stop; at++) {
           const item = next();
           if (item === undefined) return undefined;
@@ -91,7 +91,7 @@ export function itertools(): Module {
       const next = iterate(run, first(call));
       if (next instanceof Unknown) return next;
       let total: Value | undefined = call.kwargs.get('initial');
-      return new Iter('itertools.accumulate', () => {
+      return iterOver('itertools.accumulate', [next], () => {
         const item = next();
         if (item === undefined) return undefined;
         total = total === undefined ? item : call.args[1] === undefined || call.args[1] === null ? binary(run, '+', total, item) : run.call(call.args[1], [total, item]);
@@ -101,7 +101,7 @@ export function itertools(): Module {
     starmap: (run, call) => {
       const next = iterate(run, call.args[1] ?? null);
       if (next instanceof Unknown) return next;
-      return new Iter('itertools.starmap', () => {
+      return iterOver('itertools.starmap', [next], () => {
         const item = next();
         const args = item === undefined ? undefined : collect(run, item);
         return args === undefined || args instanceof Unknown ? args : run.call(first(call), args);
@@ -109,7 +109,7 @@ export function itertools(): Module {
     },
     takewhile: (run, call) => {
       const next = iterate(run, call.args[1] ?? null);
-      return next instanceof Unknown ? next : new Iter('itertools.takewhile', () => {
+      return next instanceof Unknown ? next : iterOver('itertools.takewhile', [next], () => {
         const item = next();
         return item !== undefined && truth(run, run.call(first(call), [item])) === true ? item : undefined;
       });

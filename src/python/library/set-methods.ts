@@ -28,9 +28,15 @@ export const asSet = (run: Run, value: Value | undefined): PySet => {
 export function addSetMethods(): void {
   const combine = (op: '|' | '&' | '-' | '^') => setMethod((run, set, call) => call.args.slice(1).reduce((made: PySet, other) => setOperation(op, made, asSet(run, other)), setOperation('|', set, new PySet())));
   const add = (run: Run, set: PySet, items: readonly Value[]): null => {
-    for (const [key, item] of setOf(run, items).map) if (!set.map.has(key)) set.map.set(key, item);
+    const more = setOf(run, items);
+    for (const [key, item] of more.map) if (!set.map.has(key)) set.map.set(key, item);
+    set.lost ??= more.lost;
     return null;
   };
+  const compare = (holds: (set: PySet, other: PySet) => boolean) => setMethod((run, set, call) => {
+    const other = asSet(run, call.args[1]);
+    return set.lost ?? other.lost ?? holds(set, other);
+  });
   const remove = (must: boolean) => setMethod((run, set, call) => {
     const key = keyOf(run, call.args[1] ?? null);
     if (key instanceof Unknown) set.lost = key;
@@ -43,9 +49,9 @@ export function addSetMethods(): void {
       intersection: combine('&'),
       difference: combine('-'),
       symmetric_difference: combine('^'),
-      issubset: setMethod((run, set, call) => [...set.map.keys()].every((key) => asSet(run, call.args[1]).map.has(key))),
-      issuperset: setMethod((run, set, call) => [...asSet(run, call.args[1]).map.keys()].every((key) => set.map.has(key))),
-      isdisjoint: setMethod((run, set, call) => ![...asSet(run, call.args[1]).map.keys()].some((key) => set.map.has(key))),
+      issubset: compare((set, other) => [...set.map.keys()].every((key) => other.map.has(key))),
+      issuperset: compare((set, other) => [...other.map.keys()].every((key) => set.map.has(key))),
+      isdisjoint: compare((set, other) => ![...other.map.keys()].some((key) => set.map.has(key))),
       copy: setMethod((_run, set) => setOperation('|', set, new PySet())),
       add: setMethod((run, set, call) => add(run, set, [call.args[1] ?? null]), true),
       update: setMethod((run, set, call) => {
@@ -58,8 +64,13 @@ export function addSetMethods(): void {
       }, true),
       remove: remove(true),
       discard: remove(false),
-      clear: setMethod((_run, set) => (set.map.clear(), null), true),
+      clear: setMethod((_run, set) => {
+        set.map.clear();
+        set.lost = undefined;
+        return null;
+      }, true),
       pop: setMethod((run, set) => {
+        if (set.lost) return set.lost;
         const [first] = set.map;
         if (!first) throw run.raised(run.exception('KeyError', 'pop from an empty set'));
         set.map.delete(first[0]);

@@ -1,7 +1,7 @@
 // Attributes: how they are found, and what happens when one is set.
 // Invariant: what an unknown value has is unknown; a missing attribute of a known value raises as in Python.
 
-import { ClassMethod, Dict, Func, Instance, List, Method, Module, Native, Property, PyClass, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Value } from '../values/index.ts';
+import { ClassMethod, Dict, Func, Instance, Iter, List, Method, Module, Native, Property, PyClass, StaticMethod, Super, Tuple, typeName, typeOf, types, Unknown, type Value } from '../values/index.ts';
 import type { Run } from './run.ts';
 
 /** The attribute of a value; raises AttributeError when there is none. */
@@ -27,7 +27,7 @@ export function findAttribute(run: Run, value: Value, name: string): Value | und
   if (!cls) return undefined;
   const found = cls.find(name);
   if (found instanceof Property) return getProperty(run, value, name, found);
-  const own = value instanceof Instance || value instanceof Func || value instanceof Native ? value.attrs.get(name) : value instanceof List || value instanceof Dict ? value.attrs?.get(name) : undefined;
+  const own = value instanceof Instance || value instanceof Func || value instanceof Native ? value.attrs.get(name) : value instanceof List || value instanceof Dict || value instanceof Iter ? value.attrs?.get(name) : undefined;
   if (own !== undefined) return own;
   if (found instanceof Instance) return described(run, value, cls, found);
   if (found !== undefined) return bind(value, cls, found);
@@ -176,6 +176,8 @@ function special(value: Value, cls: PyClass, name: string): Value | undefined {
 }
 
 function fallback(run: Run, value: Value, cls: PyClass, name: string): Value | undefined {
+  // What a library gives as a function may be an object that can be called: `np.maximum.accumulate`.
+  if (value instanceof Native && value.name.includes('.') && !name.startsWith('__')) return run.unknown(`comes from \`${value.name}.${name}\``);
   const get = cls.find('__getattr__');
   if (get !== undefined && !name.startsWith('__')) {
     const found = run.call(get, [value, name]);

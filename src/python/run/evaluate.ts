@@ -9,7 +9,7 @@ import { getAttribute } from './attribute.ts';
 import { agree, bothWays } from './branch.ts';
 import { yieldValue } from './call.ts';
 import { keyOf } from './equal.ts';
-import { collect, iterate } from './iterate.ts';
+import { collect, iterate, lostIn } from './iterate.ts';
 import { binary, compare, not, truth, unary } from './operate.ts';
 import { MOST_ITEMS, type Run } from './run.ts';
 import { Scope } from './scope.ts';
@@ -352,7 +352,7 @@ function lazily(run: Run, node: ExpressionOf<'Comprehension'>): Value {
     while (waiting.length === 0) {
       const item = next instanceof Unknown ? undefined : next();
       if (item === undefined) {
-        made.lost ??= next instanceof Unknown ? next : source instanceof Iter ? source.lost : undefined;
+        made.lost ??= next instanceof Unknown ? next : lostIn(next);
         return undefined;
       }
       inScope(run, scope, COMPREHENSIONS.generator, () => {
@@ -396,5 +396,5 @@ function clauses(run: Run, all: readonly Clause[], at: number, each: () => void,
     }
     if (keep) lost = clauses(run, all, at + 1, each) ?? lost;
   }
-  return source instanceof Iter ? (lost ?? source.lost) : lost;
+  return lost ?? lostIn(next);
 }

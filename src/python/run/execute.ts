@@ -13,7 +13,7 @@ import { importFrom, importModules } from './import.ts';
 import { forLoop, whileLoop } from './loop.ts';
 import { fits, type Captured } from './match.ts';
 import { binary, truth } from './operate.ts';
-import { Raised, type Run } from './run.ts';
+import { Raised, Refusal, type Run } from './run.ts';
 import { str, shown } from './text.ts';
 
 /** Carries out statements one after the other. */
@@ -214,7 +214,7 @@ function tryStatement(run: Run, node: StatementOf<'Try'>): Completion {
 function guarded(run: Run, node: StatementOf<'Try'>, back: (error: unknown) => Raised): Completion {
   let end: Completion;
   try {
-    end = execute(run, node.body);
+    end = catchesKeras(node) ? run.guarded(() => execute(run, node.body)) : execute(run, node.body);
   } catch (error) {
     return handle(run, node, back(error));
   }
@@ -226,9 +226,16 @@ type Handler = StatementOf<'Try'>['handlers'][number];
 /** The handler that catches an exception. */
 export const handlerFor = (run: Run, node: StatementOf<'Try'>, raised: Raised): Handler | undefined => node.handlers.find((one) => !one.type || catches(evaluate(run, one.type), raised.exception.cls));
 
+/** Exceptions that Keras and its imports raise, as handlers name them. */
+const RAISED_BY_KERAS = new Set(['Exception', 'BaseException', 'ValueError', 'TypeError', 'ImportError', 'ModuleNotFoundError', 'AttributeError', 'NotImplementedError', 'RuntimeError', 'IndexError']);
+
+/** True where a handler may be meant for what Keras refuses. */
+export const catchesKeras = (node: StatementOf<'Try'>): boolean => node.handlers.some(({ type }) => !type || (type.kind === 'Tuple' ? type.items : [type]).some((one) => one.kind === 'Name' && RAISED_BY_KERAS.has(one.id)));
+
 /** Begins a handler; what it gives ends it. */
 export function inHandler(run: Run, handler: Handler, raised: Raised): () => void {
   const { scope, handling } = run.frame;
+  run.forgive(raised);
   if (handler.name !== undefined) assignName(run, handler.name, raised.exception, scope);
   handling.push(raised);
   return () => {
@@ -294,6 +301,7 @@ function matchStatement(run: Run, node: StatementOf<'Match'>): Completion {
 export function lastWords(run: Run, raised: Raised): string {
   const { cls } = raised.exception;
   const name = cls.module === '' || cls.module === '__main__' || cls.module === 'builtins' ? cls.name : `${cls.module}.${cls.name}`;
-  const text = shown(str(run, raised.exception));
+  const { native } = raised.exception;
+  const text = native instanceof Refusal ? native.message : shown(str(run, raised.exception));
   return text === '' ? name : `${name}: ${text}`;
 }

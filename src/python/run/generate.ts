@@ -9,7 +9,7 @@ import { specialMethod } from './attribute.ts';
 import { evaluate } from './evaluate.ts';
 import type { Completion } from './completion.ts';
 import { execute, handlerFor, inHandler, step } from './execute.ts';
-import { iterate } from './iterate.ts';
+import { iterate, lostIn } from './iterate.ts';
 import { truth } from './operate.ts';
 import { Raised, type Run } from './run.ts';
 
@@ -52,15 +52,15 @@ function* one(run: Run, node: Statement, lose: Lose): Producer<Completion> {
   run.frame.at = node;
   switch (node.kind) {
     case 'Expr':
-      yield* valueOf(run, node.value);
+      yield* valueOf(run, node.value, lose);
       return undefined;
     case 'Assign': {
-      const value = yield* valueOf(run, node.value);
+      const value = yield* valueOf(run, node.value, lose);
       for (const target of node.targets) assign(run, target, value, evaluate);
       return undefined;
     }
     case 'Return':
-      return { value: node.value ? yield* valueOf(run, node.value) : null };
+      return { value: node.value ? yield* valueOf(run, node.value, lose) : null };
     case 'If':
       return yield* ifStatement(run, node, lose);
     case 'For':
@@ -80,15 +80,15 @@ function* one(run: Run, node: Statement, lose: Lose): Producer<Completion> {
 }
 
 /** The value of an expression; a `yield` inside a larger one gives its items when that is done. */
-function* valueOf(run: Run, node: Expression): Producer<Value> {
+function* valueOf(run: Run, node: Expression, lose: Lose): Producer<Value> {
   if (node.kind === 'Yield') return (yield node.value ? evaluate(run, node.value) : null) ?? null;
-  if (node.kind === 'YieldFrom') return yield* yieldFrom(run, node.value);
+  if (node.kind === 'YieldFrom') return yield* yieldFrom(run, node.value, lose);
   const value = evaluate(run, node);
   yield* collected(run);
   return value;
 }
 
-function* yieldFrom(run: Run, node: Expression): Producer<Value> {
+function* yieldFrom(run: Run, node: Expression, lose: Lose): Producer<Value> {
   const source = evaluate(run, node);
   const next = iterate(run, source);
   if (next instanceof Unknown) return (yield next) ?? null;
@@ -96,6 +96,8 @@ function* yieldFrom(run: Run, node: Expression): Producer<Value> {
     run.step();
     yield item;
   }
+  const lost = lostIn(next);
+  if (lost) lose(lost);
   return source instanceof Iter ? source.result : null;
 }
 
@@ -136,8 +138,9 @@ function* forLoop(run: Run, node: StatementOf<'For'>, lose: Lose): Producer<Comp
     if (end === 'break') return undefined;
     if (end !== undefined && end !== 'continue') return end;
   }
-  if (source instanceof Iter && source.lost) {
-    lose(source.lost);
+  const lost = lostIn(next);
+  if (lost) {
+    lose(lost);
     return ENDED;
   }
   return yield* produce(run, node.orelse, lose);

@@ -9,7 +9,7 @@ import { callValue, type Body } from './call.ts';
 import { evaluate } from './evaluate.ts';
 import { execute, lastWords, step } from './execute.ts';
 import { produce } from './generate.ts';
-import { Raised, Run, Spent, type Frame, type Library } from './run.ts';
+import { Raised, Refusal, Run, Spent, type Frame, type Library } from './run.ts';
 import { assignedIn, Scope } from './scope.ts';
 
 /** How a script came to its end. */
@@ -87,6 +87,7 @@ export function runScript(run: Run, script: Script, name: string, options: RunOp
   let stopped: Stop | undefined;
   for (const statement of script.body) {
     run.refill();
+    const before = options.stops ? undefined : new Map(scope.vars);
     try {
       step(run, statement);
     } catch (error) {
@@ -98,7 +99,8 @@ export function runScript(run: Run, script: Script, name: string, options: RunOp
       }
       if (error instanceof Spent && error.final) break;
       frame.at = statement;
-      for (const lost of assignedIn([statement])) if (!scope.vars.has(lost)) assignName(run, lost, run.unknown('comes from a statement that failed'), scope);
+      // A name that the statement did not come to bind is not what it was before either.
+      for (const lost of assignedIn([statement])) if (scope.vars.get(lost) === before?.get(lost)) assignName(run, lost, run.unknown('comes from a statement that failed'), scope);
     }
   }
   run.frames.length = depth;
@@ -110,7 +112,7 @@ function explain(run: Run, error: unknown): Stop | undefined {
   if (error instanceof Raised) {
     const { exception, at, source } = error;
     const words = lastWords(run, error);
-    const quiet = exception.cls.name === 'SystemExit' || exception.native === 'told';
+    const quiet = exception.cls.name === 'SystemExit' || (exception.native instanceof Refusal && exception.native.issues.length > 0);
     if (!quiet) run.report('python-raised', 'error', { message: words }, at, source, exception.cls.name);
     return { message: words, exception: exception.cls.name, line: source?.line(at.start) ?? 0 };
   }

@@ -6,13 +6,28 @@ import { overriding, specialMethod } from './attribute.ts';
 import { MOST_ITEMS, Raised, type Run } from './run.ts';
 import { inOrder } from './set-order.ts';
 
-/** Gives one item after the other, then undefined. */
-export type Walk = () => Value | undefined;
+/** Gives one item after the other, then undefined; asked then, `because` says why there were more. */
+export interface Walk {
+  (): Value | undefined;
+  readonly because?: () => Unknown | undefined;
+}
+
+/** Why a walk that came to its end did not give all the items that there are. */
+export const lostIn = (...walks: readonly Walk[]): Unknown | undefined => {
+  for (const walk of walks) {
+    const because = walk.because?.();
+    if (because) return because;
+  }
+  return undefined;
+};
+
+/** An iterator over what walks give. */
+export const iterOver = (name: string, walks: readonly Walk[], next: () => Value | undefined): Iter => new Iter(name, next, undefined, () => lostIn(...walks));
 
 /** The items of a value one after the other; unknown when they are not known. */
 export function iterate(run: Run, value: Value): Walk | Unknown {
   if (value instanceof Unknown) return value;
-  if (value instanceof Iter) return value.next;
+  if (value instanceof Iter) return Object.assign(() => value.next(), { because: () => value.lost });
   if (overriding(value, '__iter__') !== undefined) return overSpecial(run, value);
   if (value instanceof List) return value.lost ?? overList(value);
   if (value instanceof Tuple) return over(value.items);
@@ -80,11 +95,12 @@ export function untilRaised(run: Run, name: string, action: () => Value): Value 
   const depth = run.depth;
   const frames = run.frames.length;
   try {
-    return action();
+    return name === 'AttributeError' ? run.guarded(action) : action();
   } catch (error) {
     if (!(error instanceof Raised) || !error.exception.cls.mro.some((cls) => cls.name === name)) throw error;
     run.depth = depth;
     run.frames.length = frames;
+    run.forgive(error);
     return undefined;
   }
 }
@@ -103,7 +119,7 @@ export function collect(run: Run, value: Value): Value[] | Unknown {
     if (items.length >= MOST_ITEMS) return run.unknown('has too many items to follow');
     items.push(item);
   }
-  return value instanceof Iter && value.lost ? value.lost : items;
+  return lostIn(next) ?? items;
 }
 
 /** `len(value)`. */

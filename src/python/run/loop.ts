@@ -2,12 +2,12 @@
 // Invariant: behind a loop that was given up, nothing that it changes counts as known.
 
 import type { Block, Span, StatementOf } from '../tree/index.ts';
-import { Iter, Tuple, Unknown, type Value } from '../values/index.ts';
+import { Tuple, Unknown, type Value } from '../values/index.ts';
 import { assign, assignName } from './assign.ts';
 import { follow, nothing, settle } from './branch.ts';
 import type { Completion } from './completion.ts';
 import { evaluate } from './evaluate.ts';
-import { iterate } from './iterate.ts';
+import { iterate, lostIn } from './iterate.ts';
 import { frozenThrough, mentionsIn } from './mentions.ts';
 import { truth } from './operate.ts';
 import type { LoopShare, Run } from './run.ts';
@@ -32,7 +32,8 @@ export function forLoop(run: Run, node: StatementOf<'For'>, execute: Execute): C
       if (end === 'break') return undefined;
       if (end !== undefined && end !== 'continue') return end;
     }
-    if (source instanceof Iter && source.lost) return unknownLoop(run, node, execute, source.lost, () => undefined);
+    const lost = lostIn(next);
+    if (lost) return unknownLoop(run, node, execute, lost, () => undefined);
     return execute(run, node.orelse);
   });
 }

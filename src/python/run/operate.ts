@@ -8,7 +8,7 @@ import {
 } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
 import { equals, identical, keyOf, order, type Maybe } from './equal.ts';
-import { iterate, lengthOf } from './iterate.ts';
+import { iterate, lengthOf, lostIn } from './iterate.ts';
 import { percent } from './percent.ts';
 import { MOST_ITEMS, type Run } from './run.ts';
 
@@ -266,7 +266,7 @@ export function contains(run: Run, container: Value, item: Value): Maybe {
     if (same === true) return true;
     if (same instanceof Unknown) doubt ??= same;
   }
-  return doubt ?? false;
+  return doubt ?? lostIn(next) ?? false;
 }
 
 /** Whether a value counts as true. */

@@ -46,6 +46,17 @@ export class Raised {
   }
 }
 
+/** What an exception of Keras stands for: its words here are our own, and not those that Python would print. */
+export class Refusal {
+  readonly message: string;
+  /** What tells the same with its place, its reason and its fix; empty where nothing does. */
+  readonly issues: readonly Issue[];
+  constructor(message: string, issues: readonly Issue[]) {
+    this.message = message;
+    this.issues = issues;
+  }
+}
+
 /** A budget that was spent: the statement at the top is given up. */
 export class Spent {
   readonly budget: 'steps' | 'depth' | 'items';
@@ -137,12 +148,39 @@ export class Run {
   #granted = 0;
   /** How many calls of layers of the script's own it is in. */
   layerCalls = 0;
+  #guards = 0;
+  readonly #caught = new Set<Issue>();
   readonly #toldOf = new Set<object>();
   readonly #journal: Map<Changeable, unknown>[] = [];
 
   constructor(library: Library, machine: Machine) {
     this.library = library;
     this.machine = machine;
+  }
+
+  /** True where Keras's refusals are raised: where they end the script, and where the script is ready to catch them. */
+  get raises(): boolean {
+    return this.stops || this.#guards > 0;
+  }
+
+  /** Does something in a place where the script catches exceptions. */
+  guarded<T>(action: () => T): T {
+    this.#guards++;
+    try {
+      return action();
+    } finally {
+      this.#guards--;
+    }
+  }
+
+  /** The script caught an exception: what tells of it is told no more. */
+  forgive({ exception: { native } }: Raised): void {
+    if (native instanceof Refusal) for (const issue of native.issues) this.#caught.add(issue);
+  }
+
+  /** True for an issue of an exception that the script caught. */
+  isForgiven(issue: Issue): boolean {
+    return this.#caught.has(issue);
   }
 
   /** The innermost call. */
@@ -262,6 +300,13 @@ export class Run {
     return made;
   }
 
+  /** A refusal of Keras to throw; `issues` tell the same. With `exact` the words are Python's own. */
+  refusal(name: string, message: string, issues: readonly Issue[] = [], exact = false): Raised {
+    const exception = this.exception(name, exact ? message : this.unknown('says an error of Keras'));
+    exception.native = new Refusal(message, issues);
+    return this.raised(exception);
+  }
+
   /** An exception object on its way up from here. */
   raised(exception: Instance): Raised {
     const { source, at } = this.place;
@@ -274,15 +319,17 @@ export class Run {
   }
 
   /** Tells an issue at a place of the script, or where it is now. */
-  report(code: string, severity: Severity, data: Readonly<Record<string, Datum>>, at?: Span, source: Source | undefined = this.place.source, raises?: string, fixes?: readonly Fix[]): void {
+  report(code: string, severity: Severity, data: Readonly<Record<string, Datum>>, at?: Span, source: Source | undefined = this.place.source, raises?: string, fixes?: readonly Fix[]): Issue {
     const span = at ?? this.place.at;
     const range = source?.range(span);
-    this.issues.push({
+    const issue: Issue = {
       code, severity, data,
       where: { ...(source?.file === undefined ? {} : { file: source.file }), ...(range && source ? { range, text: source.lineText(range.line) } : {}) },
       ...(raises === undefined ? {} : { raises }),
       ...(fixes === undefined ? {} : { fixes }),
-    });
+    };
+    this.issues.push(issue);
+    return issue;
   }
 
   /** Prints, unless it is not known whether the script comes here at all. */

@@ -5,7 +5,7 @@ import type { Run } from '../run/run.ts';
 import { axisAt, broadcastSizes } from '../library/numpy/shape.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { unknownIn } from '../keras/convert.ts';
-import { asIndex, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
+import { asIndex, List, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
 import { arrayIn, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
 /** The sizes of a tensor. */
@@ -60,6 +60,7 @@ export class Arguments {
   tensors(name: string): readonly NdArray[] {
     const value = this.get(name);
     const array = arrayIn(value);
+    if (value instanceof List && value.lost) throw new Lost(value.lost);
     const items = array && array.shape.length > 0 ? [value] : (itemsOf(value) ?? [value]);
     return items.map((item) => {
       const made = toTensor(this.run, item);

@@ -1,10 +1,11 @@
 // Objects of TensorFlow that scripts make: variables, modules, gradient tapes, scopes, decorators.
 // Invariant: nothing is differentiated; a gradient has the shape of what it is taken of.
 
-import { Func, tensorClass, Instance, List, Native, NdArray, Property, PyClass, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
+import { Func, tensorClass, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
 import { setPlain } from '../run/attribute.ts';
 import { addMethods, addProperties, type Functions } from '../library/table.ts';
+import { objectNames } from './public-names.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { leavesOf, mapLeaves } from '../keras/custom/signature.ts';
 import { arrayIn, sizeIn, tensorOfSizes, toTensor, Variable } from './tensor.ts';
@@ -31,7 +32,8 @@ const assign = (run: Run, call: Call): Value => {
 /** `tf.Variable`. */
 function variableClass(): PyClass {
   const made = new PyClass('Variable', { module: 'tensorflow', bases: [types.object], make: variable });
-  addMethods(made, { ...tensorMethods(), assign, assign_add: assign, assign_sub: assign, value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable'), read_value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable') });
+  const scattered = Object.fromEntries('scatter_add scatter_div scatter_max scatter_min scatter_mul scatter_nd_add scatter_nd_max scatter_nd_min scatter_nd_sub scatter_nd_update scatter_sub scatter_update batch_scatter_update'.split(' ').map((name) => [name, (_run: Run, call: Call): Value => call.args[0] ?? null]));
+  addMethods(made, { ...tensorMethods(), ...notFollowed('Variable'), ...scattered, assign, assign_add: assign, assign_sub: assign, value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable'), read_value: (run, call) => arrayIn(call.args[0]) ?? run.unknown('is the value of a variable') });
   addProperties(made, {
     ...tensorProperties,
     name: (_run, self) => (self instanceof Instance && self.native instanceof Variable ? `${self.native.name}:0` : null),
@@ -40,15 +42,33 @@ function variableClass(): PyClass {
   return made;
 }
 
+/** What an object of TensorFlow has besides what is followed: asked for, it is unknown. */
+const notFollowed = (kind: Parameters<typeof objectNames>[0]): Functions => ({ __getattr__: (run, call) => {
+  const name = String(call.args[1]);
+  return objectNames(kind).has(name) ? run.unknown(`comes from \`${name}\` of a \`tf.${kind}\``) : NOT_IMPLEMENTED;
+} });
+
 /** The variables among the attributes of a module, those of the modules in it included. */
 function variablesIn(value: Value, seen: Set<Value>): readonly Instance[] {
   if (value instanceof List || value instanceof Tuple) return value.items.flatMap((item) => variablesIn(item, seen));
   if (!(value instanceof Instance) || seen.has(value)) return [];
   seen.add(value);
   if (value.native instanceof Variable) return [value];
-  if (!value.cls.mro.some(({ name }) => name === 'Module')) return [];
+  if (!isModule(value)) return [];
   return [...value.attrs].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => variablesIn(one, seen));
 }
+
+const isModule = (value: Instance): boolean => value.cls.mro.some(({ name }) => name === 'Module');
+
+/** The modules below a value, each once. */
+function modulesIn(value: Value, seen: Set<Value>): readonly Instance[] {
+  if (value instanceof List || value instanceof Tuple) return value.items.flatMap((item) => modulesIn(item, seen));
+  if (!(value instanceof Instance) || seen.has(value) || !isModule(value)) return [];
+  seen.add(value);
+  return [value, ...heldModules(value, seen)];
+}
+
+const heldModules = (module: Instance, seen: Set<Value>): readonly Instance[] => [...module.attrs].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, one]) => modulesIn(one, seen));
 
 /** `tf.Module`. */
 function moduleClass(): PyClass {
@@ -61,7 +81,8 @@ function moduleClass(): PyClass {
       return null;
     })],
   ]) });
-  addProperties(made, { variables: of(() => true), trainable_variables: of((one) => one.trainable), name_scope: (run) => run.call(scopeClass) });
+  addMethods(made, notFollowed('Module'));
+  addProperties(made, { variables: of(() => true), trainable_variables: of((one) => one.trainable), non_trainable_variables: of((one) => !one.trainable), submodules: (_run, self) => new Tuple(self instanceof Instance ? heldModules(self, new Set([self])) : []), name_scope: (run) => run.call(scopeClass) });
   return made;
 }
 
@@ -82,6 +103,7 @@ const gradients = (sources: Value, world: NdArray['world'], because: Unknown): V
 function tapeClass(): PyClass {
   const made = new PyClass('GradientTape', { module: 'tensorflow', bases: [types.object], make: (_run, cls) => new Instance(cls) });
   const methods: Functions = {
+    ...notFollowed('GradientTape'),
     __enter__: (_run, call) => call.args[0] ?? null, __exit__: () => null, watch: () => null, reset: () => null, stop_recording: (run) => run.call(scopeClass),
     gradient: (run, call) => gradients(call.or(2, 'sources', null), 'eager', run.unknown('is a gradient')),
     jacobian: (run) => run.unknown('is a matrix of derivatives'), batch_jacobian: (run) => run.unknown('is a matrix of derivatives'),
@@ -218,6 +240,7 @@ export function objectOf(name: string): Value | undefined {
 function strategyClass(): PyClass {
   const cls = new PyClass('Strategy', { module: 'tensorflow.distribute', bases: [types.object], make: (_run, own) => new Instance(own) });
   addMethods(cls, {
+    ...notFollowed('Strategy'),
     scope: (run) => run.call(scopeClass),
     run: (run, call) => run.call(call.or(1, 'fn', null), [...(call.or(2, 'args', new Tuple()) instanceof Tuple ? (call.or(2, 'args', new Tuple()) as Tuple).items : [])]),
     reduce: (_run, call) => call.or(2, 'value', null),

@@ -1,12 +1,14 @@
 // What a `tf.Tensor` has: attributes, indexing, operators, and what it is as one of Python's own values.
 // Source: tensorflow/python/framework/tensor.py and ops.py, TensorFlow 2.21.
 
-import { eagerClass, Func, Iter, Method, Native, NdArray, PyFloat, tensorClass, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
+import { eagerClass, Func, Iter, Method, Native, NdArray, NOT_IMPLEMENTED, PyFloat, tensorClass, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
+import { isOnTorch } from '../library/keras-backend.ts';
 import { addMethods, addProperties } from '../library/table.ts';
 import { toPython } from '../library/numpy/array.ts';
 import { dtypeOf } from './dtype-class.ts';
 import { indexTensor } from './indexing.ts';
+import { objectNames } from './public-names.ts';
 import { tensorOperators } from './operators.ts';
 import { arrayIn, scriptSizes, sizesIn } from './tensor.ts';
 import { shapeOf } from './shape-class.ts';
@@ -125,6 +127,11 @@ export function addTensorMethods(): void {
   filled = true;
   addMethods(tensorClass, tensorMethods());
   addProperties(tensorClass, tensorProperties);
-  tensorClass.attrs.set('__getattr__', new Native('__getattr__', (run, call) => (call.args[1] === '_keras_mask' ? null : run.unknown(`comes from \`${String(call.args[1])}\` of a tensor`))));
+  tensorClass.attrs.set('__getattr__', new Native('__getattr__', (run, call) => {
+    const name = String(call.args[1]);
+    if (name === '_keras_mask') return null;
+    // A part of a variable can be assigned to.
+    return objectNames('Tensor').has(name) || name === 'assign' || name.startsWith('_') || isOnTorch(run) ? run.unknown(`comes from \`${name}\` of a tensor`) : NOT_IMPLEMENTED;
+  }));
   eagerClass.attrs.set('tolist', new Native('tolist', (run, call) => (call.args[0] instanceof NdArray ? toPython(run, call.args[0]) : null)));
 }

@@ -32,7 +32,7 @@ export function trainModule(path: string, old: boolean): Module {
   made.complete = true;
   made.missing = (run, name, imported) => {
     const cls = optimizer(name);
-    if (cls && !run.stops) {
+    if (cls && !run.raises) {
       run.report('keras-renamed', 'note', { from: `tensorflow.train.${name}`, to: `tensorflow.compat.v1.train.${name}` });
       return { value: cls };
     }

@@ -152,13 +152,24 @@ export class Iter {
   readonly next: (sent?: Value) => Value | undefined;
   /** Throws an exception where a generator waits. */
   readonly fail: ((raised: unknown) => Value | undefined) | undefined;
-  /** Why it gives fewer items than it has. */
-  lost: Unknown | undefined;
+  #lost: Unknown | undefined;
+  /** Asks what it takes its items from why there were more. */
+  readonly #source: (() => Unknown | undefined) | undefined;
   /** What a generator returned at its end. */
   result: Value = null;
-  constructor(typeName: string, next: (sent?: Value) => Value | undefined, fail?: (raised: unknown) => Value | undefined) {
+  /** What an iterator of a library has besides. */
+  attrs: ReadonlyMap<string, Value> | undefined;
+  constructor(typeName: string, next: (sent?: Value) => Value | undefined, fail?: (raised: unknown) => Value | undefined, source?: () => Unknown | undefined) {
     this.typeName = typeName;
     this.next = next;
     this.fail = fail;
+    this.#source = source;
+  }
+  /** Why it gives fewer items than it has; known at the latest when it ends. */
+  get lost(): Unknown | undefined {
+    return this.#lost ?? this.#source?.();
+  }
+  set lost(because: Unknown | undefined) {
+    this.#lost = because;
   }
 }

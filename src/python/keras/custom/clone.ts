@@ -6,6 +6,7 @@ import { begin, Functional, Sequential, Tensor, tensorsIn, type Argument, type L
 import { getAttribute } from '../../run/attribute.ts';
 import type { Run } from '../../run/run.ts';
 import { Instance, type PyClass, type Value } from '../../values/index.ts';
+import { defines } from './signature.ts';
 import { customOf } from './invoke.ts';
 import type { KerasState } from '../state.ts';
 
@@ -52,7 +53,10 @@ export class Cloner {
   #object(self: Instance): Value {
     const run = this.#run;
     const config = run.call(getAttribute(run, self, 'get_config'));
-    return run.call(getAttribute(run, self.cls, 'from_config'), [config]);
+    const made = run.call(getAttribute(run, self.cls, 'from_config'), [config]);
+    // A file says how the layer was built, and a class may build from that in its own way.
+    if (this.#oneByOne && customOf(self)?.built === true && defines(self.cls, 'build_from_config')) run.call(getAttribute(run, made, 'build_from_config'), [run.call(getAttribute(run, self, 'get_build_config'))]);
+    return made;
   }
 
   #layer(layer: Layer): Layer {

@@ -73,7 +73,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   self.native = layer;
   state.instances.set(layer, self);
   if (base !== 'Layer') settingAttributes(state, layer, self);
-  if (state.options.stopAtErrors) raiseOutside(run, layer.issues);
+  if (run.raises) raiseOutside(run, layer.issues);
   state.made.push(layer);
   keepUse(state, run, written, layer);
   wrapBuild(state, self);
@@ -81,7 +81,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
 }
 
 /** Attributes that follow the layer and not what was given; the size of a vocabulary is asked by a method. */
-const OWN = new Set(['name', 'trainable', 'dtype', 'vocabulary_size']);
+const OWN = new Set(['name', 'trainable', 'dtype', 'vocabulary_size', 'mean', 'variance']);
 
 /** The settings of a layer of Keras as the attributes that it keeps them in. */
 export function settingAttributes(state: KerasState, layer: Layer, self: Instance): void {

@@ -11,7 +11,7 @@ import { unknownIn } from '../convert.ts';
 import { loseWithin } from '../doubt.ts';
 import { raiseOutside, scratchArguments, scratchResult } from '../outside.ts';
 import type { KerasState } from '../state.ts';
-import { bindCall, leavesOf, mapLeaves, shapesFor, shapesOf, signatureOf, type Bound } from './signature.ts';
+import { bindCall, leavesOf, mapLeaves, shapesFor, shapesOf, signatureOf, type Bound, type Signature } from './signature.ts';
 import { checkInputs } from './input-spec.ts';
 import { trackerOf } from './tracker.ts';
 
@@ -48,7 +48,7 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
   const training = kept.get('training');
   if (signature && !signature.names.includes('training') && signature.keywords === undefined) kept.delete('training');
   const plain = new Call(call.args, kept, call.node, call.source, call.shift);
-  const bound = bindCall(run, signature, plain);
+  const bound = bindCall(run, signature ?? signatureOfBase(layer), plain);
   checkInputs(run, self, layer, bound.first);
   const outer = state.context;
   run.layerCalls++;
@@ -69,6 +69,9 @@ export function invoke(state: KerasState, run: Run, self: Instance, given: Call,
     run.layerCalls--;
   }
 }
+
+/** The parameters of the `call` of Keras's own that a class inherits. */
+const signatureOfBase = ({ definition: { first = 'inputs', call = [] } }: Layer): Signature => ({ names: [first, ...call], defaults: new Map(), rest: undefined, keywords: undefined });
 
 /** A tensor among what a call gave, as what is known of it. */
 function specOf(leaf: Value): readonly { readonly shape: readonly Size[]; readonly dtype: string }[] {

@@ -10,6 +10,7 @@ import { type Call, Dict, Instance, List, Native, Tuple, Unknown, type Value } f
 import { raiseOutside, scratchArguments } from '../outside.ts';
 import type { KerasState } from '../state.ts';
 import { Session, type Tensor } from '../../../model/index.ts';
+import { adapt, vocabularySize } from '../data/adapt.ts';
 import { addWeight } from './weights.ts';
 import { callBase, customOf, finishBuild } from './invoke.ts';
 import { defines } from './signature.ts';
@@ -112,6 +113,10 @@ export const layerMethods = (state: KerasState): readonly [string, Value][] => [
   }),
   method('compute_mask', (_layer, _run, call) => call.args[1] ?? null),
   method('build_from_config', () => null),
+  method('adapt', (layer, run, call) => adapt(run, layer, call)),
+  method('set_vocabulary', (layer, run, call) => adapt(run, layer, call)),
+  method('load_vocabulary', (layer, run, call) => adapt(run, layer, call)),
+  method('vocabulary_size', (layer, run) => vocabularySize(run, layer)),
 ];
 
 /** `layer.__setattr__`: what a layer is given is kept track of. */

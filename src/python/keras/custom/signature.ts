@@ -64,6 +64,7 @@ export function bindCall(run: Run, signature: Signature | undefined, call: Call)
 
 /** What stands in a structure, from left to right. */
 export function leavesOf(value: Value): readonly Value[] {
+  if ((value instanceof List || value instanceof Dict) && value.lost) return [value.lost];
   if (value instanceof List || value instanceof Tuple) return value.items.flatMap(leavesOf);
   if (value instanceof Dict) return [...value.map.values()].toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)).flatMap(([, one]) => leavesOf(one));
   return [value];
@@ -77,6 +78,7 @@ const isTensors = (value: Value): boolean => {
 
 /** A structure with each leaf replaced. */
 export function mapLeaves(value: Value, change: (leaf: Value) => Value): Value {
+  if ((value instanceof List || value instanceof Dict) && value.lost) return value.lost;
   if (value instanceof List) return new List(value.items.map((item) => mapLeaves(item, change)));
   if (value instanceof Tuple) return new Tuple(value.items.map((item) => mapLeaves(item, change)), value.cls, value.fields);
   if (value instanceof Dict) return new Dict(new Map([...value.map].map(([key, [name, item]]) => [key, [name, mapLeaves(item, change)]])), undefined, value.cls);

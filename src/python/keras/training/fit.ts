@@ -19,9 +19,16 @@ type Does = (model: Model, run: Run, call: Call) => Value;
 
 /** `You must call compile() before using the model.` Rule: `Trainer._assert_compile_called`. */
 function needCompile(run: Run, model: Model, name: string): void {
-  if (isCompiled(model) || name === 'predict') return;
+  if (isCompiled(model)) return;
+  const trains = name === 'fit' || name === 'train_on_batch';
+  // What was refused to train has nothing to measure: a reading that goes on has told why.
+  if (!trains && !run.raises && untrained.has(model)) return;
+  if (trains) untrained.add(model);
   throw run.error('ValueError', 'You must call `compile()` before using the model.');
 }
+
+/** Models whose training was refused. */
+const untrained = new WeakSet<Model>();
 
 /** The methods that train. */
 export const training = (state: KerasState): Readonly<Record<string, Does>> => ({
@@ -88,7 +95,7 @@ function buildStack(state: KerasState, run: Run, model: Model, batch: Batch): vo
     return;
   }
   model.build(shapeOf(one, array), array.dtype.startsWith('float') ? 'float32' : undefined);
-  raiseErrors(state, run, model.allIssues);
+  raiseErrors(run, model.allIssues);
 }
 
 /** How to tell an unknown array; the name where it has one. */

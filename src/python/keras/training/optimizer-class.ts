@@ -82,7 +82,7 @@ const rateOf = (run: Run, value: Value): Value => (value instanceof Instance ? v
 function refuse(run: Run, odd: readonly (readonly [string, Value])[], instance: Instance, args: Record<string, Raw>): void {
   const words = shown(repr(run, Dict.of(odd)));
   const error = run.error('ValueError', `Argument(s) not recognized: ${words}`);
-  if (run.stops) throw error;
+  if (run.raises) throw error;
   const rate = odd.find(([key]) => key === RENAMED_RATE.from);
   if (odd.length === 1 && rate) run.report('keras-renamed', 'note', RENAMED_RATE);
   else run.report('python-raised', 'error', { message: `ValueError: Argument(s) not recognized: ${words}` }, undefined, undefined, 'ValueError');

@@ -1,6 +1,6 @@
 // What an index takes of an array: its shape, and its numbers where they are known.
 
-import { asIndex, EllipsisValue, List, NdArray, Slice, Tuple, Unknown, type Value } from '../../values/index.ts';
+import { asIndex, EllipsisValue, List, NdArray, Range, Slice, Tuple, Unknown, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { sliceBounds, sliceLength } from '../../run/subscript.ts';
 import { factsOfPart } from './facts.ts';
@@ -46,9 +46,9 @@ export function indexed(run: Run, shape: Sizes, index: Value): Sizes | Unknown {
       const taken = part.dtype === 'bool' ? [null] : part.shape;
       at += part.dtype === 'bool' ? part.shape.length : 1;
       fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
-    } else if (part instanceof List) {
+    } else if (part instanceof List || part instanceof Range) {
       at++;
-      const taken: Sizes = part.lost || part.items.some((item) => typeof item === 'boolean') ? [null] : [part.items.length];
+      const taken: Sizes = part instanceof Range ? [part.length] : part.lost || part.items.some((item) => typeof item === 'boolean') ? [null] : [part.items.length];
       fancy = fancy ? { place: fancy.place, shape: broadcastSizes(fancy.shape, taken) ?? taken } : { place: out.length, shape: taken };
     } else if (part instanceof Unknown) {
       return part;

@@ -42,7 +42,7 @@ const part = (run: Run, call: Call): Value => (call.args[0] instanceof Instance 
 const GONE = new Set(['load_boston']);
 
 const load = (name: string, make: () => Known): NativeCall => (run, call) => {
-  if (GONE.has(name) && run.stops) throw run.error('ImportError', `\`${name}\` has been removed from scikit-learn since version 1.2.`);
+  if (GONE.has(name) && run.raises) throw run.error('ImportError', `\`${name}\` has been removed from scikit-learn since version 1.2.`);
   const { data, target, facts, more } = make();
   const because = run.unknown(`comes from \`sklearn.datasets.${name}\``);
   const frame = call.kwargs.get('as_frame') === true;

@@ -1,7 +1,7 @@
 // A `tf.data.Dataset`: the spec of its elements, how many there are, and what the first of them looks like.
 // Invariant: a spec is a structure of traced tensors, in which None is what TensorFlow itself does not know.
 
-import { Instance, Iter, NdArray, PyClass, types, Unknown, type Value, type World } from '../../values/index.ts';
+import { Instance, Iter, Native, NdArray, PyClass, types, Unknown, type Value, type World } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { mapStructure } from './spec.ts';
 
@@ -53,5 +53,11 @@ export function elements(run: Run, data: Data, world: World): Iter {
     return valued(data.at(at++), world, because);
   });
   if (count !== most) made.lost = run.unknown('has more elements than are followed');
+  const next = new Native('next', () => {
+    const item = made.next() ?? made.lost;
+    if (item === undefined) throw run.raised(run.exception('StopIteration'));
+    return item;
+  });
+  made.attrs = new Map([['next', next], ['get_next', next]]);
   return made;
 }

@@ -1,10 +1,11 @@
 // The steps of a pipeline: each makes a new data set from one.
 // Source: tensorflow/python/data/ops/dataset_ops.py, TensorFlow 2.21.
 
-import { asIndex, Dict, Native, NdArray, StaticMethod, Tuple, Unknown, type Call, type Instance, type NativeCall, type Value } from '../../values/index.ts';
+import { asIndex, Dict, Native, NdArray, NOT_IMPLEMENTED, StaticMethod, Tuple, Unknown, type Call, type Instance, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import { addMethods, addProperties, type Functions } from '../../library/table.ts';
 import { followed } from '../tensor-class.ts';
+import { objectNames } from '../public-names.ts';
 import { sizesIn, tensorOfSizes } from '../tensor.ts';
 import { dataOf, datasetClass, datasetOf, datasetWith, elements, type Count, type Data } from './dataset.ts';
 import { asSpec, fromGenerator, fromSeveral, fromTensors, fromTensorSlices, least, range, texts, zip } from './sources.ts';
@@ -155,7 +156,10 @@ const steps: Readonly<Record<string, Step>> = {
     return count;
   },
   __bool__: () => true,
-  __getattr__: (_data, run, call) => run.unknown(`comes from \`${String(call.args[0])}\` of a data set`),
+  __getattr__: (_data, run, call) => {
+    const name = String(call.args[0]);
+    return objectNames('Dataset').has(name) || name.startsWith('_') ? run.unknown(`comes from \`${name}\` of a data set`) : NOT_IMPLEMENTED;
+  },
 };
 
 const sources: Functions = { from_tensor_slices: fromTensorSlices, from_tensors: fromTensors, from_generator: fromGenerator, range, zip, list_files: texts, sample_from_datasets: fromSeveral, choose_from_datasets: fromSeveral };

@@ -81,7 +81,7 @@ export function least(counts: readonly Count[]): Count {
 export const zip: NativeCall = (_run, call) => {
   const given = call.args.length === 1 ? (call.args[0] ?? null) : call.args.length === 0 ? (call.kwargs.get('datasets') ?? null) : new Tuple(call.args);
   const found: Data[] = [];
-  const structure = given instanceof List ? new Tuple(given.items) : given;
+  const structure = given instanceof List && !given.lost ? new Tuple(given.items) : given;
   const over = (take: (data: Data) => Value): Value => mapStructure(structure, (leaf) => {
     const data = dataOf(leaf);
     return data ? take(data) : leaf instanceof Unknown ? leaf : new Unknown('is no data set');

@@ -52,6 +52,7 @@ export function mapStructure(value: Value, change: (leaf: Value) => Value): Valu
 
 /** The leaves of a structure. */
 export function leavesIn(value: Value): readonly Value[] {
+  if (value instanceof List && value.lost) return [value.lost];
   if (value instanceof Tuple || value instanceof List) return value.items.flatMap(leavesIn);
   return value instanceof Dict ? [...value.map.values()].flatMap(([, one]) => leavesIn(one)) : [value];
 }
