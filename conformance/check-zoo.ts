@@ -1,4 +1,4 @@
-// An application of the zoo against what real Keras makes of it: every layer with its shapes, connections, settings and weights.
+// A network of the zoo against what real Keras makes of it: every layer with its shapes, connections, settings and weights.
 // Invariant: settings and weights are compared by a hash of their canonical text, as conformance/record_zoo.py writes it.
 
 import { createHash } from 'node:crypto';
@@ -7,7 +7,7 @@ import { Tuple, type Raw } from '../src/layers/index.ts';
 import { Model, Session, tensorsIn, type Argument, type Functional, type Layer } from '../src/model/index.ts';
 import { summary } from '../src/report/index.ts';
 import { shapeText } from '../src/shape/index.ts';
-import { applications, buildApplication } from '../src/zoo/index.ts';
+import { applications, buildApplication, findNetwork } from '../src/zoo/index.ts';
 import { isRecord, type Json } from './python-json.ts';
 
 /** A recorded application. */
@@ -40,6 +40,14 @@ export function buildRecorded({ function: name, kwargs, times = 1 }: ZooRecord):
     answer = 'refused' in built ? { error: built.refused.raises ?? 'ValueError' } : described(built.model);
   }
   return answer;
+}
+
+/** Builds a recorded design with the library. */
+export function buildDesigned({ function: name, kwargs }: ZooRecord): ZooAnswer {
+  const session = new Session();
+  const built = findNetwork(name)?.build(session, Object.fromEntries(Object.entries(kwargs).map(([key, value]) => [key, argumentOf(session, value)])));
+  if (!built || 'because' in built) throw new Error(built?.because ?? `there is no ${name}`);
+  return 'refused' in built ? { error: built.refused.raises ?? 'ValueError' } : described(built.model);
 }
 
 /** A model in the words of the recording, or the exception of its first error. */

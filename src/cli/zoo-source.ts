@@ -26,7 +26,7 @@ function wordsOf({ trouble, data = {} }: { readonly trouble: string; readonly da
 }
 
 function nearest(name: string): string {
-  const near = suggest(name, networks().map((one) => one.name.toLowerCase()))[0];
+  const near = suggest(name, networks().flatMap((one) => [one.source, ...one.also]))[0];
   return near === undefined ? 'All networks: shapewright zoo' : `Did you mean ${PREFIX}${near}?`;
 }
 

@@ -20,7 +20,7 @@ export const command = defineCommand({
   ],
   async run({ values: { format }, operands }, world) {
     if (operands.length > 0) throw new Misuse(`the zoo takes no name; shapewright summary zoo:${operands[0]} shows a network`);
-    const all = networks().map((network) => ({ name: network.name, source: `zoo:${network.name.toLowerCase()}`, input: network.input, params: network.params, about: network.about, paper: network.paper, arguments: network.takes }));
+    const all = networks().map((network) => ({ name: network.name, source: `zoo:${network.source}`, input: network.input, params: network.params, about: network.about, paper: network.paper, arguments: network.takes }));
     if (format === 'json') {
       world.out(`${jsonText(all)}\n`);
       return 0;

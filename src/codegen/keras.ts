@@ -73,8 +73,8 @@ class Script {
     const name = nameArgument('sequential', model.name, this.#session);
     if (input?.shape && !model.deferredShape) parts.push(`    ${this.#input(input)},`);
     for (const layer of stack) {
-      if (layer.origin?.group !== undefined && layer.origin.group !== group) parts.push(`    # ${layer.origin.group}`);
-      ({ group } = layer.origin ?? {});
+      if (layer.group !== undefined && layer.group !== group) parts.push(`    # ${layer.group}`);
+      ({ group } = layer);
       parts.push(...remarks(layer).map((line) => `    ${line}`));
       parts.push(`    ${this.#made(layer)},`);
     }
@@ -132,7 +132,7 @@ class Script {
       this.#written.add(node);
       const [first] = node.outputs;
       if (!first) return;
-      const heading = node.layer.origin?.group;
+      const heading = node.layer.group;
       if (heading !== undefined && heading !== group) this.line('', `# ${heading}`);
       group = heading;
       if (inputs.has(first) || node.layer.className === 'InputLayer') {

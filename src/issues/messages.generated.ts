@@ -15,6 +15,7 @@ export const messages: Readonly<Record<string, string>> = {
   "input-changed": "{layer} was built for {axis} = {built}; this input has {found}: {shape}.\nA layer's weights are made on its first call and keep their shape.",
   "input-dtype": "{class} cannot read {dtype}.",
   "application-argument": "{application} takes no argument `{argument}`.\nIt takes {parameters}.",
+  "application-value": "{application} cannot have `{setting}={value}`: expected {expected}.",
   "application-weights": "{application} knows no weights `{value}`.\n`weights` is `None` (random numbers), `'imagenet'`, or the path of a file.",
   "application-classes": "{application} with the weights of ImageNet tells 1000 classes apart, not {value}.\nLeave its top off (`include_top=False`) and put a classifier of your own on it, or begin with `weights=None`.",
   "application-shape": "{application} reads pictures of three sizes, height, width and channels: `input_shape={value}` has others.",

@@ -22,6 +22,12 @@ import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from '.
 
 export type { Answer, Outcome } from './outcome.ts';
 
+/** A part of a well-known design: how it is called there, and what it is for. */
+export interface Block {
+  readonly title: string | undefined;
+  readonly role: string | undefined;
+}
+
 // Most layers have none of these; a network of a million layers shares them.
 const NO_WEIGHTS: readonly Weight[] = [];
 const NO_ISSUES: readonly Issue[] = [];
@@ -39,8 +45,8 @@ export class Layer {
   readonly configured: Configured;
   readonly origin: Origin | undefined;
   built = false;
-  /** True for a layer of a well-known design: what is hardly ever meant is meant there. */
-  designed = false;
+  /** The block of a well-known design that it belongs to: what is hardly ever meant is meant there. */
+  designed: Block | undefined;
   /** The automatic names that its masks took at its last call, without their numbers. */
   maskNames = NO_NAMES;
   /** Why its weights are not known although it was called: all it was called on is not known. A known call settles them. */
@@ -129,6 +135,11 @@ export class Layer {
 
   #tell(issue: Issue): void {
     (this.#issues ??= []).push(this.place(issue, this.origin));
+  }
+
+  /** The heading that it stands under: that of the source's comments, else that of the design. */
+  get group(): string | undefined {
+    return this.origin?.group ?? this.designed?.title;
   }
 
   get policy(): Policy {

@@ -190,7 +190,7 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
     name: layer.name,
     class: layer.className,
     level,
-    group: origin?.group ?? null,
+    group: layer.group ?? null,
     place: origin ? { file: origin.file ?? '', line: origin.line, column: origin.column } : null,
     about: definition.about,
     settings: explainSettings(layer),

@@ -91,7 +91,7 @@ function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): Laye
   return {
     name: layer.name,
     class: layer.className,
-    group: layer.origin?.group ?? null,
+    group: layer.group ?? null,
     settings: settingsOf(layer),
     input_shapes: (calls.at(-1)?.inputs ?? []).map(shapeOf),
     output_shapes: outputTensors(layer).map(shapeOf),

@@ -22,6 +22,8 @@ export interface Application {
   /** How many parameters it has as it stands. */
   readonly params: number;
   readonly paper: string;
+  /** What its paper says of the count and why Keras's differs: `{biases}` and its like are computed. */
+  readonly told?: string;
   /** The function's parameters in Keras's order. */
   readonly takes: readonly string[];
   /** Defaults that are not those of its siblings; `name` is the model's. */
@@ -78,6 +80,7 @@ function build(net: Net, application: Application, given: Arguments): Functional
   application.behind?.(given);
   const entry = tensor ?? net.input(shape);
   const body = application.body(net, entry, given, shape);
+  net.block(top ? 'Classifier' : 'End', top ? 'decides from all that was found' : 'what is handed on in place of a classifier');
   const outputs = top ? application.top(net, body, given) : bare(net, application, body, given);
   const inputs: Structure = tensor ? sourcesOf(tensor) : entry;
   const name = given.name ?? application.modelName?.(given, shape) ?? application.name;

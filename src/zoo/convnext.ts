@@ -31,14 +31,17 @@ const preparation = (name: string) => part('Normalization', {
 
 function body(net: Net, input: Tensor, given: Arguments, inputChannels: Raw, { depths, channels }: Size): Tensor {
   const name = given.name ?? '';
+  net.block('Stem', 'patches of the picture, each by itself');
   let x = given.include_preprocessing && inputChannels === 3 ? net.chain(input, preparation(name)) : input;
   // What halves the picture is made before the first block.
-  const downsampling = channels.map((filters, i) =>
-    i === 0
-      ? net.stack(`${name}_stem`, conv2d(filters, 4, { strides: 4, name: `${name}_stem_conv` }), layerNormalization(EPSILON, `${name}_stem_layernorm`))
-      : net.stack(`${name}_downsampling_block_${i - 1}`, layerNormalization(EPSILON, `${name}_downsampling_layernorm_${i - 1}`), conv2d(filters, 2, { strides: 2, name: `${name}_downsampling_conv_${i - 1}` })),
-  );
+  const begin = (stage: number): void => net.block(`Stage ${stage}`, 'large windows within each channel, then two dense layers point by point');
+  const downsampling = channels.map((filters, i) => {
+    if (i === 0) return net.stack(`${name}_stem`, conv2d(filters, 4, { strides: 4, name: `${name}_stem_conv` }), layerNormalization(EPSILON, `${name}_stem_layernorm`));
+    begin(i + 1);
+    return net.stack(`${name}_downsampling_block_${i - 1}`, layerNormalization(EPSILON, `${name}_downsampling_layernorm_${i - 1}`), conv2d(filters, 2, { strides: 2, name: `${name}_downsampling_conv_${i - 1}` }));
+  });
   downsampling.forEach((halve, stage) => {
+    begin(stage + 1);
     x = net.chain(x, halve);
     for (let i = 0; i < (depths[stage] ?? 0); i++) x = block(net, x, channels[stage] ?? 0, `${name}_stage_${stage}_block_${i}`);
   });

@@ -29,15 +29,20 @@ const transition = (net: Net, x: Tensor, name: string): Tensor => {
 };
 
 function body(net: Net, input: Tensor, blocks: readonly number[]): Tensor {
+  net.block('Stem', 'a large window and large steps bring the picture down to a size that can be computed with');
   let x = net.chain(
     input,
     zeroPadding2d([[3, 3], [3, 3]]), conv2d(64, 7, { strides: 2, use_bias: false, name: 'conv1_conv' }), norm('conv1_bn'), relu('conv1_relu'),
     zeroPadding2d([[1, 1], [1, 1]]), maxPooling2d(3, { strides: 2, name: 'pool1' }),
   );
   blocks.forEach((count, stage) => {
+    net.block(`Dense block ${stage + 1}`, 'each layer reads all before it and adds a few channels');
     for (let i = 1; i <= count; i++) x = grow(net, x, `conv${stage + 2}_block${i}`);
-    if (stage < blocks.length - 1) x = transition(net, x, `pool${stage + 2}`);
+    if (stage === blocks.length - 1) return;
+    net.block(`Transition ${stage + 1}`, 'half the channels and half the side');
+    x = transition(net, x, `pool${stage + 2}`);
   });
+  net.block('Last normalisation', 'all channels together, scaled once more');
   return net.chain(x, norm('bn'), relu('relu'));
 }
 

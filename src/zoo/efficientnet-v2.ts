@@ -72,16 +72,19 @@ const preparation = (name: string | null, channels: Raw): readonly Part[] => {
 function body(net: Net, input: Tensor, given: Arguments, channels: Raw, { width, depth }: Scale): Tensor {
   const wide = (filters: number): number => rounded(filters * width);
   const all = STAGES[(given.name ?? '').replace(/^efficientnetv2-(.).*$/, '$1')] ?? [];
+  net.block('Stem', 'colours to a common scale, then one plain convolution, which sees them all');
   let x = net.chain(input, ...(given.include_preprocessing ? preparation(given.name, channels) : []), conv(wide(all[0]?.[2] ?? 0), 3, 2, 'stem_conv'), norm('stem_bn'), swish('stem_activation'));
   // Keras counts the blocks before they are multiplied, so that the last are left out more often than 0.2.
   const blocks = all.reduce((sum, [, repeats]) => sum + repeats, 0);
   let at = 0;
   all.forEach(([kind, repeats, from, to, expand, strides], stage) => {
+    net.block(`Stage ${stage + 1}`, kind === 'mb' ? 'inverted bottlenecks that look at the whole picture to weigh their channels' : 'inverted bottlenecks in which one plain convolution widens and looks around');
     for (let i = 0; i < Math.ceil(depth * repeats); i++) {
       const one: Block = { from: wide(i === 0 ? from : to), to: wide(to), expand, strides: i === 0 ? strides : 1, rate: (0.2 * at++) / blocks, name: `block${stage + 1}${String.fromCharCode(97 + i)}_` };
       x = kind === 'mb' ? mb(net, x, one) : fused(net, x, one);
     }
   });
+  net.block('Last convolution', 'gathers what was found in many channels, where the picture is smallest');
   return net.chain(x, conv(wide(1280), 1, 1, 'top_conv'), norm('top_bn'), swish('top_activation'));
 }
 

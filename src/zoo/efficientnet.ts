@@ -79,6 +79,7 @@ const imagenetScale = (): Part => rescaling([0.229, 0.224, 0.225].map((deviation
 function body(net: Net, input: Tensor, { weights }: Arguments, { width, depth }: Scale): Tensor {
   const wide = (filters: number): number => divisible(filters * width);
   const often = (repeats: number): number => Math.ceil(depth * repeats);
+  net.block('Stem', 'colours to a common scale, then one plain convolution, which sees them all');
   let x = net.chain(input, rescaling(1 / 255), part('Normalization', { axis: 3 }), ...(weights === 'imagenet' ? [imagenetScale()] : []));
   x = net.chain(
     x,
@@ -88,11 +89,13 @@ function body(net: Net, input: Tensor, { weights }: Arguments, { width, depth }:
   const blocks = STAGES.reduce((sum, { repeats }) => sum + often(repeats), 0);
   let at = 0;
   STAGES.forEach(({ size, repeats, from, to, expand, strides }, stage) => {
+    net.block(`Stage ${stage + 1}`, 'inverted bottlenecks that look at the whole picture to weigh their channels');
     for (let i = 0; i < often(repeats); i++) {
       const name = `block${stage + 1}${String.fromCharCode(97 + i)}_`;
       x = block(net, x, { size, from: wide(i === 0 ? from : to), to: wide(to), expand, strides: i === 0 ? strides : 1, rate: (0.2 * at++) / blocks, name });
     }
   });
+  net.block('Last convolution', 'gathers what was found in many channels, where the picture is smallest');
   return net.chain(x, conv2d(wide(1280), 1, { padding: 'same', use_bias: false, kernel_initializer: fanOut(), name: 'top_conv' }), norm('top_bn'), swish('top_activation'));
 }
 

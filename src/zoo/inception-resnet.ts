@@ -33,18 +33,25 @@ const block17 = (): Branches => [conv(192, 1), [...conv(128, 1), ...conv(160, [1
 const block8 = (): Branches => [conv(192, 1), [...conv(192, 1), ...conv(224, [1, 3]), ...conv(256, [3, 1])]];
 
 function body(net: Net, input: Tensor): Tensor {
+  net.block('Stem', 'plain convolutions, then one Inception module, bring the picture down to a size that can be computed with');
   let x = net.chain(
     input,
     ...conv(32, 3, 'valid', 2), ...conv(32, 3, 'valid'), ...conv(64, 3), pool,
     ...conv(80, 1, 'valid'), ...conv(192, 3, 'valid'), pool,
   );
   x = module(net, x, 'mixed_5b', [conv(96, 1), [...conv(48, 1), ...conv(64, 5)], [...conv(64, 1), ...conv(96, 3), ...conv(96, 3)], [averagePooling2d(3, { strides: 1, padding: 'same' }), ...conv(64, 1)]]);
+  net.block('Inception-ResNet A', 'windows side by side; a part of what they find is added to what they read');
   for (let i = 1; i <= 10; i++) x = residual(net, x, `block35_${i}`, 0.17, block35());
+  net.block('Reduction A', 'half the side, by convolutions and a pool side by side');
   x = module(net, x, 'mixed_6a', [halved(384), [...conv(256, 1), ...conv(256, 3), ...halved(384)], [pool]]);
+  net.block('Inception-ResNet B', 'the same with a large window as a wide and a tall one');
   for (let i = 1; i <= 20; i++) x = residual(net, x, `block17_${i}`, 0.1, block17());
+  net.block('Reduction B', 'half the side once more');
   x = module(net, x, 'mixed_7a', [[...conv(256, 1), ...halved(384)], [...conv(256, 1), ...halved(288)], [...conv(256, 1), ...conv(288, 3), ...halved(320)], [pool]]);
+  net.block('Inception-ResNet C', 'the same for many channels on a small picture');
   for (let i = 1; i <= 9; i++) x = residual(net, x, `block8_${i}`, 0.2, block8());
   x = residual(net, x, 'block8_10', 1, block8(), true);
+  net.block('Last convolution', 'gathers what was found in all channels');
   return net.chain(x, conv2d(1536, 1, { strides: 1, padding: 'same', use_bias: false, name: 'conv_7b' }), norm('conv_7b_bn'), relu('conv_7b_ac'));
 }
 

@@ -46,15 +46,21 @@ function spread(net: Net, x: Tensor, at: number): Tensor {
 }
 
 function body(net: Net, input: Tensor): Tensor {
+  net.block('Stem', 'plain convolutions bring the picture down to a size that can be computed with');
   let x = net.chain(
     input,
     ...conv(32, 3, 'valid', 2), ...conv(32, 3, 'valid'), ...conv(64, 3), maxPooling2d(3, { strides: 2 }),
     ...conv(80, 1, 'valid'), ...conv(192, 3, 'valid'), maxPooling2d(3, { strides: 2 }),
   );
+  net.block('Inception A', 'windows of several sizes side by side, behind cheap 1x1 convolutions');
   [32, 64, 64].forEach((pool, i) => (x = small(net, x, pool, `mixed${i}`)));
+  net.block('Reduction A', 'half the side, by convolutions and a pool side by side');
   x = module(net, x, 'mixed3', halved(384), [...conv(64, 1), ...conv(96, 3), ...halved(96)], [maxPooling2d(3, { strides: 2 })]);
+  net.block('Inception B', 'large windows as a wide and a tall one');
   [128, 160, 160, 192].forEach((filters, i) => (x = crossed(net, x, filters, `mixed${i + 4}`)));
+  net.block('Reduction B', 'half the side once more');
   x = module(net, x, 'mixed8', [...conv(192, 1), ...halved(320)], [...conv(192, 1), ...conv(192, wide), ...conv(192, tall), ...halved(192)], [maxPooling2d(3, { strides: 2 })]);
+  net.block('Inception C', 'wide and tall windows beside each other, for many channels');
   return spread(net, spread(net, x, 0), 1);
 }
 

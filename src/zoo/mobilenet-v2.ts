@@ -37,12 +37,15 @@ function block(net: Net, input: Tensor, at: number, expansion: number, filters: 
 }
 
 function body(net: Net, input: Tensor, { alpha }: Arguments): Tensor {
+  net.block('Stem', 'one plain convolution, which sees all colours');
   let x = net.chain(input, conv2d(divisible(32 * alpha), 3, { strides: 2, padding: 'same', use_bias: false, name: 'Conv1' }), norm('bn_Conv1'), relu6('Conv1_relu'));
   let at = 0;
-  for (const [expansion, filters, blocks, strides] of STAGES) {
+  for (const [stage, [expansion, filters, blocks, strides]] of STAGES.entries()) {
+    net.block(`Stage ${stage + 1}`, 'inverted bottlenecks: wide inside, narrow between');
     const wide = divisible(Math.trunc(filters * alpha));
     for (let i = 0; i < blocks; i++) x = block(net, x, at++, expansion, wide, i === 0 ? strides : 1);
   }
+  net.block('Last convolution', 'gathers what was found in many channels, where the picture is smallest');
   return net.chain(x, conv2d(alpha > 1 ? divisible(1280 * alpha) : 1280, 1, { use_bias: false, name: 'Conv_1' }), norm('Conv_1_bn'), relu6('out_relu'));
 }
 

@@ -65,12 +65,18 @@ function block(net: Net, input: Tensor, given: Arguments, at: number, [expansion
 }
 
 function body(net: Net, input: Tensor, given: Arguments, blocks: readonly Block[]): Tensor {
+  net.block('Stem', 'one plain convolution, which sees all colours');
   let x = net.chain(
     input,
     ...(given.include_preprocessing ? [rescaling(1 / 127.5, -1)] : []),
     conv2d(16, 3, { strides: 2, padding: 'same', use_bias: false, name: 'conv' }), norm('conv_bn'), bendOf(given, 'own'),
   );
-  blocks.forEach((one, at) => (x = block(net, x, given, at, one)));
+  let stage = 0;
+  for (const [at, one] of blocks.entries()) {
+    if (at === 0 || one[3] === 2) net.block(`Stage ${++stage}`, 'inverted bottlenecks; some look at the whole picture to weigh their channels');
+    x = block(net, x, given, at, one);
+  }
+  net.block('Last convolution', 'gathers what was found in many channels, where the picture is smallest');
   return net.chain(x, conv2d(divisible(channelsOf(x) * 6), 1, { padding: 'same', use_bias: false, name: 'conv_1' }), norm('conv_1_bn'), bendOf(given, 'own'));
 }
 

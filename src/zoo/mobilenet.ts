@@ -31,8 +31,13 @@ const block = (at: number, filters: number, strides: 1 | 2, depth_multiplier: Ra
 
 const body = (net: Net, x: Tensor, { alpha, depth_multiplier }: Arguments): Tensor => {
   const wide = (filters: number): number => Math.trunc(filters * alpha);
+  net.block('Stem', 'one plain convolution, which sees all colours');
   const begun = net.chain(x, conv2d(wide(32), 3, { padding: 'same', use_bias: false, strides: 2, name: 'conv1' }), norm('conv1_bn'), relu6('conv1_relu'));
-  return BLOCKS.reduce((below, [filters, strides], i) => net.chain(below, ...block(i + 1, wide(filters), strides, depth_multiplier)), begun);
+  let stage = 0;
+  return BLOCKS.reduce((below, [filters, strides], i) => {
+    if (i === 0 || strides === 2) net.block(`Stage ${++stage}`, 'pairs of a window within each channel and a 1x1 across them');
+    return net.chain(below, ...block(i + 1, wide(filters), strides, depth_multiplier));
+  }, begun);
 };
 
 /** The classifier as a 1x1 convolution over a picture of one point. */

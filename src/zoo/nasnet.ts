@@ -87,6 +87,7 @@ interface Size {
 }
 
 function body(net: Net, input: Tensor, { filters, blocks, stem, skips }: Size): Tensor {
+  net.block('Stem', 'one plain convolution, then two cells that halve the picture');
   let last = net.chain(input, conv2d(stem, 3, { strides: 2, padding: 'valid', use_bias: false, kernel_initializer: 'he_normal', name: 'stem_conv1' }), norm('stem_bn1'));
   let before: Tensor | undefined;
   const step = (made: Tensor): void => {
@@ -97,10 +98,12 @@ function body(net: Net, input: Tensor, { filters, blocks, stem, skips }: Size): 
   step(reduction(net, last, before, Math.floor(filters / 2), 'stem_2'));
   [1, 2, 4].forEach((wider, stage) => {
     if (stage > 0) {
+      net.block(`Reduction ${stage}`, 'a cell that halves the side and doubles the channels');
       const earlier = before;
       step(reduction(net, last, before, filters * wider, `reduce_${stage * blocks}`));
       if (skips) before = earlier;
     }
+    net.block(`Cells ${stage + 1}`, 'the same cell again and again, as a search put it together');
     for (let i = 0; i < blocks; i++) step(normal(net, last, before, filters * wider, String(stage * blocks + Math.sign(stage) + i)));
   });
   return net.chain(last, relu());

@@ -14,6 +14,9 @@ const around = (by: number): readonly (readonly number[])[] => [[by, by], [by, b
 const BLOCKS: Readonly<Record<number, readonly number[]>> = { 50: [3, 4, 6, 3], 101: [3, 4, 23, 3], 152: [3, 8, 36, 3] };
 const FILTERS = [64, 128, 256, 512];
 
+const STEM = 'a large window and large steps bring the picture down to a size that can be computed with';
+const STAGE = 'bottlenecks, each added to what it read';
+
 /** The bottleneck: 1x1 makes the channels few, 3x3 looks around, 1x1 makes them many again. */
 function bottleneck(net: Net, x: Tensor, filters: number, strides: number, first: boolean, name: string): Tensor {
   const shortcut = first ? net.chain(x, conv2d(4 * filters, 1, { strides, name: `${name}_0_conv` }), norm(`${name}_0_bn`)) : x;
@@ -28,12 +31,14 @@ function bottleneck(net: Net, x: Tensor, filters: number, strides: number, first
 
 /** Pictures at a quarter of their side; from the second stage on, the first block of each halves them again. */
 function body(net: Net, input: Tensor, blocks: readonly number[]): Tensor {
+  net.block('Stem', STEM);
   let x = net.chain(
     input,
     zeroPadding2d(around(3), 'conv1_pad'), conv2d(64, 7, { strides: 2, name: 'conv1_conv' }), norm('conv1_bn'), relu('conv1_relu'),
     zeroPadding2d(around(1), 'pool1_pad'), maxPooling2d(3, { strides: 2, name: 'pool1_pool' }),
   );
   blocks.forEach((count, stage) => {
+    net.block(`Stage conv${stage + 2}_x`, STAGE);
     for (let i = 1; i <= count; i++) x = bottleneck(net, x, FILTERS[stage] ?? 0, i === 1 && stage > 0 ? 2 : 1, i === 1, `conv${stage + 2}_block${i}`);
   });
   return x;
@@ -54,14 +59,17 @@ function preactivated(net: Net, x: Tensor, filters: number, strides: number, fir
 
 /** Here it is the last block of a stage that halves the pictures. */
 function bodyV2(net: Net, input: Tensor, blocks: readonly number[]): Tensor {
+  net.block('Stem', STEM);
   let x = net.chain(
     input,
     zeroPadding2d(around(3), 'conv1_pad'), conv2d(64, 7, { strides: 2, name: 'conv1_conv' }),
     zeroPadding2d(around(1), 'pool1_pad'), maxPooling2d(3, { strides: 2, name: 'pool1_pool' }),
   );
   blocks.forEach((count, stage) => {
+    net.block(`Stage conv${stage + 2}_x`, STAGE);
     for (let i = 1; i <= count; i++) x = preactivated(net, x, FILTERS[stage] ?? 0, i === count && stage < 3 ? 2 : 1, i === 1, `conv${stage + 2}_block${i}`);
   });
+  net.block('Last normalisation', 'what the sums of all blocks come to, scaled once more');
   return net.chain(x, norm('post_bn'), relu('post_relu'));
 }
 

@@ -26,8 +26,12 @@ const top = (net: Net, x: Tensor, given: Arguments): Tensor => {
 const vgg = (depth: number, params: number, convolutions: readonly number[]): Application => ({
   name: `VGG${depth}`, modules: [`vgg${depth}`], takes: COMMON, defaults: { name: `vgg${depth}` }, side: 224, least: 32, params,
   about: `${depth} layers with weights: five blocks of 3x3 convolutions, then three dense layers.`,
+  told: `The paper says ${depth === 16 ? 138 : 144} million; tables that leave out the {biases} biases come to {withoutBiases}.`,
   paper: 'Simonyan & Zisserman 2014, arXiv:1409.1556',
-  body: (net, x) => net.chain(x, ...convolutions.flatMap((count, i) => block(i + 1, FILTERS[i] ?? 0, count))),
+  body: (net, input) => convolutions.reduce((x, count, i) => {
+    net.block(`Block ${i + 1}`, 'small windows one behind the other, then half the side');
+    return net.chain(x, ...block(i + 1, FILTERS[i] ?? 0, count));
+  }, input),
   top,
 });
 

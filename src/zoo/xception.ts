@@ -31,13 +31,17 @@ function middle(net: Net, x: Tensor, at: number): Tensor {
 }
 
 function body(net: Net, input: Tensor): Tensor {
+  net.block('Stem', 'two plain convolutions, which see all colours');
   let x = net.chain(
     input,
     conv2d(32, 3, { strides: 2, use_bias: false, name: 'block1_conv1' }), norm('block1_conv1_bn'), relu('block1_conv1_act'),
     conv2d(64, 3, { use_bias: false, name: 'block1_conv2' }), norm('block1_conv2_bn'), relu('block1_conv2_act'),
   );
+  net.block('Entry flow', 'separable convolutions, half the side at each block');
   [128, 256, 728].forEach((filters, i) => (x = halving(net, x, i + 2, filters, filters)));
+  net.block('Middle flow', 'the same block many times, each added to what it read');
   for (let at = 5; at <= 12; at++) x = middle(net, x, at);
+  net.block('Exit flow', 'half the side once more, then many channels');
   x = halving(net, x, 13, 728, 1024);
   return net.chain(x, ...separable(1536, 'block14_sepconv1'), relu('block14_sepconv1_act'), ...separable(2048, 'block14_sepconv2'), relu('block14_sepconv2_act'));
 }
@@ -47,6 +51,7 @@ export const xceptions = (): readonly Application[] => [
   {
     name: 'Xception', modules: ['xception'], takes: COMMON, defaults: { name: 'xception' }, side: 299, least: 71, params: 22_910_480,
     about: 'Fourteen blocks of depthwise separable convolutions with ways around them.',
+    told: 'The paper says 22,855,952, which is what is trained; Keras adds {notTrained} means and variances that are only counted.',
     paper: 'Chollet 2016, arXiv:1610.02357',
     body, top: classifier,
   },
