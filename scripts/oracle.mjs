@@ -55,5 +55,5 @@ if (args.includes('--random')) {
 } else {
   run(python, [join(conformance, 'record_layers.py'), ...args], { env });
   run(python, [join(conformance, 'record_models.py'), ...args.filter((arg) => arg === '--check')], { env });
-  run(python, [join(conformance, 'record_operations.py'), ...args.filter((arg) => arg === '--check')], { env });
+  for (const script of ['record_operations.py', 'record_designs.py', 'record_instead.py']) run(python, [join(conformance, script), ...args.filter((arg) => arg === '--check')], { env });
 }

@@ -4,16 +4,23 @@
 import { describe, suggest } from '../issues/index.ts';
 import { Float, Tuple, type Raw } from '../layers/index.ts';
 import { Session, type Model } from '../model/index.ts';
-import { findNetwork, networks } from '../zoo/index.ts';
+import { findNetwork, networks, type Network } from '../zoo/index.ts';
 import { Misuse } from './misuse.ts';
 
 const PREFIX = 'zoo:';
 
-/** Builds the network that a source names. Its weights are random unless it is told otherwise. */
-export function zooModel(source: string): Model {
-  const [name = '', ...rest] = source.slice(PREFIX.length).split('?');
+/** The network that a source or a name means. */
+export function cardOf(source: string): Network {
+  const [name = ''] = (source.startsWith(PREFIX) ? source.slice(PREFIX.length) : source).split('?');
   const network = findNetwork(name);
   if (!network) throw new Misuse(`the zoo has no network ${name}. ${nearest(name)}`);
+  return network;
+}
+
+/** Builds the network that a source names. Its weights are random unless it is told otherwise. */
+export function zooModel(source: string): Model {
+  const [, ...rest] = source.split('?');
+  const network = cardOf(source);
   const given = Object.fromEntries(rest.join('?').split('&').filter((part) => part !== '').map((part) => argument(part)));
   const built = network.build(new Session(), { ...(network.takes.includes('weights') ? { weights: null } : {}), ...given });
   if ('model' in built) return built.model;

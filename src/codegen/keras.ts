@@ -1,7 +1,7 @@
 // A model as a Keras script: what real Keras runs to the same summary.
 
 import { isKind, Tuple } from '../layers/index.ts';
-import { Functional, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
+import { Functional, groupOf, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
 import { shapeText, type Shape } from '../shape/index.ts';
 import { layerCall, nameArgument, remarks, takeNames } from './keras-call.ts';
 import { callsFor, modelsIn, placesIn, stackNodes, type Places } from './places.ts';
@@ -73,8 +73,9 @@ class Script {
     const name = nameArgument('sequential', model.name, this.#session);
     if (input?.shape && !model.deferredShape) parts.push(`    ${this.#input(input)},`);
     for (const layer of stack) {
-      if (layer.group !== undefined && layer.group !== group) parts.push(`    # ${layer.group}`);
-      ({ group } = layer);
+      const heading = groupOf(layer);
+      if (heading !== undefined && heading !== group) parts.push(`    # ${heading}`);
+      group = heading;
       parts.push(...remarks(layer).map((line) => `    ${line}`));
       parts.push(`    ${this.#made(layer)},`);
     }
@@ -132,7 +133,7 @@ class Script {
       this.#written.add(node);
       const [first] = node.outputs;
       if (!first) return;
-      const heading = node.layer.group;
+      const heading = groupOf(node.layer);
       if (heading !== undefined && heading !== group) this.line('', `# ${heading}`);
       group = heading;
       if (inputs.has(first) || node.layer.className === 'InputLayer') {

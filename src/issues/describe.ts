@@ -30,7 +30,7 @@ export function describe(issue: Issue): Description {
 }
 
 /** Puts data into a line; undefined when something that the line speaks of is missing. */
-function fill(line: string, data: Readonly<Record<string, unknown>>): string | undefined {
+export function fill(line: string, data: Readonly<Record<string, unknown>>): string | undefined {
   let complete = true;
   const text = line.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = data[name];

@@ -247,6 +247,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly relays?: Declared<boolean>;
   /** True when Keras cannot tell what it gives by the shape of its input alone. */
   readonly shapeless?: true;
+  /** How it makes one tensor of several: their sum or product, number by number, or one behind the other. */
+  readonly joins?: 'sum' | 'product' | 'beside' | undefined;
   /** The setting that says whether channels come last or first. */
   readonly orderedBy?: string;
   /** True when it passes a mask on, or the flag that decides it. */

@@ -82,13 +82,13 @@ const merge = <const N extends string, const S extends Settings>(name: N, about:
   });
 
 /** Sum, number by number. */
-export const add = merge('Add', 'Adds its inputs, number by number.', {});
+export const add = merge('Add', 'Adds its inputs, number by number.', {}, { joins: 'sum' });
 /** First minus second. */
 export const subtract = merge('Subtract', 'Subtracts its second input from its first, number by number.', {}, {
   choose: (at) => (at.shapes.length === 2 ? elementwise(at) : { trouble: 'input-count', data: { expected: 2, found: at.shapes.length } }),
 });
 /** Product, number by number. */
-export const multiply = merge('Multiply', 'Multiplies its inputs, number by number.', {});
+export const multiply = merge('Multiply', 'Multiplies its inputs, number by number.', {}, { joins: 'product' });
 /** Mean, number by number. */
 export const average = merge('Average', 'Takes the mean of its inputs, number by number.', {});
 /** Largest, number by number. */
@@ -143,7 +143,7 @@ export const concatenate = merge(
   'Concatenate',
   'Lays its inputs end to end along one axis.',
   { axis: integer('the axis along which the inputs are laid end to end', -1) },
-  { terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, masks: { make: joinedMask }, example: { call: [[tensor([null, 28, 28, 16]), tensor([null, 28, 28, 32])]] }, choose: endToEnd },
+  { joins: 'beside', terms: { sizes: 'the sizes of the inputs along the axis', joined: 'their sum' }, masks: { make: joinedMask }, example: { call: [[tensor([null, 28, 28, 16]), tensor([null, 28, 28, 32])]] }, choose: endToEnd },
 );
 
 /** `axes` of Dot: one number for both inputs, or two. */

@@ -1,10 +1,11 @@
 // Models: sessions, layers in use, graphs.
+export { groupOf, type Block } from './block.ts';
 export { changeOf, whyNotWired, withChanges, type Change } from './edit.ts';
 export { mend } from './fixes.ts';
 export { CustomLayer, CustomModel, type Behaviour, type Ran } from './custom-layer.ts';
 export { Functional, type FunctionalParts } from './functional.ts';
 export { walkGraph, type Graph } from './graph.ts';
-export { Layer, type Block, type Outcome } from './layer.ts';
+export { Layer, type Outcome } from './layer.ts';
 export { modelDefinition } from './model-definition.ts';
 export { Model, type ModelKind } from './model.ts';
 export { doubtTrainable, trainableDoubt, trainableDoubtIn } from './freezing.ts';

@@ -5,6 +5,7 @@ import type { Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
 import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
+import type { Block } from './block.ts';
 import { firstByPosition, formIssue, isEmpty, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
 import { doubtTrainable } from './freezing.ts';
@@ -21,12 +22,6 @@ import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
 
 export type { Answer, Outcome } from './outcome.ts';
-
-/** A part of a well-known design: how it is called there, and what it is for. */
-export interface Block {
-  readonly title: string | undefined;
-  readonly role: string | undefined;
-}
 
 // Most layers have none of these; a network of a million layers shares them.
 const NO_WEIGHTS: readonly Weight[] = [];
@@ -135,11 +130,6 @@ export class Layer {
 
   #tell(issue: Issue): void {
     (this.#issues ??= []).push(this.place(issue, this.origin));
-  }
-
-  /** The heading that it stands under: that of the source's comments, else that of the design. */
-  get group(): string | undefined {
-    return this.origin?.group ?? this.designed?.title;
   }
 
   get policy(): Policy {

@@ -61,25 +61,26 @@ interface Walked {
 }
 
 /** What a model costs for one example. */
-export function costOf(model: Model): CostData {
+export const costOf = (model: Model): CostData => costsOf(model).data;
+
+/** The same with what each layer costs, by the layer itself. */
+export function costsOf(model: Model): { readonly data: CostData; readonly byLayer: ReadonlyMap<Layer, LayerCost> } {
   const rows = new Map<Layer, LayerCost>();
   const graph = graphOf(model);
   const walked = graph ? walk(graph, model.inputs, model.inputs, model.outputs, rows) : undefined;
   const lost = unknown(`${model.name} is not built`);
   const ordered = graph ? inOrder(model, rows) : model.rows.map((layer) => lostRow(layer, lost));
-  return {
-    name: model.name,
-    rows: ordered,
-    totals: {
-      macs: walked?.macs ?? lost,
-      weightBytes: graph ? weightBytes(model) : lost,
-      trainingBytes: walked?.activationBytes ?? lost,
-      inferenceBytes: walked?.peakBytes ?? lost,
-    },
+  const totals = {
+    macs: walked?.macs ?? lost,
+    weightBytes: graph ? weightBytes(model) : lost,
+    trainingBytes: walked?.activationBytes ?? lost,
+    inferenceBytes: walked?.peakBytes ?? lost,
   };
+  return { data: { name: model.name, rows: ordered, totals }, byLayer: rows };
 }
 
-const graphOf = (model: Model): Graph | undefined => (model instanceof Functional ? model.graph : model instanceof Sequential && model.built && model.inputs.length > 0 ? model.asFunctional().graph : undefined);
+/** The graph of a model; undefined where it has none, or none yet. */
+export const graphOf = (model: Model): Graph | undefined => (model instanceof Functional ? model.graph : model instanceof Sequential && model.built && model.inputs.length > 0 ? model.asFunctional().graph : undefined);
 
 const inOrder = (model: Model, rows: ReadonlyMap<Layer, LayerCost>): readonly LayerCost[] =>
   [...nestedLayers(model)].flatMap(({ layer, level }) => {
@@ -137,9 +138,15 @@ function costOfCall(node: Node, specs: readonly InputSpec[], known: Map<Tensor, 
   node.outputs.forEach((tensor, i) => known.has(tensor) || known.set(tensor, (same ? tensor : inferred?.outputs[i]) ?? tensor));
   const held = heldBy(node, known);
   const { recipe, scope = {} } = inferred ?? {};
-  const macs = recipe?.macs ? evaluateOne(recipe.macs, scope) : withoutFormula(layer, recipe !== undefined);
+  const macs = macsOf(layer, inferred);
   enter(rows, layer, macs, held, recipe?.macs ? { recipe: recipe.macs, scope } : null);
   return { macs, activationBytes: held, held, inner: 0 };
+}
+
+/** The multiply-adds of one call of a layer that is no model, by what was inferred of it. */
+export function macsOf(layer: Layer, inferred: Node['inferred']): Size {
+  const { recipe, scope = {} } = inferred ?? {};
+  return recipe?.macs ? evaluateOne(recipe.macs, scope) : withoutFormula(layer, recipe !== undefined);
 }
 
 const heldBy = (node: Node, known: ReadonlyMap<Tensor, InputSpec>): Size => node.outputs.reduce<Size>((sum, tensor) => plus(sum, tensorBytes(known.get(tensor) ?? tensor)), 0);

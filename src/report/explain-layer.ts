@@ -3,7 +3,7 @@
 
 import { derive, formula, formulaOf, sizeText, toExpr, toLatex, type Formula, type Scope, type Size } from '../formula/index.ts';
 import { termsWithin, weightFormulas, type Inferred, type Recipe } from '../layers/index.ts';
-import { countOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
+import { countOf, groupOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { shapeText, type Pattern, type PatternAxis, type Shape } from '../shape/index.ts';
 import { andList, axisCount, axisLabel, labelled, perAxis, plainSize, writtenSum } from './explained-number.ts';
 import type { ExplainedLayer, ExplainedName, ExplainedNumber, ExplainedPadding, ExplainedShape, ExplainedWeight, ParameterCounts } from './explanation-data.ts';
@@ -190,7 +190,7 @@ export function explainLayer({ layer, level, inside }: NestedLayer, nodes: Reado
     name: layer.name,
     class: layer.className,
     level,
-    group: layer.group ?? null,
+    group: groupOf(layer) ?? null,
     place: origin ? { file: origin.file ?? '', line: origin.line, column: origin.column } : null,
     about: definition.about,
     settings: explainSettings(layer),

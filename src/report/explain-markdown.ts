@@ -1,10 +1,8 @@
 // An explanation as Markdown: a section a layer, settings as tables, equations as code.
 
-import { markdownSentence, markdownTable, markdownText } from './markdown.ts';
+import { code, markdownSentence, markdownTable, markdownText } from './markdown.ts';
 import { countsText, halvesText, isMinor, layersByGroup, percentText } from './explain-words.ts';
 import type { ExplainedLayer, ExplainedNumber, ExplanationData } from './explanation-data.ts';
-
-const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
 /** `formula = numbers = answer` as code, without what says nothing new. */
 function equation({ formula, numbers, answer }: ExplainedNumber): string {

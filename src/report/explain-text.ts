@@ -4,15 +4,8 @@
 import { cellCount } from './cell-width.ts';
 import { equationLines, hanging, pairLines } from './explain-layout.ts';
 import { countsText, defaultsText, halvesText, isMinor, layersByGroup, namesBehind, percentText } from './explain-words.ts';
+import { plainPainter, type Painter } from './painter.ts';
 import type { ExplainedGroup, ExplainedLayer, ExplainedName, ExplainedNumber, ExplanationData } from './explanation-data.ts';
-
-/** How the parts of an explanation are painted; each function gets a piece of a line. */
-export interface Painter {
-  readonly title: (text: string) => string;
-  readonly name: (text: string) => string;
-  readonly number: (text: string) => string;
-  readonly muted: (text: string) => string;
-}
 
 /** How an explanation is laid out. */
 export interface ExplainTextOptions {
@@ -22,8 +15,6 @@ export interface ExplainTextOptions {
   /** Only this layer, by its id or name, with every setting told in full. */
   readonly layer?: string | undefined;
 }
-
-const plainPainter: Painter = { title: (text) => text, name: (text) => text, number: (text) => text, muted: (text) => text };
 
 interface Page {
   readonly width: number;

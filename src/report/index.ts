@@ -3,7 +3,13 @@ export { summaryWidths, type SummaryWidths, type TerminalFacts } from './console
 export type * from './explanation-data.ts';
 export { explainedLayer, explanationData } from './explain.ts';
 export { explanationMarkdown } from './explain-markdown.ts';
-export { explanationText, findExplained, type ExplainTextOptions, type Painter } from './explain-text.ts';
+export { explanationText, findExplained, type ExplainTextOptions } from './explain-text.ts';
+export { type Painter } from './painter.ts';
+export { accountOf } from './story/account.ts';
+export { notesOf } from './story/conclusions.ts';
+export type * from './story/account-data.ts';
+export { accountText, findBlock } from './story/account-text.ts';
+export { accountMarkdown } from './story/account-markdown.ts';
 export { explain, type ExplainOptions } from './explanation.ts';
 export { jsonText } from './json-text.ts';
 export { KerasRefusal } from './keras-refusal.ts';

@@ -8,6 +8,9 @@ export const markdownText = (text: string): string => text.replace(/[\\`*_{}[\]<
 /** A sentence of ours for Markdown: what stands in backticks stays code. */
 export const markdownSentence = (text: string): string => text.split(/(`[^`]*`)/).map((part, i) => (i % 2 === 1 ? part : markdownText(part))).join('');
 
+/** Text as code. */
+export const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
+
 const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 /** A table's lines, padded so that it can be read as it is; `right` are the columns aligned to the right. */

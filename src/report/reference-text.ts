@@ -3,7 +3,7 @@
 
 import { cellCount } from './cell-width.ts';
 import { equationLines, hanging, pairLines } from './explain-layout.ts';
-import type { Painter } from './explain-text.ts';
+import type { Painter } from './painter.ts';
 import type { ExplainedNumber } from './explanation-data.ts';
 import type { LayerReference, ReferenceCase, ReferenceExample, ReferenceFormula } from './reference-data.ts';
 import { CHOSEN, familyTitle, isWorkedOut, KEPT, refusalText, settingText, standardText, weightCondition } from './reference-words.ts';

@@ -1,7 +1,7 @@
 // The reference of layers: a page a layer, an index, the drawings beside them.
 
 import type { LayerDefinition } from '../layers/index.ts';
-import type { Painter } from './explain-text.ts';
+import type { Painter } from './painter.ts';
 import { referenceIndex, referenceMarkdown, picturePath } from './reference-markdown.ts';
 import { referenceOf } from './reference-of.ts';
 import { referenceText } from './reference-text.ts';

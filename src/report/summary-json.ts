@@ -2,7 +2,7 @@
 // Invariant: a field once published keeps its meaning; an unknown size is null, never 0 and never left out.
 
 import { describe, type Issue } from '../issues/index.ts';
-import { Functional, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
+import { Functional, groupOf, Model, type Layer, type Node, type Tensor } from '../model/index.ts';
 import { documentSize, type DocumentSize } from './plain-size.ts';
 import { countsOf } from './parameter-counts.ts';
 import { connectionsOf, outputTensors } from './summary-of.ts';
@@ -91,7 +91,7 @@ function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): Laye
   return {
     name: layer.name,
     class: layer.className,
-    group: layer.group ?? null,
+    group: groupOf(layer) ?? null,
     settings: settingsOf(layer),
     input_shapes: (calls.at(-1)?.inputs ?? []).map(shapeOf),
     output_shapes: outputTensors(layer).map(shapeOf),

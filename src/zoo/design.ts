@@ -51,7 +51,7 @@ export const defineDesign = <P extends Parameters>({ also = [], draw, ...card }:
 /** Builds a design in a session. */
 export function buildDesign(session: Session, design: Design, args: Readonly<Record<string, Argument>>, origin?: Origin): Built {
   try {
-    const given = Object.entries(args).map(([name, value]) => [name, value instanceof Tensor ? refuse('application-value', { setting: name, value: 'a tensor', expected: 'a plain value' }, 'TypeError', name) : (value as Raw)] as const);
+    const given = Object.entries(args).map(([name, value]) => [name, value instanceof Tensor ? refuse('application-value', { setting: name, value: 'a tensor', expected: 'a plain value' }, 'TypeError', name) : value] as const);
     return { model: design.draw(new Net(session, origin), Object.fromEntries(given)) };
   } catch (refusal) {
     if (refusal instanceof Lost) return { because: refusal.because };

@@ -16,18 +16,23 @@ export interface Network extends Card {
   readonly also: readonly string[];
   /** The arguments that it takes. */
   readonly takes: readonly string[];
+  /** What arguments are where nothing is given, as they are written in a source; not of Keras's applications, whose defaults depend on each other. */
+  readonly defaults: Readonly<Record<string, string>>;
   readonly build: (session: Session, args: Readonly<Record<string, Argument>>, origin?: Origin) => Built;
 }
+
+/** A value as a source spells it. */
+const written = (value: unknown): string => (Array.isArray(value) ? value.map(written).join(',') : value === null ? 'none' : String(value));
 
 let made: readonly Network[] | undefined;
 
 /** All networks: the designs of papers, then the applications of Keras. */
 export const networks = (): readonly Network[] =>
   (made ??= [
-    ...designs().map((design): Network => ({ ...design, takes: Object.keys(design.takes), build: (session, args, origin) => buildDesign(session, design, args, origin) })),
+    ...designs().map((design): Network => ({ ...design, takes: Object.keys(design.takes), defaults: Object.fromEntries(Object.entries(design.takes).map(([name, { fallback }]) => [name, written(fallback)])), build: (session, args, origin) => buildDesign(session, design, args, origin) })),
     ...[...applications().values()].map((application): Network => {
       const { name, about, params, paper, side, takes, told } = application;
-      const card = { name, source: name.toLowerCase(), also: [], about, params, paper, takes, input: `${side} x ${side} x 3`, ...(told === undefined ? {} : { told }) };
+      const card = { name, source: name.toLowerCase(), also: [], defaults: {}, about, params, paper, takes, input: `${side} x ${side} x 3`, ...(told === undefined ? {} : { told }) };
       return { ...card, build: (session, args, origin) => buildApplication(session, application, args, origin) };
     }),
   ]);

@@ -21,6 +21,7 @@ export const scaledSum = once(() => defineLayer({
   about: 'Adds to its first input its second, made smaller by a fixed factor.',
   settings: { scale: kept('the factor') },
   inputs: 'many',
+  joins: 'sum',
   choose: ({ shapes }) => (shapes[0] && shapes.length === 2 ? { scope: { n: shapes[0] }, gives: shape`*n`, fixes: [] } : { trouble: 'input-count', data: { expected: 'two', found: shapes.length } }),
 }));
 

@@ -145,7 +145,7 @@ function unique(at: At): Recipe {
 /** All of them. */
 export const joining: readonly OperationDefinition[] = [
   operation('Concatenate', {
-    function: 'concatenate', takes: 'xs, axis', settings: { axis: oneAxis('the axis along which they are joined', 0) }, about: 'Lays tensors end to end along one axis.', terms: joinTerms,
+    function: 'concatenate', takes: 'xs, axis', settings: { axis: oneAxis('the axis along which they are joined', 0) }, about: 'Lays tensors end to end along one axis.', joins: 'beside', terms: joinTerms,
     gives: (at) => {
       const all = at.tensors('xs');
       return joined(at, all, at.axis('axis', at.setting('axis'), all[0] ?? { shape: [] }));

@@ -35,6 +35,7 @@ export interface OperationDeclaration<S extends Settings> {
   readonly about: string;
   readonly terms?: Readonly<Record<string, string>>;
   readonly traps?: readonly Trap[];
+  readonly joins?: LayerDefinition['joins'];
   /** Formulas for a call; what Keras would raise is thrown as a refusal. */
   readonly gives: (at: At) => Recipe;
 }
@@ -89,6 +90,10 @@ class Declared implements OperationDefinition {
 
   get traps(): readonly Trap[] {
     return this.#of.traps ?? [];
+  }
+
+  get joins(): LayerDefinition['joins'] {
+    return this.#of.joins;
   }
 
   get autoName(): string {

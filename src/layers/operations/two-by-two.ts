@@ -25,9 +25,9 @@ const angle: Rule = (a, b) => together(a.shaped ? a.type : FLOAT, b.shaped ? b.t
 const shared = { terms: {} };
 
 /** An operation on two operands that are broadcast together. */
-function pair(name: string, fn: string, about: string, dtype: Rule): OperationDefinition {
+function pair(name: string, fn: string, about: string, dtype: Rule, joins?: OperationDefinition['joins']): OperationDefinition {
   return operation(name, {
-    function: fn, takes: 'x1, x2', about, ...shared,
+    function: fn, takes: 'x1, x2', about, ...shared, ...(joins === undefined ? {} : { joins }),
     gives: (at) => {
       const [a, b] = [at.operand('x1'), at.operand('x2')];
       return at.give(broadcast(a, b).axes, dtype(a, b));
@@ -68,9 +68,9 @@ function outer(at: At): ReturnType<At['give']> {
 
 /** All of them. */
 export const twoByTwo: readonly OperationDefinition[] = [
-  pair('Add', 'add', 'Adds two tensors, number by number.', sum),
+  pair('Add', 'add', 'Adds two tensors, number by number.', sum, 'sum'),
   pair('Subtract', 'subtract', 'Subtracts the second from the first, number by number.', sum),
-  pair('Multiply', 'multiply', 'Multiplies two tensors, number by number.', sum),
+  pair('Multiply', 'multiply', 'Multiplies two tensors, number by number.', sum, 'product'),
   pair('Divide', 'divide', 'Divides the first by the second, number by number.', quotient),
   pair('DivideNoNan', 'divide_no_nan', 'Divides the first by the second, number by number; 0 where the second is 0.', quotient),
   pair('TrueDivide', 'true_divide', 'Divides the first by the second, number by number.', quotient),

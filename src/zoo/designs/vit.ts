@@ -20,7 +20,7 @@ export const vitB16 = (): Design =>
     takes: { input_shape: sizes(224, 224, 3), classes: whole(1000), patch: whole(16), width: whole(768), depth: whole(12, 1000), heads: whole(12), inner: whole(3072), dropout: rate(0.1) },
     draw: (net, { input_shape: [rows = null, cols = null, channels = null], classes, patch, width, depth, heads, inner, dropout }) => {
       if (rows === null || cols === null) refuse('application-shape-open', { value: [rows ?? 'none', cols ?? 'none', channels ?? 'none'].join(',') }, 'ValueError', 'input_shape');
-      const [down, across] = [Math.floor(Number(rows) / patch), Math.floor(Number(cols) / patch)];
+      const [down, across] = [Math.floor(rows / patch), Math.floor(cols / patch)];
       if (down * across === 0) refuse('application-too-small', { value: [rows, cols, channels].join(','), least: patch }, 'ValueError', 'input_shape');
       const input = net.input(tuple([rows, cols, channels]));
       net.block('Patches', 'each patch becomes a vector; one more, which is learned, will speak for the whole picture');
