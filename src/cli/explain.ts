@@ -35,7 +35,7 @@ export const command = defineCommand({
   examples: [
     ['shapewright explain train.py', 'the whole network'],
     ['shapewright explain train.py conv2d_1', 'one layer, with all its settings'],
-    ['shapewright explain zoo:vgg16 --by group', 'the network block by block: what each does, holds and costs, and what would stand in its place'],
+    ['shapewright explain zoo:vgg16 --by group', 'block by block: what each does, holds and costs, and what would stand in its place'],
     ["shapewright explain zoo:resnet50 'Stage conv3_x' --by group", 'one block of it'],
     ['shapewright explain fcn.py --size H --size W', 'with names for the sizes that the input leaves open'],
     ['shapewright explain train.py --format markdown > network.md', 'with the formulas typeset'],
