@@ -33,5 +33,8 @@ export const MOST_BLOCKS = 100_000;
 /** Axes of a tensor; HDF5 allows 32. */
 export const MOST_AXES = 32;
 
+/** Bytes of one weight that is written: it is made in memory as a whole. */
+export const MOST_WEIGHT_BYTES = 2 ** 31;
+
 /** Names in a folder that are looked at. */
 export const MOST_NAMES = 10_000;

@@ -54,6 +54,7 @@ export const bidirectional = defineLayer({
   builds: ['sequences_shape', 'initial_state_shape'],
   masking: true,
   byShape: stepwise,
+  stores: { inside: { layer: 'forward_layer' } },
   terms: {
     lead: 'what one direction gives, its last axis left out', last: 'last axis of what one direction gives',
     ahead: 'multiply-adds of the way forwards', back: 'multiply-adds of the way backwards',

@@ -76,7 +76,7 @@ const gateNames: Readonly<Record<Gates, readonly string[]>> = { 1: [], 3: ['upda
 export const cellWeights = <P extends Declared<Pattern>>(gates: Gates, bias: P, path = ''): Readonly<Record<string, Omit<Weight, 'shape'> & { readonly shape: Pattern | P }>> => ({
   [`${path}kernel`]: { shape: shape`input, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of an input and a unit' : `for each of the ${gates} gates one number for every pair of an input and a unit`, starts: 'kernel_initializer', parts: gateNames[gates] },
   [`${path}recurrent_kernel`]: { shape: shape`units, ${unitsOf(gates)}`, about: gates === 1 ? 'one number for every pair of units, for the state' : `for each of the ${gates} gates one number for every pair of units, for the state`, starts: 'recurrent_initializer', parts: gateNames[gates] },
-  [`${path}bias`]: { shape: bias, about: 'numbers added to every unit of every gate', when: 'use_bias', starts: 'bias_initializer', parts: gateNames[gates] },
+  [`${path}bias`]: { shape: bias, about: 'numbers added to every unit of every gate', when: 'use_bias', starts: 'bias_initializer', remembers: 'unit_forget_bias', parts: gateNames[gates] },
 });
 
 /** The parameters as textbooks count them, with so many biases. */

@@ -59,12 +59,13 @@ const convLstm = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
       channels_first: gives(shape`batch, steps, filters, *size`, shape`batch, filters, *size`),
     }),
     fixes: 'nothing',
+    stores: { inside: { conv_lstm_cell: 'cell' } },
     check: openForget,
     // Keras does not tell the cell inside that it is frozen.
     weights: {
       'conv_lstm_cell/kernel': { shape: shape`*kernel_size, channels, 4 * filters`, about: 'for each of the 4 gates one window over the input for every filter', starts: 'kernel_initializer', inner: true },
       'conv_lstm_cell/recurrent_kernel': { shape: shape`*kernel_size, filters, 4 * filters`, about: 'for each of the 4 gates one window over the state for every filter', starts: 'recurrent_initializer', inner: true },
-      'conv_lstm_cell/bias': { shape: shape`4 * filters`, about: 'one number added to every filter of every gate', when: 'use_bias', starts: 'bias_initializer', inner: true },
+      'conv_lstm_cell/bias': { shape: shape`4 * filters`, about: 'one number added to every filter of every gate', when: 'use_bias', starts: 'bias_initializer', remembers: 'unit_forget_bias', inner: true },
     },
     needs: [
       { name: 'n', code: 'size-not-known' },

@@ -7,6 +7,7 @@ import { shape } from '../shape/index.ts';
 import { defineLayer, either, when } from './define.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
+import { kernelOrder } from './quantized.ts';
 import { byKeyword, choice, count, flag, perAxis } from './setting.ts';
 import { slides } from './sweep.ts';
 import { stridesByPosition, unevenPadding } from './window-traps.ts';
@@ -23,6 +24,7 @@ const conv = <const N extends string>(rank: 1 | 2 | 3, name: N) =>
     aliases: [`Convolution${rank}D`],
     family: 'convolution',
     about: 'Slides small learned windows over the input; each filter reports where its pattern occurs.',
+    stores: kernelOrder,
     settings: {
       filters: count('how many filters look at the input; each gives one output channel'),
       kernel_size: perAxis(rank, { about: 'the size of the window', floats: false }),

@@ -33,6 +33,22 @@ export const when = <T>(on: string, cases: Readonly<Record<string, Declared<T>>>
 /** Chooses by a flag. */
 export const either = <T>(on: string, yes: Declared<T>, no: Declared<T>): When<T> => ({ on, cases: { 1: yes, 0: no } });
 
+/** An initializer that a layer always takes, with its arguments. */
+export interface Start {
+  readonly class: string;
+  readonly args?: Readonly<Record<string, unknown>>;
+  /** Arguments that are settings of the layer, by the name of the argument. */
+  readonly takes?: Readonly<Record<string, string>>;
+}
+
+/** How Keras keeps a layer in a file of weights, where that is not simply its own weights in their order. */
+export interface Stores {
+  /** Under which attribute what is inside it stands: by the setting of a part, or by the path of weights that it lists as its own. */
+  readonly inside?: Readonly<Record<string, string>>;
+  /** The names of its weights in the order in which they are kept; the others are not. */
+  readonly order?: readonly string[];
+}
+
 /** A weight: a tensor of learned (or tracked) numbers. */
 export interface Weight {
   readonly shape: Pattern;
@@ -48,8 +64,12 @@ export interface Weight {
   readonly trainable?: false;
   /** The setting under which training leaves it alone, because something beside it is learned in its place. */
   readonly frozen?: string;
-  /** The setting that says how it starts out, or the class that always does. */
-  readonly starts?: string;
+  /** The setting that says how it starts out, the class that always does, or a class with its arguments. */
+  readonly starts?: string | Start;
+  /** The axes along which it reads, where that is not told by their order: how far its random numbers are spread depends on it. */
+  readonly inward?: readonly number[];
+  /** The flag under which the second quarter of it starts with ones: what an LSTM forgets little with. */
+  readonly remembers?: string;
   /** Where it differs from the dtype that the layer stores weights in. */
   readonly dtype?: DType;
   /** True for a weight of a layer that this layer makes inside itself: freezing this one from the start does not mark it. */
@@ -211,6 +231,8 @@ export type InputForm = 'none' | 'one' | 'single' | 'many' | 'any' | 'each';
 export interface Declaration<S extends Settings = Settings> {
   /** Keras's class name. */
   readonly name: string;
+  /** Where Python finds its class, for one that is no part of `keras.layers`. */
+  readonly module?: string;
   /** The name of its class inside Keras, where that is another one: automatic names come from it. */
   readonly inside?: string;
   readonly aliases?: readonly string[];
@@ -277,6 +299,8 @@ export interface Declaration<S extends Settings = Settings> {
   readonly parts?: (at: Workshop) => Parts | Trouble;
   /** What it remembers and gives, for a layer that is applied step by step. */
   readonly cell?: (inner: Inner) => CellSizes;
+  /** How Keras keeps it in a file of weights, where that is not simply its own weights in their order. */
+  readonly stores?: Stores;
   /** True when it computes more than its formulas tell, so that its cost is not known. */
   readonly uncounted?: true;
   readonly traps?: readonly Trap[];

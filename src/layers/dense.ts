@@ -8,7 +8,7 @@ import { defineLayer, either, when, type Recipe, type Trouble, type Weight } fro
 import { tensor } from './example.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
-import { quantizationConfig, quantizedKernel } from './quantized.ts';
+import { kernelOrder, quantizationConfig, quantizedKernel } from './quantized.ts';
 import type { Raw } from './raw.ts';
 import { count, flag, pythonInt, savedWith } from './setting.ts';
 
@@ -34,6 +34,7 @@ export const dense = defineLayer({
   family: 'core',
   about: 'Every output is a weighted sum of all input features, plus one learned number.',
   example: { settings: { units: 10 }, call: [tensor([null, 784])] },
+  stores: kernelOrder,
   settings: {
     units: pythonInt(count('how many outputs there are; each looks at every input feature')),
     activation: activation(),

@@ -8,7 +8,7 @@ import { tensor } from './example.ts';
 import { analyse, equationOf, kernelAxes, scaleAxes, type Equation } from './einsum.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { activation, constraint, initializer, regularizer } from './objects.ts';
-import { quantizationConfig, quantizedKernel } from './quantized.ts';
+import { kernelOrder, quantizationConfig, quantizedKernel } from './quantized.ts';
 import { isInt, isKind, Tuple, type Raw } from './raw.ts';
 import { anything, jsonOf, Refused, pythonInt, savedWith, type Setting } from './setting.ts';
 
@@ -92,7 +92,7 @@ function dense(at: Choosing): Recipe | Trouble {
   const { summed } = kernelAxes(parts);
   const stored = storedKernel(parts, at, sizes);
   if (stored && 'trouble' in stored) return stored;
-  const kernel: Weight = { shape: patternOf(letters.join(', ')), about: 'one number for every way through the equation', starts: 'kernel_initializer', frozen: 'lora_rank' };
+  const kernel: Weight = { shape: patternOf(letters.join(', ')), about: 'one number for every way through the equation', starts: 'kernel_initializer', inward: letters.flatMap((letter, i) => (summed.includes(letter) ? [i] : [])), frozen: 'lora_rank' };
   const plain = !stored && !settings['lora_rank'];
   return {
     scope: { ...sizes, places: output, rows: output.slice(1) },
@@ -116,6 +116,7 @@ export const einsumDense = defineLayer({
   family: 'core',
   about: 'Every output is a weighted sum over the axes of the input that an equation names.',
   example: { settings: { equation: 'abc,cd->abd', output_shape: Tuple.from([20, 64]), bias_axes: 'd' }, call: [tensor([null, 20, 128])] },
+  stores: kernelOrder,
   settings: {
     equation,
     output_shape: pythonInt(outputShape, 'TypeError'),

@@ -7,7 +7,7 @@ import { defineLayer, when, type Choosing, type Recipe, type Settings, type Trou
 import { tensor } from './example.ts';
 import { lowRankCheck, lowRankSettings, lowRankWeights } from './low-rank.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
-import { quantizationConfig, quantizedTable } from './quantized.ts';
+import { quantizationConfig, quantizedTable, tableOrder } from './quantized.ts';
 import { isKind, type Raw } from './raw.ts';
 import { anything, count, flag, Refused, pythonInt, truthOf, unsaved, type Setting } from './setting.ts';
 
@@ -58,6 +58,7 @@ export const embedding = defineLayer({
   family: 'core',
   about: 'Looks up a learned vector for every whole number of its input.',
   example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
+  stores: tableOrder,
   settings: {
     input_dim: whole('how many different numbers there are'),
     output_dim: whole('how many numbers stand for each'),
@@ -111,6 +112,7 @@ export const reversibleEmbedding = defineLayer({
   family: 'core',
   about: 'Looks up a learned vector for every whole number, and also goes back from vectors to a score for every number.',
   example: { settings: { input_dim: 1000, output_dim: 64 }, call: [tensor([null, 20], 'int32')] },
+  stores: tableOrder,
   settings: {
     input_dim: whole('how many different numbers there are'),
     output_dim: whole('how many numbers stand for each'),

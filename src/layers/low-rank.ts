@@ -20,8 +20,8 @@ export const lowRankSettings = (of: string, rule: { readonly forgetful?: true } 
 
 /** The two thin matrices of a low-rank adaptation. */
 export const lowRankWeights = (of: string, a: Pattern, b: Pattern): Readonly<Record<string, Weight>> => ({
-  [`lora_${of}_a`]: { shape: a, about: 'the first of two thin matrices that are learned in place of the large one', when: 'lora_rank', dtype: 'float32' },
-  [`lora_${of}_b`]: { shape: b, about: 'the second of two thin matrices that are learned in place of the large one', when: 'lora_rank', dtype: 'float32' },
+  [`lora_${of}_a`]: { shape: a, about: 'the first of two thin matrices that are learned in place of the large one', when: 'lora_rank', dtype: 'float32', starts: 'HeUniform' },
+  [`lora_${of}_b`]: { shape: b, about: 'the second of two thin matrices that are learned in place of the large one', when: 'lora_rank', dtype: 'float32', starts: 'Zeros' },
 });
 
 /** A weight that is adapted cannot be constrained. */

@@ -8,6 +8,7 @@ import { defineLayer, type CallPart, type Choosing, type InputSpec, type Recipe,
 import { tensor } from './example.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { projections, type Projection } from './projection.ts';
+import { kernelOrder } from './quantized.ts';
 import { isFloat, isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
 import { anything, count, flag, jsonOf, pythonInt, readSize, Refused, sameAs, sizeConfig, truthOf, unsaved, type Read, type Setting } from './setting.ts';
 
@@ -197,6 +198,7 @@ export const multiHeadAttention = defineLayer({
   name: 'MultiHeadAttention',
   about: 'Several attentions side by side: every head projects query, key and value its own way, looks, and all answers are put together.',
   example: { settings: { num_heads: 8, key_dim: 64 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
+  stores: { ...kernelOrder, inside: { query: 'query_dense', key: 'key_dense', value: 'value_dense', gate: '_gate_dense', attention_output: 'output_dense' } },
   settings: {
     num_heads: pythonInt(count('how many heads look at once')),
     key_dim: pythonInt(count('how many features a query and a key have in each head')),
@@ -283,6 +285,7 @@ export const groupQueryAttention = defineLayer({
   inside: 'GroupedQueryAttention',
   about: 'Several attentions side by side in which groups of heads share their keys and values: fewer weights than MultiHeadAttention.',
   example: { settings: { head_dim: 64, num_query_heads: 8, num_key_value_heads: 2 }, call: [tensor([null, 20, 512]), tensor([null, 20, 512])] },
+  stores: { ...kernelOrder, inside: { query: '_query_dense', key: '_key_dense', value: '_value_dense', gate: '_gate_dense', attention_output: '_output_dense' } },
   settings: {
     head_dim: headDim,
     num_query_heads: count('how many heads ask', undefined, 0),

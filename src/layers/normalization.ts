@@ -250,9 +250,9 @@ function standardized({ settings, shapes: [input = []] }: Choosing): Recipe | Tr
     return {
       ...common,
       weights: {
-        mean: { shape: shape`*kept`, about: 'the mean, learned from data by `adapt`', trainable: false },
+        mean: { shape: shape`*kept`, about: 'the mean, learned from data by `adapt`', trainable: false, starts: 'Zeros' },
         variance: { shape: shape`*kept`, about: 'the variance, learned from data by `adapt`', trainable: false, starts: 'Ones' },
-        count: { shape: patternOf(''), about: 'how many examples it has seen', trainable: false, dtype: 'int64' },
+        count: { shape: patternOf(''), about: 'how many examples it has seen', trainable: false, dtype: 'int64', starts: 'Zeros' },
       },
       textbook: formula`2 * product(kept) + 1`,
     };

@@ -40,8 +40,8 @@ function quantized(projection: Projection, quantization: Quantization): Readonly
   if (quantization.mode === 'int8') {
     const ones = Array.from({ length: free }, () => '1');
     return {
-      kernel: { shape: patternOf(all.join(', ')), about, trainable: false, dtype: 'int8' },
-      kernel_scale: { shape: patternOf([...ones, ...to].join(', ')), about: 'what one step of a stored number is worth', trainable: false },
+      kernel: { shape: patternOf(all.join(', ')), about, trainable: false, dtype: 'int8', starts: 'Zeros' },
+      kernel_scale: { shape: patternOf([...ones, ...to].join(', ')), about: 'what one step of a stored number is worth', trainable: false, starts: 'Ones' },
     };
   }
   const calibrated = isCalibrated(quantization);
@@ -65,7 +65,7 @@ export function projections(all: readonly Projection[], { settings, policy }: Ch
     const { layer, from, to, behind = 0, about } = projection;
     const heads = [to, from].find(({ length }) => length > 1)?.[0];
     const beside = heads === undefined ? {} : { beside: heads };
-    const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer', ...beside };
+    const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer', inward: from.map((_, i) => i), ...beside };
     const stored = quantization ? { ...quantized(projection, quantization), ...(quantization.mode === 'float8' ? { kernel } : {}) } : { kernel };
     const bias: Weight = { shape: patternOf([...to, ...Array.from({ length: behind }, () => '1')].join(', ')), about: `one number added to every result of ${layer}`, when: 'use_bias', starts: 'bias_initializer', ...(to.length > 1 ? beside : {}) };
     for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: true };

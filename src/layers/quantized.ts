@@ -3,7 +3,7 @@
 
 import type { DType, Quantization } from '../shape/index.ts';
 import { patternOf } from '../shape/index.ts';
-import type { Weight } from './define.ts';
+import type { Stores, Weight } from './define.ts';
 import { isKind, type Raw } from './raw.ts';
 import { anything, jsonOf, type Setting } from './setting.ts';
 
@@ -43,13 +43,13 @@ export interface QuantizedTable {
 export function quantizedTable(quantization: Quantization, config: Raw, { name, rows, columns, turned }: QuantizedTable): Readonly<Record<string, Weight>> {
   const laid = (across: string): string => (turned ? `${across}, ${rows}` : `${rows}, ${across}`);
   const group = groupOf(quantization, config);
-  if (quantization.mode === 'int8') return { [name]: tracked(laid(columns), about.table, 'int8'), [`${name}_scale`]: tracked(rows, about.scale) };
+  if (quantization.mode === 'int8') return { [name]: tracked(laid(columns), about.table, 'int8'), [`${name}_scale`]: worth(rows) };
   const scales = group === undefined ? rows : laid(`ceil(${columns} / ${group})`);
   return {
     [name]: tracked(laid(`ceil(${columns} / 2)`), about.nibbles, 'int8'),
-    [`${name}_scale`]: tracked(scales, about.scale),
+    [`${name}_scale`]: worth(scales),
     // The table of the way back keeps its zeros in the layer's own format, and shares the index.
-    ...(group === undefined ? {} : { [`${name}_zero`]: tracked(scales, about.zero, turned ? undefined : 'int8'), ...(turned ? {} : { g_idx: tracked(columns, about.index, 'float32') }) }),
+    ...(group === undefined ? {} : { [`${name}_zero`]: tracked(scales, about.zero, turned ? undefined : 'int8'), ...(turned ? {} : { g_idx: grouping(columns, group) }) }),
   };
 }
 
@@ -71,38 +71,50 @@ const about = {
   index: 'which group every input belongs to',
 };
 
-const tracked = (shape: string, purpose: string, dtype?: DType): Weight => ({ shape: patternOf(shape), about: purpose, trainable: false, ...(dtype === undefined ? {} : { dtype }) });
+const tracked = (shape: string, purpose: string, dtype?: DType, starts: Weight['starts'] = 'Zeros'): Weight => ({ shape: patternOf(shape), about: purpose, trainable: false, starts, ...(dtype === undefined ? {} : { dtype }) });
+
+/** What one step is worth starts with 1. */
+const worth = (shape: string, purpose = about.scale): Weight => tracked(shape, purpose, undefined, 'Ones');
+
+/** Every input belongs to the group that its number falls into. */
+const grouping = (shape: string, group: number): Weight => tracked(shape, about.index, 'float32', { class: 'GroupIndex', args: { size: group } });
+
+/** The weights of a layer with a kernel in the order in which Keras keeps them, quantised or not. */
+export const kernelOrder: Stores = { order: ['kernel', 'bias', 'quantized_kernel', 'inputs_scale', 'inputs_amax_history', 'kernel_scale', 'kernel_amax_history', 'outputs_grad_scale', 'outputs_grad_amax_history', 'kernel_zero', 'zero_point', 'awq_scales', 'g_idx'] };
+
+/** The same of a layer with a table of vectors. */
+export const tableOrder: Stores = { order: ['embeddings', 'embeddings_scale', 'embeddings_zero', 'g_idx', 'reverse_embeddings', 'reverse_embeddings_scale', 'reverse_embeddings_zero'] };
 
 /** The weights that stand for a kernel, in Keras's order; `float8` keeps the kernel and adds to it. */
 export function quantizedKernel(quantization: Quantization, config: Raw, { name, rows, columns, zero = `${name}_zero` }: QuantizedKernel): Readonly<Record<string, Weight>> {
   const group = groupOf(quantization, config);
   const groups = group === undefined ? '1' : `ceil(${rows} / ${group})`;
-  const { scale, zero: zeros, index } = about;
+  const { zero: zeros, index } = about;
   switch (quantization.mode) {
     case 'int8':
-      return { [name]: tracked(`${rows}, ${columns}`, about.pairs, 'int8'), [`${name}_scale`]: tracked(columns, scale) };
+      return { [name]: tracked(`${rows}, ${columns}`, about.pairs, 'int8'), [`${name}_scale`]: worth(columns) };
     case 'int4': {
       const shape = group === undefined ? columns : `${groups}, ${columns}`;
       return {
         [name]: tracked(`${rows}, ceil(${columns} / 2)`, about.nibbles, 'int8'),
-        [`${name}_scale`]: tracked(shape, scale),
-        ...(group === undefined ? {} : { [zero]: tracked(shape, zeros, 'int8'), g_idx: tracked(rows, index, 'float32') }),
+        [`${name}_scale`]: worth(shape),
+        ...(group === undefined ? {} : { [zero]: tracked(shape, zeros, 'int8'), g_idx: grouping(rows, group) }),
       };
     }
     case 'gptq':
     case 'awq':
       return {
         [name]: tracked(`${quantization.bits === 4 ? `ceil(${columns} / 2)` : columns}, ${rows}`, 'the kernel laid on its side, as small whole numbers', 'uint8'),
-        [`${name}_scale`]: tracked(`${columns}, ${groups}`, scale),
+        [`${name}_scale`]: worth(`${columns}, ${groups}`),
         [zero]: tracked(`${columns}, ${groups}`, zeros, 'uint8'),
-        ...(quantization.mode === 'awq' ? { awq_scales: tracked(rows, 'how much every input matters') } : {}),
+        ...(quantization.mode === 'awq' ? { awq_scales: worth(rows, 'how much every input matters') } : {}),
         g_idx: tracked(rows, index, 'float32'),
       };
     case 'float8':
       return Object.fromEntries(
         ['inputs', name, 'outputs_grad'].flatMap((of) => [
-          [`${of}_scale`, { shape: patternOf(''), about: scale, dtype: 'float32' } satisfies Weight],
-          [`${of}_amax_history`, { shape: patternOf(String(quantization.history ?? 0)), about: 'the largest numbers seen of late', dtype: 'float32' } satisfies Weight],
+          [`${of}_scale`, { shape: patternOf(''), about: about.scale, dtype: 'float32', starts: 'Ones' } satisfies Weight],
+          [`${of}_amax_history`, { shape: patternOf(String(quantization.history ?? 0)), about: 'the largest numbers seen of late', dtype: 'float32', starts: 'Zeros' } satisfies Weight],
         ]),
       );
   }

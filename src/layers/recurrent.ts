@@ -55,6 +55,7 @@ const recurrent = <const N extends string, const S extends Settings>(name: N, se
     gives: gives(states),
     fixes: 'nothing',
     weights: cellWeights(gates, bias, path),
+    stores: { inside: { [path.slice(0, -1)]: 'cell' } },
     needs: [
       { name: 'batch', code: 'stateful-batch', only: { on: 'stateful', is: 1 } },
       { name: 'steps', code: 'unroll-steps', only: { on: 'unroll', is: 1 }, warns: true },

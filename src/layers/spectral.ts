@@ -59,7 +59,7 @@ function held({ parts, call, inputs, shapes: [input] }: Choosing): Recipe | Trou
     scope: { ...count.scope, features, all: output.shape, width: kernel.shape.at(-1) ?? null, ...(each === undefined ? {} : { each }) },
     gives: shape`*all`,
     weights: {
-      vector_u: { shape: shape`1, width`, about: 'the direction that the kernel stretches most', trainable: false, dtype },
+      vector_u: { shape: shape`1, width`, about: 'the direction that the kernel stretches most', trainable: false, dtype, starts: { class: 'TruncatedNormal', args: { stddev: 0.02 } } },
     },
     ...(count.textbook ? { textbook: formula`${count.textbook} + width` } : {}),
     ...(each === undefined ? {} : { macs: formula`each` }),

@@ -160,8 +160,8 @@ function checkStft(settings: Settings, policy: Policy): Trouble | undefined {
 const framesBy = (broken: boolean, same: boolean): Formula =>
   broken ? (same ? formula`ceil(length * below / above)` : formula`floor((length - frame_length) * below / above) + 1`) : same ? formula`ceil(length / step)` : formula`floor((length - frame_length) / step) + 1`;
 
-const real: Weight = { shape: shape`frame_length, 1, bins`, about: 'a cosine of every frequency' };
-const imaginary: Weight = { shape: shape`frame_length, 1, bins`, about: 'a sine of every frequency' };
+const real: Weight = { shape: shape`frame_length, 1, bins`, about: 'a cosine of every frequency', starts: { class: 'STFT', args: { side: 'real' }, takes: { window: 'window', scaling: 'scaling', periodic: 'periodic' } } };
+const imaginary: Weight = { shape: shape`frame_length, 1, bins`, about: 'a sine of every frequency', starts: { class: 'STFT', args: { side: 'imag' }, takes: { window: 'window', scaling: 'scaling', periodic: 'periodic' } } };
 
 /** The strength of every frequency, over time, by two fixed convolutions. */
 export const stftSpectrogram = defineLayer({

@@ -5,7 +5,7 @@ import { exact } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
 import { shapeText, type DType, type Shape } from '../shape/index.ts';
 import type { Configured } from './configure.ts';
-import type { InputSpec, Weight } from './define.ts';
+import type { InputSpec, Start, Weight } from './define.ts';
 import { unfit } from './objects.ts';
 
 /** A weight as it is made: its full shape and dtype. */
@@ -19,6 +19,12 @@ export interface WeightSpec {
   /** True for a weight of a layer inside this one. */
   readonly inner: boolean;
   readonly about: string;
+  /** The setting that says how it starts out, or the initializer that always does. */
+  readonly starts?: string | Start;
+  /** The axes along which it reads, where that is not told by their order. */
+  readonly inward?: readonly number[];
+  /** The flag under which the second quarter of it starts with ones. */
+  readonly remembers?: string;
 }
 
 /** A weight of a recipe as a layer of some settings makes it. */
@@ -26,7 +32,9 @@ export function weightOf(name: string, weight: Weight, shape: Shape, { policy, t
   const learned = weight.trainable !== false;
   const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
   const inner = weight.inner === true;
-  return { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
+  const spec: WeightSpec = { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
+  if (weight.starts === undefined) return spec;
+  return { ...spec, starts: weight.starts, ...(weight.inward === undefined ? {} : { inward: weight.inward }), ...(weight.remembers === undefined ? {} : { remembers: weight.remembers }) };
 }
 
 /** Keras lists what is learned before what is tracked: first of the layer itself, then of every layer inside it. */
@@ -39,7 +47,8 @@ export function inOrder(weights: readonly WeightSpec[]): readonly WeightSpec[] {
 const ownerOf = ({ name, inner }: WeightSpec): string => (inner ? name.slice(0, name.lastIndexOf('/')) : '');
 
 /** Not every way of starting out can make every weight. */
-export function misfit({ name, shape, dtype }: WeightSpec, { starts: setting }: Weight, { settings }: Configured): Issue | undefined {
+export function misfit({ name, shape, dtype }: WeightSpec, { starts }: Weight, { settings }: Configured): Issue | undefined {
+  const setting = typeof starts === 'object' ? starts.class : starts;
   const way = setting === undefined ? undefined : setting in settings ? settings[setting] : setting;
   const reason = typeof way === 'string' ? unfit(way, dtype, shape.length) : undefined;
   if (setting === undefined || reason === undefined) return undefined;

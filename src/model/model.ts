@@ -2,7 +2,7 @@
 
 import { unknown, type Size } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
-import { tensorOf, type Call, type Inferred, type InputSpec } from '../layers/index.ts';
+import { tensorOf, type Call, type Inferred, type InputSpec, type Raw } from '../layers/index.ts';
 import { trainableDoubtIn } from './freezing.ts';
 import { Layer } from './layer.ts';
 import type { Tensor } from './tensor.ts';
@@ -28,6 +28,9 @@ export abstract class Model extends Layer {
 
   /** The optimizer that the model was compiled with, for the totals of the summary. */
   optimizer: { readonly name: string; readonly params: Size; readonly bytes: Size } | undefined;
+
+  /** The arguments of `compile` that it was compiled with, for who writes it into a file. */
+  compiled: Readonly<Record<string, Raw>> | undefined;
 
   /** Every issue of the model and of every layer in it. */
   get allIssues(): readonly Issue[] {

@@ -55,7 +55,8 @@ export function serializeLayer(layer: Layer): Readonly<Record<string, unknown>> 
   const { builtEarly } = layer.definition;
   const early = builtEarly !== undefined && layer.settings[builtEarly] !== null;
   const build = early ? { shapes_dict: {} } : layer.buildCall && buildConfig(layer.definition, layer.buildCall);
-  return { module: 'keras.layers', class_name: layer.className, config: layer.config(), registered_name: null, ...(build ? { build_config: build } : {}) };
+  const { module } = layer.definition;
+  return { module: module ?? 'keras.layers', class_name: layer.className, config: layer.config(), registered_name: module === undefined ? null : layer.className, ...(build ? { build_config: build } : {}) };
 }
 
 /** The shapes that the layer was built for. Rule: `Layer.get_build_config`. */

@@ -15,6 +15,12 @@ export class Weight {
   readonly learned: boolean;
   /** True for a weight of a layer that its layer makes inside itself: freezing that one from the start leaves it alone. */
   readonly inner: boolean;
+  /** The setting of its layer that says how it starts out, or the initializer that always does. */
+  readonly starts: WeightSpec['starts'];
+  /** The axes along which it reads, where that is not told by their order. */
+  readonly inward: readonly number[] | undefined;
+  /** The flag of its layer under which the second quarter of it starts with ones. */
+  readonly remembers: string | undefined;
   constructor(spec: WeightSpec) {
     this.name = spec.name;
     this.shape = spec.shape;
@@ -23,6 +29,9 @@ export class Weight {
     this.trainable = spec.trainable;
     this.learned = spec.learned;
     this.inner = spec.inner;
+    this.starts = spec.starts;
+    this.inward = spec.inward;
+    this.remembers = spec.remembers;
   }
 }
 

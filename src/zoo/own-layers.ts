@@ -17,6 +17,7 @@ const once = (define: () => LayerDefinition): (() => LayerDefinition) => {
 /** The first of two inputs plus a part of the second. */
 export const scaledSum = once(() => defineLayer({
   name: 'CustomScaleLayer',
+  module: 'keras.src.applications.inception_resnet_v2',
   family: 'merging',
   about: 'Adds to its first input its second, made smaller by a fixed factor.',
   settings: { scale: kept('the factor') },
@@ -28,12 +29,13 @@ export const scaledSum = once(() => defineLayer({
 /** Every channel times a number that is learned. */
 export const layerScale = once(() => defineLayer({
   name: 'LayerScale',
+  module: 'keras.src.applications.convnext',
   family: 'normalization',
   about: 'Multiplies every channel by a learned number that begins near zero.',
   settings: { init_values: kept('where the numbers begin'), projection_dim: { ...kept('channels'), also: ['projection_dim'] } },
   reads: shape`batch, *n, channels`,
   terms: { n: 'size of the picture', channels: 'channels of the input' },
   gives: shape`batch, *n, channels`,
-  weights: { variable: { shape: shape`projection_dim`, about: 'the number of each channel' } },
+  weights: { variable: { shape: shape`projection_dim`, about: 'the number of each channel', starts: { class: 'Constant', takes: { value: 'init_values' } } } },
   textbook: formula`projection_dim`,
 }));
