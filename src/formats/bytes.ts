@@ -18,6 +18,59 @@ export const bytesOfBlob = (blob: Blob): Bytes => ({ size: blob.size, read: asyn
 /** A part of a file as a file of its own. */
 export const partOf = (bytes: Bytes, start: number, size: number): Bytes => ({ size, read: (offset, length) => bytes.read(start + offset, Math.max(0, Math.min(length, size - offset))) });
 
+/** Several files, or parts of files, one after the other as one. */
+export function joined(parts: readonly Bytes[]): Bytes {
+  const starts: number[] = [];
+  let size = 0;
+  for (const part of parts) {
+    starts.push(size);
+    size += part.size;
+  }
+  return {
+    size,
+    read: async (offset, asked) => {
+      const length = Math.max(0, Math.min(asked, size - offset));
+      let i = indexOf(starts, offset);
+      const first = parts[i];
+      const at = offset - (starts[i] ?? 0);
+      if (first && at + length <= first.size) return first.read(at, length);
+      const all = new Uint8Array(length);
+      for (let filled = 0; filled < length; i++) {
+        const part = parts[i];
+        const start = starts[i] ?? 0;
+        if (!part) break;
+        const inside = offset + filled - start;
+        const read = await part.read(inside, Math.min(length - filled, part.size - inside));
+        all.set(read, filled);
+        filled += part.size - inside;
+      }
+      return all;
+    },
+  };
+}
+
+/** The last of some ascending starts that is not behind a place. */
+function indexOf(starts: readonly number[], place: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if ((starts[middle] ?? 0) <= place) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** How much of a large file is in memory at a time. */
+const PIECE = 16 * 2 ** 20;
+
+/** All bytes of a file, piece by piece. */
+export async function* piecesOf(bytes: Bytes): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.size; at += PIECE) yield exactly(bytes, at, Math.min(PIECE, bytes.size - at), 'the file');
+}
+
+/** A file as a whole in memory. */
+export const wholeOf = async (bytes: Bytes): Promise<Uint8Array> => Uint8Array.from(await exactly(bytes, 0, bytes.size, 'the file'));
+
 /** Exactly these bytes; a file that ends before is not read. */
 export async function exactly(bytes: Bytes, offset: number, length: number, what: string): Promise<Uint8Array> {
   if (!Number.isSafeInteger(offset) || offset < 0 || length < 0 || offset + length > bytes.size) throw new Unreadable(what, `it would lie at byte ${offset}, ${length} bytes long, and the file has ${bytes.size}`, 'a place inside the file');

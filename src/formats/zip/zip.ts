@@ -66,6 +66,11 @@ export class Zip {
     return this.#entries.has(name);
   }
 
+  /** How many bytes an entry has, as the directory says. */
+  sizeOf(name: string): number {
+    return this.#entry(name).size;
+  }
+
   /** The bytes of an entry that is small enough to be in memory; its checksum is held against them. */
   async read(name: string, most = MOST_CONFIG_BYTES): Promise<Uint8Array> {
     const entry = this.#entry(name);
