@@ -3,6 +3,7 @@
 
 import { isKind, type Raw } from '../../layers/index.ts';
 import { optimizerOfText, optimizerVariables, type GivenOptimizer, type Model } from '../../model/index.ts';
+import { compiledWith } from './compiled.ts';
 import type { Field } from './field.ts';
 
 /** For which weights the optimizer makes variables: those that train, or none at all. */
@@ -14,6 +15,7 @@ type For = 'trained weights' | 'no weight';
  */
 export function compileFrom(model: Model, config: Field, weights: For = 'trained weights'): void {
   if (!config.given) return;
+  model.compiled = compiledWith(config);
   const { raw } = config.at('optimizer').given ? config.at('optimizer') : config.at('optimizer_config');
   if (raw !== undefined && raw !== null) compileWith(model, raw, { scaled: false, weights });
 }

@@ -3,6 +3,7 @@
 import type { Issue } from '../../issues/index.ts';
 import { isKind, type Raw } from '../../layers/index.ts';
 import type { Content, Format } from '../format.ts';
+import type { Stored } from '../stored.ts';
 import { firstSign, wholeText } from '../text.ts';
 import { Unreadable } from '../unreadable.ts';
 import { readJson } from './json-text.ts';
@@ -18,12 +19,16 @@ export const kerasJson: Format = {
     return firstSign(head) === '{' && /"(?:class_name|model_config)"/.test(text) && !/"modelTopology"|"format"\s*:\s*"(?:layers|graph)-model"/.test(text);
   },
   open: async ({ bytes }) => {
-    const raw = readJson(await wholeText(bytes, 'the file'));
+    const text = await wholeText(bytes, 'the file');
+    const raw = readJson(text);
     // Some tools put the config into an object of its own.
     const whole = isKind(raw, 'dict') && raw.entries['class_name'] === undefined ? (raw.entries['model_config'] ?? raw) : raw;
-    return contentOf(whole, 'a Keras config (JSON)');
+    return { ...contentOf(whole, 'a Keras config (JSON)'), stored: whole === raw ? writtenConfig(raw, text) : {} };
   },
 };
+
+/** A config as it was written, where it is in the form of Keras 3: there the class stands with the module that it comes from. */
+export const writtenConfig = (raw: Raw, text: string): Pick<Stored, 'config'> => (isKind(raw, 'dict') && typeof raw.entries['module'] === 'string' ? { config: text } : {});
 
 /** What a config alone holds. */
 export function contentOf(raw: Raw, kind: string): Content {

@@ -47,6 +47,7 @@ class GraphReader {
   constructor(config: Field, makeLayer: MakeLayer) {
     const fields = config.at('layers').items();
     const written = fields.map((field) => ({ field, calls: callsOf(field) }));
+    this.#lists = written.some(({ calls }) => calls.some(({ lists }) => lists));
     for (const { calls } of written) for (const { reads } of calls) for (const one of reads) this.#know(one);
     for (const place of ['input_layers', 'output_layers']) for (const one of leaves(config.at(place))) this.#know(one);
     for (const { field, calls } of written) {
@@ -59,7 +60,13 @@ class GraphReader {
     }
   }
 
+  /** True for the dialect of Keras 2. */
+  readonly #lists: boolean;
+  /** The first call of each layer that anything reads. */
+  readonly #firstRead = new Map<string, number>();
+
   #know({ layer, call, tensor, stored, field }: Reference): void {
+    this.#firstRead.set(layer, Math.min(call, this.#firstRead.get(layer) ?? call));
     if (tensor >= MOST_OUTPUTS) throw new Unreadable(field.place, `output ${tensor} of ${layer}`, `fewer than ${MOST_OUTPUTS} outputs`);
     const key = `${call} ${layer}`;
     this.#outputCounts.set(key, Math.max(this.#outputCounts.get(key) ?? 0, tensor + 1));
@@ -79,9 +86,9 @@ class GraphReader {
 
   #callWhilePossible(layer: Placed, ready: string[]): void {
     for (let call = layer.calls[layer.next]; call; call = layer.calls[layer.next]) {
-      const missing = call.reads.find((one) => this.#tensor(one, call.lists) === undefined);
+      const missing = call.reads.find((one) => this.#tensor(one) === undefined);
       if (missing) {
-        const key = `${this.#callIndex(missing, call.lists)} ${missing.layer}`;
+        const key = `${this.#callIndex(missing)} ${missing.layer}`;
         this.#waiting.set(key, [...(this.#waiting.get(key) ?? []), layer.name]);
         return;
       }
@@ -94,7 +101,7 @@ class GraphReader {
 
   #make(layer: Placed, call: WrittenCall): void {
     const resolve = (one: Reference): Tensor => {
-      const found = this.#tensor(one, call.lists);
+      const found = this.#tensor(one);
       if (!found) throw new Unreadable(one.field.place, `nothing gives output ${one.tensor} of call ${one.call} of ${one.layer}`, 'a call that was made');
       return found;
     };
@@ -115,22 +122,22 @@ class GraphReader {
     return count === 0 ? undefined : Array.from({ length: count }, (_, tensor) => this.#stored.get(`${tensor} ${key}`) ?? { shape: undefined, dtype: 'float32' });
   }
 
-  /** Keras 2 counts the calls of a model from 1, since the first one is its own. */
-  #callIndex({ layer, call }: Reference, lists: boolean): number {
+  /** Keras 2 counts the calls of a model from 1, since the first one is its own; some who write its dialect count from 0. */
+  #callIndex({ layer, call }: Reference): number {
     const found = this.#layers.get(layer);
-    return lists && found && isModel(found) && call > 0 && call >= found.calls.length ? call - 1 : call;
+    return this.#lists && found && isModel(found) && (this.#firstRead.get(layer) ?? 0) > 0 ? call - 1 : call;
   }
 
-  #tensor(reference: Reference, lists = false): Tensor | undefined {
+  #tensor(reference: Reference): Tensor | undefined {
     const found = this.#layers.get(reference.layer);
     if (!found) throw new Unreadable(reference.field.place, `there is no layer ${reference.layer}`, 'the name of a layer of this model');
     const nodes = found.layer.nodes.slice(found.before);
-    return nodes.at(this.#callIndex(reference, lists))?.outputs.at(reference.tensor);
+    return nodes.at(this.#callIndex(reference))?.outputs.at(reference.tensor);
   }
 
   #stuckAt({ name, field, calls, next }: Placed): Unreadable {
     const call = calls[next];
-    const missing = call?.reads.find((one) => this.#tensor(one, call.lists) === undefined);
+    const missing = call?.reads.find((one) => this.#tensor(one) === undefined);
     const layer = missing && this.#layers.get(missing.layer);
     if (missing && layer && layer.next >= layer.calls.length) return new Unreadable(missing.field.place, `${name} reads output ${missing.tensor} of call ${missing.call} of ${missing.layer}, which gives no such thing`, 'a call and an output that there are');
     return new Unreadable(field.place, `${name} waits for ${missing?.layer ?? 'a layer'}, which waits for something that never comes`, 'a graph without a cycle');
@@ -142,7 +149,7 @@ class GraphReader {
     if (reference) {
       const found = this.#layers.get(reference.layer);
       // Here a nested functional model counts its calls from 1, in Keras 3 too.
-      const shifted = found && isModel(found) && reference.call > 0 && (found.layer instanceof Functional || reference.call >= found.calls.length) ? { ...reference, call: reference.call - 1 } : reference;
+      const shifted = !this.#lists && found && isModel(found) && reference.call > 0 && (found.layer instanceof Functional || reference.call >= found.calls.length) ? { ...reference, call: reference.call - 1 } : reference;
       const tensor = this.#tensor(shifted);
       if (!tensor) throw field.wrong('a call and an output that there are');
       return tensor;

@@ -16,19 +16,29 @@ export interface Unwritten {
 
 /** A config, and what it lacks. */
 export interface Written {
-  readonly config: Json;
+  readonly config: Readonly<Record<string, Json>>;
   readonly unwritten: readonly Unwritten[];
 }
 
+/** How the calls of models within models are counted: Keras 3 leaves out the one that made them, older dialects count from 1. */
+interface Counting {
+  readonly counts?: 'from 1';
+}
+
 /** The config of a whole model. */
-export function writeModel(model: Model): Written {
-  const writer = new Writer();
+export function writeModel(model: Model, { counts }: Counting = {}): Written {
+  const writer = new Writer(counts === 'from 1');
   const config = writer.object(model);
   return { config, unwritten: writer.unwritten };
 }
 
 class Writer {
   readonly unwritten: Unwritten[] = [];
+  readonly #fromOne: boolean;
+
+  constructor(fromOne: boolean) {
+    this.#fromOne = fromOne;
+  }
 
   /** A layer, an operation or a model as `serialize_keras_object` gives it. */
   object(layer: Layer): Readonly<Record<string, Json>> {
@@ -65,12 +75,13 @@ class Writer {
     // What Keras does by itself to work out a mask, it does again.
     const nodes = new Set(model.graph.nodes.filter((node) => !node.implied));
     const kept = (layer: Layer): readonly Node[] => layer.nodes.filter((node) => nodes.has(node));
-    const placeOf = ({ node, index }: Tensor): readonly [string, number, number] => [node.layer.name, kept(node.layer).indexOf(node), index];
+    const shifted = ({ layer }: Node): number => (this.#fromOne && (layer instanceof Functional || layer instanceof Sequential) ? 1 : 0);
+    const placeOf = ({ node, index }: Tensor): readonly [string, number, number] => [node.layer.name, kept(node.layer).indexOf(node) + shifted(node), index];
     const layers = model.graph.layers.filter((layer) => kept(layer).length > 0);
     const ends = (structure: Structure): Json => mapped(structure, (tensor) => {
       const [name, call, index] = placeOf(tensor);
       // Here, and only here, Keras counts the calls of a nested graph from 1.
-      return [name, tensor.node.layer instanceof Functional ? call + 1 : call, index];
+      return [name, !this.#fromOne && tensor.node.layer instanceof Functional ? call + 1 : call, index];
     });
     return {
       name: model.name,

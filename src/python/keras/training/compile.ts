@@ -1,9 +1,11 @@
 // What `compile` refuses: settings that it does not have, and kinds of values that it does not take.
 // Source: keras/src/trainers/trainer.py and keras/src/trainers/compile_utils.py, Keras 3.15.1.
 
+import type { Raw } from '../../../layers/index.ts';
 import { truth } from '../../run/operate.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown, str } from '../../run/text.ts';
+import { rawOf } from '../convert.ts';
 import { Dict, List, PyFloat, Tuple, typeOf, Unknown, type Call, type Value } from '../../values/index.ts';
 
 const PARAMETERS = ['optimizer', 'loss', 'loss_weights', 'metrics', 'weighted_metrics', 'run_eagerly', 'steps_per_execution', 'jit_compile', 'auto_scale_loss'] as const;
@@ -15,6 +17,15 @@ const described = (run: Run, name: string, value: Value): string => {
   const cls = typeOf(value);
   return `${name}=${shown(str(run, value))} of type ${cls === undefined ? 'unknown' : shown(repr(run, cls))}`;
 };
+
+/** What `compile` was given, by name, with the optimizer that it made of a word. */
+export function argumentsOf(call: Call, optimizer: Value): Readonly<Record<string, Raw>> {
+  const named = PARAMETERS.flatMap((name, i): readonly (readonly [string, Raw])[] => {
+    const value = call.args[i] ?? call.kwargs.get(name);
+    return value === undefined || name === 'optimizer' ? [] : [[name, rawOf(value)]];
+  });
+  return { optimizer: rawOf(optimizer), ...Object.fromEntries(named) };
+}
 
 /** Refuses arguments that `compile` does not have. */
 export function checkParameters(run: Run, call: Call): void {

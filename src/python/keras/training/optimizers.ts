@@ -6,7 +6,7 @@ import { optimizerVariables, trainableDoubtIn, unknownOptimizer, type GivenOptim
 import type { Run } from '../../run/run.ts';
 import { Dict, Instance, List, Native, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
-import { checkMeasures, checkParameters } from './compile.ts';
+import { argumentsOf, checkMeasures, checkParameters } from './compile.ts';
 import { givenOf, optimizerGiven } from './optimizer-class.ts';
 
 interface Compiled {
@@ -47,6 +47,7 @@ export function compileModel(state: KerasState, run: Run, model: Model, call: Ca
   checkMeasures(run, call);
   compiled.set(model, { object, optimizer, metrics: metricsIn(call), done: true });
   model.optimizer = optimizer.built;
+  model.compiled = argumentsOf(call, object);
   optimizer.models.add(model);
   // `optimizer.build(...)` makes the variables of the model that was compiled with it.
   if (object instanceof Instance && !object.attrs.has('build')) {
