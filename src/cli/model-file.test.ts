@@ -57,6 +57,15 @@ test('control characters in names do not reach the terminal', async () => {
   expect((await runProgram(['summary', 'a.json'], { 'a.json': config })).out).not.toContain('\u001b');
 });
 
+test('of several models the one is converted that is meant', async () => {
+  const files = { 'a.py': 'import keras\nfirst = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nsecond = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])\n', 'own.py': 'import keras\ndef mine(a, b): return a - b\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nmodel.compile("sgd", loss=mine)\n' };
+  expect((await runProgram(['convert', 'a.py', 'a.json'], files)).err).toContain('a.py holds 2 models, and a file holds one: --model says which (first, second)');
+  expect((await runProgram(['convert', 'a.py', 'a.json', '--model', 'second'], files)).status).toBe(0);
+  expect((await runProgram(['summary', 'a.json'], files)).out).toContain('(None, 3)');
+  expect((await runProgram(['convert', 'a.py', 'b.json', '--model', 'third'], files)).err).toContain('a.py holds no model third: it holds first, second');
+  expect(await runProgram(['convert', 'own.py', 'own.keras'], files)).toEqual({ status: 0, out: '', err: 'what it was compiled with is left out: a file cannot hold its loss\n' });
+});
+
 test('a network is converted into a file that is not there yet', async () => {
   const files = { 'a.keras': file('stack.keras'), 'a.py': 'import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)], name="small")\n' };
   expect(await runProgram(['convert', 'a.keras', 'b.keras'], files)).toEqual({ status: 0, out: '', err: '' });
@@ -65,5 +74,10 @@ test('a network is converted into a file that is not there yet', async () => {
   expect((await runProgram(['convert', 'a.py', 'a.json'], files)).status).toBe(0);
   expect((await runProgram(['summary', 'a.json'], files)).out).toBe((await runProgram(['summary', 'a.py'], files)).out);
   expect((await runProgram(['convert', 'a.py', 'a.keras2'], files)).err).toContain('a.keras2 is of no kind that is written');
-  expect((await runProgram(['convert', 'a.py', 'c.keras'], files)).err).toContain('only those of a .keras source can be written yet');
+  expect(await runProgram(['convert', 'a.py', 'c.keras', '--seed', '7'], files)).toEqual({ status: 0, out: '', err: '' });
+  expect((await runProgram(['summary', 'c.keras'], files)).out).toBe((await runProgram(['summary', 'a.py'], files)).out);
+  expect((await runProgram(['convert', 'a.keras', 'web/'], files)).status).toBe(0);
+  expect((await runProgram(['summary', 'web'], files)).out).toBe((await runProgram(['summary', 'a.keras'], files)).out);
+  expect((await runProgram(['convert', 'c.keras', 'c.weights.h5'], files)).status).toBe(0);
+  expect((await runProgram(['summary', 'c.weights.h5'], files)).out).toContain('layers/dense/vars/0');
 });

@@ -77,6 +77,9 @@ export const several = (about: string, shows: string, fits: RegExp, expected: st
   join: (before, next) => [...before, ...next],
 });
 
+/** One word of a person's own. */
+export const word = (about: string, shows: string): Option<string | undefined> => ({ about, shows, words: 1, fallback: undefined, read: ([given = '']) => ({ value: given }) });
+
 /** Two words. */
 export const pair = (about: string, shows: string): Option<readonly [string, string] | undefined> => ({
   about,

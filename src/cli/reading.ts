@@ -21,8 +21,8 @@ export interface Reading {
   readonly variables: ReadonlyMap<Model, readonly string[]>;
   /** The weights that a model file holds. */
   readonly weights?: Opened['weights'];
-  /** The part of it that holds them. */
-  readonly weightsFile?: Opened['weightsFile'];
+  /** What a model file holds for who writes the network again. */
+  readonly stored?: Opened['stored'];
   /** The source's own issues and those of its models, each once, in the order of the source. */
   readonly issues: readonly Issue[];
 }
@@ -66,10 +66,10 @@ async function read(source: string, world: World, options: ReadOptions, { size: 
 async function readFile(source: string, found: Exclude<Sighted, { kind: 'script' }>, { mode }: ReadOptions, sizes: readonly string[]): Promise<Printed> {
   if (mode === 'run') throw new Misuse(`${sourceName(source)} is no script: there is nothing to run. Try: shapewright summary ${source}`);
   const { readModelFile } = await import('./model-file.ts');
-  const { models: made, weights, weightsFile, issues } = await readModelFile(source, found);
+  const { models: made, weights, stored, issues } = await readModelFile(source, found);
   const models = made.map((model) => withSizes(model, sizes));
   const placed = [...issues, ...models.flatMap((model) => mend(model, inOrder(model.allIssues)))].map((issue) => ({ ...issue, where: { file: sourceName(source), ...issue.where } }));
-  return { models, weights, weightsFile, variables: new Map(), output: '', issues: inOrder(placed), raised: false };
+  return { models, weights, stored, variables: new Map(), output: '', issues: inOrder(placed), raised: false };
 }
 
 /** A network of the zoo, in place of a script. */

@@ -10,7 +10,7 @@ function read(name: string, bytes: Uint8Array | { readonly code: string }): stri
     environment: {},
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined },
     readBytes: () => bytesIn(bytes),
-    write: () => undefined,
+    write: () => Promise.resolve(),
     open: () => {
       const all = bytesIn(bytes);
       return { kind: 'file', size: all.length, read: (offset, length) => all.subarray(offset, offset + length) };

@@ -23,9 +23,11 @@ export async function runProgram(args: readonly string[], files: Readonly<Record
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined, ...terminals },
     readBytes: (source) => bytesOf(files, source),
     open: (path) => openIn(files, path),
-    write: (path, bytes) => {
+    write: async (path, pieces) => {
       if (path in files) throw Object.assign(new Error('EEXIST'), { code: 'EEXIST' });
-      Object.assign(files, { [path]: bytes });
+      const all: Uint8Array[] = [];
+      for await (const piece of pieces) all.push(piece);
+      Object.assign(files, { [path]: new Uint8Array(Buffer.concat(all)) });
     },
   });
   return { status, ...streams };

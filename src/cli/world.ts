@@ -1,8 +1,8 @@
 // What a command sees of the process around it, so that tests can give it another.
 // Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
 
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync, writeFileSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 /** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
 export interface Terminals {
@@ -26,8 +26,8 @@ export interface World {
   readonly readBytes: (source: string) => Uint8Array;
   /** A file or a folder by its path, without reading it. Throws as Node's file system does. */
   readonly open: (path: string) => Opened;
-  /** Writes a file that is not there yet. Throws as Node's file system does. */
-  readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Writes a file that is not there yet, piece by piece, and the folder that it lies in. Throws as Node's file system does. */
+  readonly write: (path: string, pieces: AsyncIterable<Uint8Array>) => Promise<void>;
 }
 
 /** Ends a command quietly when whoever reads its output has gone, as `| head` does. */
@@ -96,6 +96,20 @@ function openPath(path: string): Opened {
   };
 }
 
+/** A file that cannot be finished is taken away again. */
+async function writeNew(path: string, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  const descriptor = openSync(path, 'wx');
+  let done = false;
+  try {
+    for await (const piece of pieces) for (let at = 0; at < piece.length; ) at += writeSync(descriptor, piece, at);
+    done = true;
+  } finally {
+    closeSync(descriptor);
+    if (!done) rmSync(path);
+  }
+}
+
 /** The world of this process. */
 export const processWorld: World = {
   out: (text) => write(STDOUT, text),
@@ -114,5 +128,5 @@ export const processWorld: World = {
   },
   readBytes: (source) => readFileSync(source === '-' ? STDIN : source),
   open: openPath,
-  write: (path, bytes) => writeFileSync(path, bytes, { flag: 'wx' }),
+  write: writeNew,
 };

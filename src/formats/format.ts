@@ -5,6 +5,7 @@ import type { Issue } from '../issues/index.ts';
 import type { Model } from '../model/index.ts';
 import type { Bytes } from './bytes.ts';
 import type { StoredWeight } from './keras-json/stored-layer.ts';
+import type { Stored } from './stored.ts';
 import type { Inflate } from './zip/zip.ts';
 
 /** A folder by the names in it. */
@@ -37,8 +38,8 @@ export interface Content {
   /** The weights that it holds, as a table. */
   readonly weights: readonly StoredWeight[];
   readonly issues: readonly Issue[];
-  /** The file of weights in it, for who writes the network again with the weights it has. */
-  readonly weightsFile?: Bytes;
+  /** What it holds for who writes the network again. */
+  readonly stored?: Stored;
 }
 
 /** One format of model files. */

@@ -13,6 +13,8 @@ import { isConfig, readConfig } from '../keras-json/read-model.ts';
 import type { StoredPath, StoredWeight } from '../keras-json/stored-layer.ts';
 import type { Model } from '../../model/index.ts';
 import { dtypeBits } from '../../shape/index.ts';
+import { partOf } from '../bytes.ts';
+import { pairedInOrder, type StoredNumbers } from '../stored.ts';
 import { reading } from '../unreadable.ts';
 import { readGroups, readLayerWeights, readOptimizer, weightsOfGroup, type LayerWeights } from '../weights-h5/groups.ts';
 import { withoutOptimizer } from '../keras-zip/index.ts';
@@ -28,9 +30,14 @@ export const kerasH5: Format = {
     const weights = group ? await reading('model_weights', () => readLayerWeights(group)) : undefined;
     const training = await root.attribute('training_config');
     const variables = await reading('optimizer_weights', () => readOptimizer(root));
-    return reading('model_config', () => contentOf(config, weights, typeof training === 'string' && variables ? { training, variables } : undefined));
+    const content = await reading('model_config', () => contentOf(config, weights, typeof training === 'string' && variables ? { training, variables } : undefined));
+    const start = (await findHdf5(bytes)) ?? 0;
+    return weights ? { ...content, stored: { weights: { file: partOf(bytes, start, bytes.size - start), whole: false, of: (model) => numbersByLayer(model, weights), ...(variables ? { optimizer: variables } : {}) } } } : content;
   },
 };
+
+/** Where the numbers of each weight lie: by layer, and in it in order. */
+const numbersByLayer = (model: Model, weights: LayerWeights): StoredNumbers => new Map(model.layers.flatMap((layer) => pairedInOrder(layer, weights.get(layer.name) ?? [])));
 
 /** What the file keeps of its optimizer. */
 interface Trained {

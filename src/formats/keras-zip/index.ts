@@ -6,15 +6,20 @@ import type { Bytes } from '../bytes.ts';
 import { compareGroups } from '../compare-weights.ts';
 import type { Content, Format } from '../format.ts';
 import { readJson } from '../keras-json/json-text.ts';
-import { issuesOf, notConfig } from '../keras-json/index.ts';
+import { issuesOf, notConfig, writtenConfig } from '../keras-json/index.ts';
 import { isConfig, readConfig } from '../keras-json/read-model.ts';
+import type { StoredWeight } from '../keras-json/stored-layer.ts';
+import type { Model } from '../../model/index.ts';
+import type { Stored, StoredNumbers } from '../stored.ts';
 import { textOf } from '../text.ts';
 import { Unreadable, reading } from '../unreadable.ts';
 import { groupAtPath, readGroups, weightsOfGroup, type WeightGroup } from '../weights-h5/groups.ts';
+import { pathsIn, placesOf } from '../weights-h5/places.ts';
 import { startsAsZip, Zip } from '../zip/zip.ts';
 
 const CONFIG = 'config.json';
 const WEIGHTS = 'model.weights.h5';
+const ASSETS = 'assets/';
 
 /** Weights that are compressed are unpacked up to this size; Keras itself does not compress them. */
 const MOST_UNPACKED = 128 * 2 ** 20;
@@ -39,9 +44,22 @@ export const kerasZip: Format = {
     const file = archive.has(WEIGHTS) ? await archive.open(WEIGHTS, MOST_UNPACKED) : undefined;
     const groups = file && (await reading(WEIGHTS, () => groupsIn(file)));
     const content = await reading(CONFIG, () => contentWith(raw, groups));
-    return file ? { ...content, weightsFile: file } : content;
+    return { ...content, stored: { ...writtenConfig(raw, text), assets: assetsOf(archive), ...(file && groups ? { weights: { file, whole: true, of: (model) => numbersByPath(model, content.weights) } } : {}) } };
   },
 };
+
+/** What layers keep in the archive beside their weights; read only when it is written again. */
+const assetsOf = (archive: Zip): NonNullable<Stored['assets']> =>
+  archive.names.filter((name) => name.startsWith(ASSETS) && !name.endsWith('/')).map((name) => [name, { size: archive.sizeOf(name), read: async (offset, length) => (await archive.read(name)).subarray(offset, offset + length) }]);
+
+/** Where the numbers of each weight lie, by the paths that Keras gives them. */
+function numbersByPath(model: Model, weights: readonly StoredWeight[]): StoredNumbers {
+  const byPath = new Map(weights.map((one) => [one.name, one]));
+  return new Map([...pathsIn(placesOf(model))].flatMap(({ weight, path }) => {
+    const found = byPath.get(path);
+    return found ? [[weight, found] as const] : [];
+  }));
+}
 
 /** The weights of a file of Keras 3, as groups. */
 export const groupsIn = async (file: Bytes): Promise<WeightGroup> => readGroups(await openHdf5(file));

@@ -3,7 +3,8 @@
 
 import type { Issue } from '../../issues/index.ts';
 import { compareLayers } from '../compare-weights.ts';
-import type { Content, Folder, Format, Opening } from '../format.ts';
+import { joined, type Bytes } from '../bytes.ts';
+import type { Content, Format, Opening } from '../format.ts';
 import { compileFrom } from '../keras-json/compile.ts';
 import { Field } from '../keras-json/field.ts';
 import { readJson } from '../keras-json/json-text.ts';
@@ -11,7 +12,9 @@ import { issuesOf, notConfig } from '../keras-json/index.ts';
 import { isConfig, readConfig } from '../keras-json/read-model.ts';
 import type { StoredPath, StoredWeight } from '../keras-json/stored-layer.ts';
 import { dtypeBits } from '../../shape/index.ts';
+import { Model, type Layer, type Weight } from '../../model/index.ts';
 import { MOST_AXES } from '../limits.ts';
+import { pairedInOrder, type Stored, type StoredNumbers } from '../stored.ts';
 import { firstSign, wholeText } from '../text.ts';
 import { Unreadable } from '../unreadable.ts';
 import type { LayerWeights } from '../weights-h5/groups.ts';
@@ -31,7 +34,8 @@ export const tfjs: Format = {
     const weights = groups.flatMap((group) => group.at('weights').items().map(weightOf));
     if (!topology.given) throw topology.wrong('a network: this file holds weights alone');
     const content = modelOf(topology, weights);
-    return { ...content, issues: [...content.issues, ...(await shardIssues(opening, groups))] };
+    const shards = await shardsOf(opening, groups);
+    return { ...content, issues: [...content.issues, ...shardIssues(shards)], ...(shards.every((one) => one.file) && weights.length > 0 ? { stored: { weights: storedIn(shards) } } : {}) };
   },
 };
 
@@ -50,26 +54,56 @@ function modelOf(topology: Field, weights: readonly StoredWeight[]): Content {
   return { kind: 'a layers model of TensorFlow.js (model.json)', models: read.model ? [read.model] : [], weights, issues: [...issuesOf(read), ...(weights.length > 0 ? compared : [])] };
 }
 
-/** The shards are as long as their weights take. */
-async function shardIssues({ beside }: Opening, groups: readonly Field[]): Promise<readonly Issue[]> {
-  const issues: Issue[] = [];
-  for (const group of groups) {
-    const needed = group.at('weights').items().reduce((all, weight) => all + bytesOf(weight), 0);
-    const found = beside ? await sizeOf(beside, group.at('paths').items().map((path) => plainName(path))) : undefined;
-    if (found !== undefined && found !== needed) issues.push({ code: 'shards-disagree', severity: 'error', where: {}, data: { found, expected: needed, names: group.at('paths').items().map((path) => path.text()).join(', ') } });
-  }
-  return issues;
+/** The weights of a group, and the files that hold them, where they are all there. */
+interface Shards {
+  readonly group: Field;
+  readonly needed: number;
+  readonly file: Bytes | undefined;
 }
 
-/** The bytes of some files together; undefined where one of them is not there. */
-async function sizeOf(folder: Folder, names: readonly string[]): Promise<number | undefined> {
-  let all = 0;
-  for (const name of names) {
-    const file = await folder.file(name);
-    if (!file) return undefined;
-    all += file.size;
+async function shardsOf({ beside }: Opening, groups: readonly Field[]): Promise<readonly Shards[]> {
+  const found: Shards[] = [];
+  for (const group of groups) {
+    const names = group.at('paths').items().map((path) => plainName(path));
+    const known: Bytes[] = [];
+    for (const name of beside ? names : []) {
+      const shard = await beside?.file(name);
+      if (shard) known.push(shard);
+    }
+    found.push({ group, needed: group.at('weights').items().reduce((all, weight) => all + bytesOf(weight), 0), file: beside && known.length === names.length ? joined(known) : undefined });
   }
-  return all;
+  return found;
+}
+
+/** The shards are as long as their weights take. */
+const shardIssues = (shards: readonly Shards[]): readonly Issue[] =>
+  shards.flatMap(({ group, needed, file: found }): readonly Issue[] =>
+    found === undefined || found.size === needed ? [] : [{ code: 'shards-disagree', severity: 'error', where: {}, data: { found: found.size, expected: needed, names: group.at('paths').items().map((path) => path.text()).join(', ') } }],
+  );
+
+/** The weights with the places of their numbers in all shards together; those of quantized ones are not what the layer needs. */
+function storedIn(shards: readonly Shards[]): NonNullable<Stored['weights']> {
+  const weights: StoredWeight[] = [];
+  let at = 0;
+  for (const { group } of shards)
+    for (const field of group.at('weights').items()) {
+      const size = bytesOf(field);
+      weights.push({ ...weightOf(field), ...(field.at('quantization').given ? {} : { place: { address: at, size } }) });
+      at += size;
+    }
+  return { file: joined(shards.flatMap((one) => one.file ?? [])), whole: false, of: (model) => numbersByName(model, weights) };
+}
+
+/** Where the numbers of each weight lie: by the name of its layer, and for each in order. */
+function numbersByName(model: Model, weights: readonly StoredWeight[]): StoredNumbers {
+  const found = new Map<Weight, StoredWeight>();
+  const waiting: Layer[] = [...model.layers];
+  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+    const { name } = layer;
+    if (layer instanceof Model) waiting.push(...layer.layers);
+    else for (const [weight, numbers] of pairedInOrder(layer, weights.filter((one) => stepsOf(one).includes(name)))) found.set(weight, numbers);
+  }
+  return found;
 }
 
 /** A name that stays in its folder. */
