@@ -96,3 +96,8 @@ model = keras.Model(inputs=input_layer, outputs=[lstm, not_equal_1])
 model.summary()
 `);
 });
+
+test('a stack that holds only an input so far starts with it', () => {
+  const session = new Session();
+  expect(toKeras(new Sequential(session, [session.input({ shape: [28, 28, 1] })]))).toContain('keras.Input(shape=(28, 28, 1)),');
+});

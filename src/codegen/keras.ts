@@ -69,7 +69,8 @@ class Script {
     let group: string | undefined;
     const stack = model.stack.filter((layer) => layer.className !== 'InputLayer');
     for (const layer of stack) this.#prepare(layer);
-    const [input] = model.inputs;
+    // A stack of nothing but an input is not built, and starts there all the same.
+    const input = model.inputs[0] ?? model.stack.find((layer) => layer.className === 'InputLayer')?.nodes[0]?.outputs[0];
     const name = nameArgument('sequential', model.name, this.#session);
     if (input?.shape && !model.deferredShape) parts.push(`    ${this.#input(input)},`);
     for (const layer of stack) {
