@@ -26,21 +26,35 @@ export function explanationData(model: Model): ExplanationData {
     const explained = layers[i];
     return level === 0 && explained ? [{ layer, explained }] : [];
   });
-  const { total } = countsOf([model]);
-  const shares = sharesOf(told, total);
+  const { inputs, outputs, counts, shares, conclusion } = overview(model, listed, (id) => layers.find((one) => one.id === id));
   return {
     schema: 1,
     name: model.name,
     class: model.className,
-    inputs: model.inputs.map(endShape),
-    outputs: model.outputs.map(endShape),
+    inputs,
+    outputs,
     layers,
     groups: groupsOf(told),
-    counts: plainCounts([model]),
+    counts,
     shares,
-    conclusion: conclusionOf(total, told, shares),
+    conclusion,
     notes: modelNotes(model),
   };
+}
+
+/** What an explanation says of a model as a whole. */
+export type ModelOverview = Pick<ExplanationData, 'inputs' | 'outputs' | 'counts' | 'shares' | 'conclusion'>;
+
+/** What an explanation says of the model as a whole, without explaining every layer; what an editor asks at every keystroke. */
+export const overviewOf = (model: Model): ModelOverview => overview(model, [...nestedLayers(model)], (id) => explainedLayer(model, id));
+
+/** How many parameters some layers have, written out as a sum: `320 + 9,248 = 9,568`. */
+export const sumOf = (layers: readonly Layer[]): string => writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null).numbers;
+
+function overview(model: Model, listed: readonly NestedLayer[], explained: (id: string) => ExplainedLayer | undefined): ModelOverview {
+  const { total } = countsOf([model]);
+  const shares = sharesOf(listed.flatMap(({ layer, level }) => (level === 0 ? [layer] : [])), total);
+  return { inputs: model.inputs.map(endShape), outputs: model.outputs.map(endShape), counts: plainCounts([model]), shares, conclusion: conclusionOf(total, shares, explained) };
 }
 
 /** The explanation of one layer, by its id; what an editor asks at every keystroke, whatever the length of the network. */
@@ -65,24 +79,23 @@ function groupsOf(told: readonly Told[]): readonly ExplainedGroup[] {
   return runs.map((run) => {
     const layers = run.map(({ layer }) => layer);
     const counts = plainCounts(layers);
-    const sum = writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null);
     return {
       title: run[0]?.explained.group ?? null,
       layers: run.map(({ explained }) => explained.id),
       counts,
-      sum: sum.numbers,
+      sum: sumOf(layers),
       gives: run.at(-1)?.explained.outputs[0]?.text ?? '?',
     };
   });
 }
 
 /** The layers with parameters, the largest part first. */
-function sharesOf(told: readonly Told[], total: Size): readonly ParameterShare[] {
+function sharesOf(layers: readonly Layer[], total: Size): readonly ParameterShare[] {
   const whole = exact(total) ?? 0n;
   if (whole === 0n) return [];
-  const counted = told.flatMap(({ layer, explained }) => {
+  const counted = layers.flatMap((layer) => {
     const params = exact(paramsOf(layer));
-    return params === undefined || params === 0n ? [] : [{ id: explained.id, params }];
+    return params === undefined || params === 0n ? [] : [{ id: layer.name, params }];
   });
   return counted
     .toSorted((a, b) => (a.params > b.params ? -1 : a.params < b.params ? 1 : 0))
@@ -91,11 +104,11 @@ function sharesOf(told: readonly Told[], total: Size): readonly ParameterShare[]
 }
 
 /** Where the parameters come from, in a sentence or two. */
-function conclusionOf(total: Size, told: readonly Told[], shares: readonly ParameterShare[]): string {
+function conclusionOf(total: Size, shares: readonly ParameterShare[], explained: (id: string) => ExplainedLayer | undefined): string {
   if (isUnknown(total)) return `How many parameters the model has is not known: ${total.because}.`;
   const [largest, ...others] = shares;
   if (!largest) return exact(total) === 0n ? 'The model has no parameters.' : `The model has ${countText(total)} parameters.`;
-  const layer = told.find(({ explained }) => explained.id === largest.id)?.explained;
+  const layer = explained(largest.id);
   const how = layer?.parameters && layer.parameters.numbers !== layer.parameters.answer ? `: ${layer.parameters.numbers} = ${layer.parameters.answer}` : '';
   const most = `Of the ${countText(total)} parameters, ${layer?.parameters?.answer ?? String(largest.params)} (${percentText(largest.percent)}) are in ${largest.id}${how}.`;
   const next = others.slice(0, 2).map(({ id, percent }) => `${id} (${percentText(percent)})`);
