@@ -1,10 +1,11 @@
 // Layers: declared once, everything else derived.
+export { axisNames } from './axis-names.ts';
 export { findLayer, layerNames, layers } from './catalogue.ts';
 export { allSettings, configure, FLOAT32, pick, type Configured } from './configure.ts';
 export { alternatives, defineLayer, isWhen, snakeCase } from './define.ts';
 export type { CallPart, Declaration, Declared, InputSpec, LayerDefinition, Nesting, Recipe, Settings, Trap, Trouble, Weight } from './define.ts';
 export { exampleOf, type Example } from './example.ts';
-export { axisNames, infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred } from './infer.ts';
+export { infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred } from './infer.ts';
 export type { WeightSpec } from './weight-spec.ts';
 export { isParts, tensorOf, termsWithin, weightFormulas, type CellSizes, type Inner, type Inside, type Parts } from './inner.ts';
 export { activationNames, objectArguments } from './objects.ts';

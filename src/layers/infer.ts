@@ -1,6 +1,7 @@
 // What a call of a layer gives: output shapes, weights, and what is wrong, from the declaration's formulas.
 // Invariant: never throws for what a person wrote; a size that cannot be told is unknown for a reason.
 
+import { axisNames } from './axis-names.ts';
 import { derive, evaluate, exact, holds, isUnknown, sizeText, unknown, type Formula, type Scope, type Size, type Value } from '../formula/index.ts';
 import type { Datum, Issue } from '../issues/index.ts';
 import { bind, channelsFirst, fill, isFloating, shapeText, type DType, type Pattern, type Shape } from '../shape/index.ts';
@@ -26,9 +27,6 @@ export interface Inferred {
 
 /** Sizes that the first call fixed. */
 export type Fixed = Readonly<Record<string, Value>>;
-
-/** How an axis is called, by how many there are. */
-export const axisNames: Readonly<Record<number, readonly string[]>> = { 1: ['length'], 2: ['height', 'width'], 3: ['depth', 'height', 'width'] };
 
 /** The arguments of a call by name. */
 export type Call = Readonly<Record<string, CallPart>>;
