@@ -48,9 +48,6 @@ export type ModelOverview = Pick<ExplanationData, 'inputs' | 'outputs' | 'counts
 /** What an explanation says of the model as a whole, without explaining every layer; what an editor asks at every keystroke. */
 export const overviewOf = (model: Model): ModelOverview => overview(model, [...nestedLayers(model)], (id) => explainedLayer(model, id));
 
-/** How many parameters some layers have, written out as a sum: `320 + 9,248 = 9,568`. */
-export const sumOf = (layers: readonly Layer[]): string => writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null).numbers;
-
 function overview(model: Model, listed: readonly NestedLayer[], explained: (id: string) => ExplainedLayer | undefined): ModelOverview {
   const { total } = countsOf([model]);
   const shares = sharesOf(listed.flatMap(({ layer, level }) => (level === 0 ? [layer] : [])), total);
@@ -79,11 +76,12 @@ function groupsOf(told: readonly Told[]): readonly ExplainedGroup[] {
   return runs.map((run) => {
     const layers = run.map(({ layer }) => layer);
     const counts = plainCounts(layers);
+    const sum = writtenSum('parameters', layers.map((layer) => ({ name: layer.name, count: paramsOf(layer) })), null);
     return {
       title: run[0]?.explained.group ?? null,
       layers: run.map(({ explained }) => explained.id),
       counts,
-      sum: sumOf(layers),
+      sum: sum.numbers,
       gives: run.at(-1)?.explained.outputs[0]?.text ?? '?',
     };
   });

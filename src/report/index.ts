@@ -1,7 +1,7 @@
 // Reports: a model as plain data, and the data as text, Markdown, CSV and JSON.
 export { summaryWidths, type SummaryWidths, type TerminalFacts } from './console-width.ts';
 export type * from './explanation-data.ts';
-export { explainedLayer, explanationData, overviewOf, sumOf, type ModelOverview } from './explain.ts';
+export { explainedLayer, explanationData, overviewOf, type ModelOverview } from './explain.ts';
 export { explanationMarkdown } from './explain-markdown.ts';
 export { explanationText, findExplained, type ExplainTextOptions } from './explain-text.ts';
 export { type Painter } from './painter.ts';

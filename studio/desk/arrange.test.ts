@@ -1,17 +1,18 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawingOf, drop, foldAll, frameOf, groupedFor, groupPicked, putAt, retitle, tidy, toggleFold, ungroup } from './arrange.ts';
+import { drop, foldAll, frameOf, groupedFor, groupPicked, putAt, retitle, tidy, toggleFold, ungroup } from './arrange.ts';
 import { arrangementFrom, PLAIN } from './arrangement.ts';
-import { readScript } from './code.ts';
 import { designOf } from './design.ts';
 import { arrangementOf, deskOf, history, modelOf, rewrite, select, selectAll, undo, type Desk } from './desk.ts';
 import { addLayer, rename } from './draw.ts';
-import { fromLink, keptOf, linkOf } from './keep.ts';
+import { drawingOf } from './folding.ts';
+import { fromLink, linkOf } from './hand-on.ts';
 import { branched, tutorial } from './networks.fixture.ts';
+import { readScript } from './read-script.ts';
 
 const desk = (model = tutorial() as Parameters<typeof deskOf>[0]['models'][number]): Desk => deskOf({ name: 'net.py', models: [model], remarks: [], text: null });
 
-const drawing = (one: Desk) => drawingOf(groupedFor(one) ?? { nodes: [], edges: [], frames: [] }, one);
+const drawing = (one: Desk) => drawingOf(groupedFor(one) ?? { nodes: [], edges: [], frames: [] }, arrangementOf(one).folded);
 const titles = (one: Desk): readonly string[] => drawing(one).frames.map(({ title }) => title);
 
 // Subtotals from `model.summary()` of Keras 3.15.1: 320 + 9,248, 18,496 + 36,928, 262,400 + 2,570.
@@ -86,7 +87,6 @@ test('how a design is drawn is kept with it, and handed on, in the names of its 
   const design = designOf(arranged);
   // The script names its layers anew, from the first to the last.
   expect(design?.arrangement).toEqual({ groups: [{ id: 'group 1', title: 'Group 1', layers: ['conv2d_2', 'flatten'] }], folded: [], places: { conv2d_2: { x: 1, y: 2 }, conv2d_1: { x: 3, y: 4 } } });
-  expect(keptOf([JSON.parse(JSON.stringify(design))])).toEqual([design]);
   expect(await fromLink(await linkOf(design ?? { name: '', text: '' }))).toEqual({ name: 'net.py', text: design?.text, arrangement: design?.arrangement });
 });
 

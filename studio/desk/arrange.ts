@@ -4,9 +4,10 @@
 import type { Arrangement, Corner, Group } from './arrangement.ts';
 import { networkFor } from './derived.ts';
 import { alsoDrawn, arrange, arrangementOf, modelOf, picked, select, selectAll, type Desk } from './desk.ts';
-import { addLayer, pickedNodes, type Spot, type Tried } from './draw.ts';
-import { folded, regrouped, type Drawing } from './folding.ts';
+import { addLayer, pickedNodes, type Tried } from './draw.ts';
 import type { Network, NetworkFrame } from './network.ts';
+import { regrouped } from './regrouping.ts';
+import type { Spot } from './spot.ts';
 
 const kept = new WeakMap<Network, { readonly arrangement: Arrangement; readonly network: Network }>();
 
@@ -21,18 +22,6 @@ export function groupedFor(desk: Desk): Network | undefined {
   const made = regrouped(network, arrangement.groups, model);
   kept.set(network, { arrangement, network: made });
   return made;
-}
-
-const drawings = new WeakMap<Network, { readonly ids: readonly string[]; readonly drawing: Drawing }>();
-
-/** What is on the canvas of a network that may be covered. */
-export function drawingOf(network: Network, desk: Desk): Drawing {
-  const { folded: ids } = arrangementOf(desk);
-  const before = drawings.get(network);
-  if (before && before.ids === ids) return before.drawing;
-  const drawing = folded(network, ids);
-  drawings.set(network, { ids, drawing });
-  return drawing;
 }
 
 /** The frame of an id. */

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { layerAt, readScript, scriptOf, spansOf, troubles, type Script } from './code.ts';
+import { scriptOf, spansOf, troubles, type Script } from './code.ts';
 import { tableFor } from './derived.ts';
 import { apply, deskOf, history, modelOf, rewrite, select, selectAll, settle, type, undo, type Desk } from './desk.ts';
-import { addLayer, connect, duplicate, newNetwork, removePicked, rename, usualSpot, type Tried } from './draw.ts';
+import { addLayer, connect, duplicate, removePicked, rename, usualSpot, type Tried } from './draw.ts';
+import { newNetwork } from './new-network.ts';
+import { readScript } from './read-script.ts';
+import { layerAt } from './spans.ts';
 
 const example = readFileSync(new URL('../../examples/mnist_cnn.py', import.meta.url), 'utf8');
 const functional = `import keras

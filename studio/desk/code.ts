@@ -5,10 +5,11 @@ import { toKeras } from '../../src/codegen/index.ts';
 import { applyEdits, editsForChange } from '../../src/language/index.ts';
 import { layersWithin, type Change, type Layer, type Model } from '../../src/model/index.ts';
 import { readPython } from '../../src/python/index.ts';
-import { changing, modelAfter, modelIn, openedIn, pastOf, type Desk, type Past } from './desk.ts';
+import { changing, modelAfter, modelIn, modelOf, openedIn, pastOf, type Desk, type Past } from './desk.ts';
 import { networkFor, remarksFor } from './derived.ts';
-import { remarkOf, type Remark } from './marks.ts';
-import type { Opened } from './opened.ts';
+import type { Remark } from './marks.ts';
+import { readScript } from './read-script.ts';
+import type { Span } from './spans.ts';
 
 /** A script, and the network that it was read as. */
 export interface Script {
@@ -21,18 +22,13 @@ export interface Script {
 
 const FILE = 'script.py';
 
-/** Reads a script that a person edits. */
-export function readScript(name: string, text: string): Opened & { readonly text: string } {
-  const { models, issues } = readPython(text, { file: name });
-  return { name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf), text };
-}
-
 const scripts = new WeakMap<Past | Model, Script>();
 
 /** The script of the network that is shown. */
 export const scriptOf = (desk: Desk): Script | undefined => scriptAfter(desk, changing(pastOf(desk)));
 
-function scriptAfter(desk: Desk, past: Past | null): Script | undefined {
+/** The script after some steps. */
+export function scriptAfter(desk: Desk, past: Past | null): Script | undefined {
   // From the nearest step whose script is known, forwards.
   const steps: Past[] = [];
   let at = past;
@@ -48,6 +44,16 @@ function scriptAfter(desk: Desk, past: Past | null): Script | undefined {
     scripts.set(step, script);
   }
   return script;
+}
+
+/** Takes a script as that of the shown network, if it makes exactly that; what was written down need not be worked out again. */
+export function knowScript(desk: Desk, text: string, isGenerated: boolean): boolean {
+  const [past, model] = [changing(pastOf(desk)), modelOf(desk)];
+  const read = readScript(openedIn(desk).name, text);
+  const made = modelIn(desk, read);
+  if (!past || !model || !made || printOf(made) !== printOf(model)) return false;
+  scripts.set(past, { text, model: made, remarks: read.remarks, isGenerated });
+  return true;
 }
 
 function openedScript(desk: Desk, past: Past | null): Script | undefined {
@@ -115,14 +121,6 @@ function printOf(model: Model): string {
 
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Where a script writes a layer: lines and columns from 1. */
-export interface Span {
-  readonly line: number;
-  readonly column: number;
-  readonly endLine: number;
-  readonly endColumn: number;
-}
-
 /** Where the script writes the layers of the canvas, by their ids. */
 export function spansOf(script: Script, shown: Model): ReadonlyMap<string, Span> {
   const spans = new Map<string, Span>();
@@ -135,12 +133,6 @@ export function spansOf(script: Script, shown: Model): ReadonlyMap<string, Span>
     if (id !== undefined && origin) spans.set(id, origin);
   }
   return spans;
-}
-
-/** The layer that the script writes at a line: of several the one that takes the fewest lines. */
-export function layerAt(spans: ReadonlyMap<string, Span>, line: number): string | undefined {
-  const found = [...spans].filter(([, span]) => span.line <= line && line <= span.endLine);
-  return found.toSorted(([, a], [, b]) => a.endLine - a.line - (b.endLine - b.line))[0]?.[0];
 }
 
 /** What is wrong with a script, at its places. */

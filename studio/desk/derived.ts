@@ -2,7 +2,7 @@
 
 import type { Issue } from '../../src/issues/index.ts';
 import { mend, type Model } from '../../src/model/index.ts';
-import { explainedLayer, explanationData, type ExplainedLayer, type ExplanationData } from '../../src/report/index.ts';
+import { explainedLayer, explanationData, overviewOf, type ExplainedLayer, type ExplanationData, type ModelOverview } from '../../src/report/index.ts';
 import { remarkOf, type Remark } from './marks.ts';
 import { networkOf, type Network } from './network.ts';
 import { tableOf, type Table } from './table.ts';
@@ -22,8 +22,11 @@ export const networkFor: (model: Model) => Network = kept((model) => networkOf(m
 /** The summary of a model. */
 export const tableFor: (model: Model) => Table = kept(tableOf);
 
-/** The explanation of a model. */
+/** The explanation of a model and of every layer. */
 export const explanationFor: (model: Model) => ExplanationData = kept(explanationData);
+
+/** What is said of a model as a whole. */
+export const overviewFor: (model: Model) => ModelOverview = kept(overviewOf);
 
 const layersFor: (model: Model) => Map<string, ExplainedLayer | undefined> = kept(() => new Map<string, ExplainedLayer | undefined>());
 

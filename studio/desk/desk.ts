@@ -3,7 +3,8 @@
 
 import { Sequential, withChanges, type Change, type Layer, type Model } from '../../src/model/index.ts';
 import type { Raw } from '../../src/layers/index.ts';
-import { matched, PLAIN, withIds, type Arrangement } from './arrangement.ts';
+import { PLAIN, withIds, type Arrangement } from './arrangement.ts';
+import { matched } from './matched.ts';
 import type { Opened } from './opened.ts';
 
 /** One step that can be undone. */
@@ -34,6 +35,8 @@ interface Log {
 
 /** The state of the editor. */
 export interface Desk {
+  /** What the design is called. */
+  readonly name: string;
   readonly opened: Opened;
   /** Which of the opened models is shown. */
   readonly at: number;
@@ -49,7 +52,7 @@ const EMPTY: Log = { done: null, undone: [], typing: null };
 const after = (before: Past | null, step: Step): Past => ({ step, before, length: (before?.length ?? 0) + 1 });
 
 /** A desk with something opened on it. A script makes its parts first: the last model is the one to show. */
-export const deskOf = (opened: Opened): Desk => ({ opened, at: Math.max(0, opened.models.length - 1), logs: opened.models.map(() => EMPTY), selected: null, also: [] });
+export const deskOf = (opened: Opened): Desk => ({ name: opened.name, opened, at: Math.max(0, opened.models.length - 1), logs: opened.models.map(() => EMPTY), selected: null, also: [] });
 
 const logOf = (desk: Desk): Log => desk.logs[desk.at] ?? EMPTY;
 
@@ -89,8 +92,11 @@ export function alsoDrawn(desk: Desk, arrangement: Arrangement): Desk {
 }
 
 /** How the design is drawn. */
-export function arrangementOf(desk: Desk): Arrangement {
-  let at = pastOf(desk);
+export const arrangementOf = (desk: Desk): Arrangement => arrangementAt(desk, pastOf(desk));
+
+/** How it was drawn after some steps. */
+export function arrangementAt(desk: Desk, past: Past | null): Arrangement {
+  let at = past;
   while (at && !at.step.arrangement) at = at.before;
   return at?.step.arrangement ?? desk.opened.arrangement ?? PLAIN;
 }
@@ -152,6 +158,16 @@ export const history = (desk: Desk): { readonly undo: number; readonly redo: num
 /** The steps that were done. */
 export const pastOf = (desk: Desk): Past | null => logOf(desk).done;
 
+/** The steps of every opened model: those that were done, and those that can be done again, the next one last. */
+export const stepsIn = (desk: Desk): readonly { readonly done: readonly Past[]; readonly undone: readonly Step[] }[] => desk.logs.map(({ done, undone }) => ({ done: pastsOf(done), undone }));
+
+/** The desk with the steps that its models went through. */
+export const withSteps = (desk: Desk, at: number, logs: readonly { readonly done: readonly Step[]; readonly undone: readonly Step[] }[]): Desk => ({
+  ...desk,
+  at,
+  logs: desk.logs.map((log, i) => ({ ...log, done: (logs[i]?.done ?? []).reduce<Past | null>(after, null), undone: logs[i]?.undone ?? [] })),
+});
+
 /** What the changes since are changes of: what was opened, or what the edited script came to. */
 export function openedIn(desk: Desk, past: Past | null = pastOf(desk)): Opened {
   let at = past;
@@ -194,10 +210,12 @@ export function changing(past: Past | null): Past | null {
 }
 
 /** The steps after one, up to another, in their order. */
-function stepsOf(to: Past | null, from: Past | null): readonly Step[] {
-  const steps: Step[] = [];
-  for (let at = to; at && at !== from; at = at.before) steps.push(at.step);
-  return steps.toReversed();
+const stepsOf = (to: Past | null, from: Past | null): readonly Step[] => pastsOf(to, from).map(({ step }) => step);
+
+function pastsOf(to: Past | null, from: Past | null = null): readonly Past[] {
+  const pasts: Past[] = [];
+  for (let at = to; at && at !== from; at = at.before) pasts.push(at);
+  return pasts.toReversed();
 }
 
 /** Changes of settings can be made at once; a change of names, classes or the graph is seen by those after it. */

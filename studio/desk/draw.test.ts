@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { networkFor, remarksFor, tableFor } from './derived.ts';
 import { deskOf, history, modelOf, redo, select, selectAll, type, undo, type Desk } from './desk.ts';
-import { addLayer, connect, copyPicked, disconnect, duplicate, newNetwork, paste, removePicked, rename, usualSpot, whyNotConnected, type Tried } from './draw.ts';
+import { addLayer, connect, copyPicked, disconnect, duplicate, paste, removePicked, rename, usualSpot, whyNotConnected, type Tried } from './draw.ts';
+import { newNetwork } from './new-network.ts';
 import { branched, tutorial } from './networks.fixture.ts';
-import { choices, search } from './palette.ts';
-import { portsOf, sourcesFor } from './ports.ts';
+import { choices } from './palette.ts';
+import { search } from './search.ts';
+import { sourcesFor } from './sources.ts';
+import { portsOf } from './ports.ts';
 import { layers } from '../../src/layers/index.ts';
 
 const open = (model = tutorial()): Desk => deskOf({ name: 'mnist_cnn.py', models: [model], remarks: [], text: null });
@@ -134,9 +137,9 @@ test('the input of a drawn stack is set like any other', () => {
 test('the palette holds every layer that can stand in a network, and finds it as people call it', () => {
   const names = choices.map(({ name }) => name);
   expect(layers.filter(({ name, cell, open: isOpen }) => !names.includes(name) && !cell && !isOpen)).toEqual([]);
-  const first = (text: string): string | undefined => search(text)[0]?.name;
+  const first = (text: string): string | undefined => search(choices, text)[0]?.name;
   expect([first('conv2d'), first('maxpool'), first('bn'), first('mha'), first('lstm'), first('MaxPool2D')]).toEqual(['Conv2D', 'MaxPooling1D', 'BatchNormalization', 'MultiHeadAttention', 'LSTM', 'MaxPooling2D']);
-  expect([search('nothing like it'), search('').length]).toEqual([[], names.length]);
+  expect([search(choices, 'nothing like it'), search(choices, '').length]).toEqual([[], names.length]);
 });
 
 test('every layer of the palette can be put behind an input and taken out again', () => {

@@ -3,18 +3,15 @@
 
 import { describe, type Issue } from '../../src/issues/index.ts';
 import { findLayer, type Given } from '../../src/layers/index.ts';
-import { layersWithin, Model, Sequential, Session, whyNotWired, withChanges, type Change, type Layer, type Rewiring, type Sprout, type Unwired } from '../../src/model/index.ts';
+import { layersWithin, Model, Session, whyNotWired, withChanges, type Change, type Layer, type Rewiring, type Sprout, type Unwired } from '../../src/model/index.ts';
 import { networkFor } from './derived.ts';
 import { withIds, type Arrangement } from './arrangement.ts';
 import { apply, applyDrawn, arrangementOf, modelOf, picked, select, selectAll, type Desk } from './desk.ts';
-import { regrouped } from './folding.ts';
+import { regrouped } from './regrouping.ts';
 import type { NetworkNode } from './network.ts';
-import type { Opened } from './opened.ts';
 import { choiceOf } from './palette.ts';
 import { joined } from './ports.ts';
-
-/** Where a layer is put: behind another, on a line, beside what follows another, or as an input of the network. */
-export type Spot = { readonly kind: 'after' | 'branch'; readonly id: string } | { readonly kind: 'line'; readonly from: string; readonly to: string } | { readonly kind: 'input' };
+import { spotBehind, type Spot } from './spot.ts';
 
 /** A desk after something was tried, and why it was not done. */
 export interface Tried {
@@ -25,19 +22,10 @@ export interface Tried {
 /** Copied layers, each with the places in this list of what it reads; null for what lies outside. */
 export type Clip = readonly Omit<Sprout, 'name'>[];
 
-/** A network to begin with: an input, and nothing else yet. */
-export function newNetwork(): Opened {
-  const session = new Session();
-  return { name: 'untitled', models: [new Sequential(session, [session.input({ shape: [28, 28, 1] })])], remarks: [], text: null };
-}
-
 /** Where a layer goes when nobody says it: behind the selected one, else at the end. */
 export function usualSpot(desk: Desk): Spot {
   const model = modelOf(desk);
-  const nodes = model ? networkFor(model).nodes : [];
-  const last = nodes.findLast((node) => !node.id.includes('/')) ?? nodes.at(-1);
-  const selected = nodes.find((node) => node.id === desk.selected) ?? last;
-  return selected ? { kind: 'after', id: selected.id } : { kind: 'input' };
+  return spotBehind(model ? networkFor(model).nodes : [], desk.selected);
 }
 
 /** Puts a layer of the palette into the network and selects it. */
@@ -126,13 +114,6 @@ export function removePicked(desk: Desk): Tried {
 }
 
 const nodesIn = (model: Model, id: string): readonly string[] => networkFor(model).nodes.flatMap((node) => (node.id.startsWith(`${id}/`) ? [node.id] : []));
-
-/** What stands from one layer to another in an order, the first one named first. */
-export function between(order: readonly string[], from: string, to: string): readonly string[] {
-  const [a, b] = [order.indexOf(from), order.indexOf(to)];
-  if (a < 0 || b < 0) return [to];
-  return a <= b ? order.slice(a, b + 1) : order.slice(b, a + 1).toReversed();
-}
 
 /** What can be pasted of the selection: its layers in the order of their calls. */
 export function copyPicked(desk: Desk): Clip {

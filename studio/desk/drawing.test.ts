@@ -6,7 +6,8 @@ import { Functional, Sequential, type Model } from '../../src/model/index.ts';
 import { scriptOf, spansOf } from './code.ts';
 import { networkFor, tableFor } from './derived.ts';
 import { deskOf, history, modelOf, redo, selectAll, undo, type Desk } from './desk.ts';
-import { addLayer, connect, copyPicked, disconnect, duplicate, newNetwork, paste, removePicked, rename } from './draw.ts';
+import { addLayer, connect, copyPicked, disconnect, duplicate, paste, removePicked, rename } from './draw.ts';
+import { newNetwork } from './new-network.ts';
 import { branched, tutorial } from './networks.fixture.ts';
 import type { Opened } from './opened.ts';
 

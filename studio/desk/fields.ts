@@ -1,10 +1,13 @@
 // A layer's settings as a form: one field each, made from the layer's declaration.
 // Invariant: nothing here knows a layer by name; what a field may hold is decided by the setting's own reading.
 
-import { activationNames, allSettings, Tuple, type Control, type Raw, type Setting } from '../../src/layers/index.ts';
+import { sizeText } from '../../src/formula/index.ts';
+import { activationNames, allSettings, type Control, type Raw, type Setting } from '../../src/layers/index.ts';
 import type { Layer } from '../../src/model/index.ts';
-import { literalText } from './literal.ts';
+import { literalText as textOf } from './literal.ts';
 import type { Remark } from './marks.ts';
+
+const literalText = (raw: Raw): string => textOf(raw, sizeText);
 
 /** One setting of a layer as a form shows it. */
 export interface Field {
@@ -12,8 +15,8 @@ export interface Field {
   /** Read after "sets". */
   readonly about: string;
   readonly control: Control;
-  /** What was given; undefined when nothing was. */
-  readonly given: Raw | undefined;
+  /** True where a value was given. */
+  readonly isGiven: boolean;
   /** What is shown: the given value, else the default. */
   readonly text: string;
   /** One text per axis, for settings of one number per axis. */
@@ -43,7 +46,7 @@ export function fieldsOf(layer: Layer, remarks: readonly Remark[], opened?: Laye
         name,
         about: setting.about,
         control: setting.control,
-        given,
+        isGiven: given !== undefined,
         text: value === undefined ? '' : literalText(value),
         parts: setting.control.kind === 'counts' ? partsOf(value, setting.control.axes) : [],
         fallback: setting.fallback === undefined ? null : literalText(setting.fallback),
@@ -79,9 +82,3 @@ function partsOf(value: Raw | undefined, axes: number): readonly string[] {
 const openedText = (raw: Raw | undefined): string | null => (raw === undefined ? null : literalText(raw));
 
 const same = (a: Raw | undefined, b: Raw | undefined): boolean => (a === undefined || b === undefined ? a === b : literalText(a) === literalText(b));
-
-/** The value of a setting with one number per axis; undefined when every part is empty. */
-export function joinParts(parts: readonly (Raw | undefined)[]): Raw | undefined {
-  if (parts.every((part) => part === undefined)) return undefined;
-  return Tuple.from(parts.map((part) => part ?? null));
-}

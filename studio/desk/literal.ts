@@ -2,7 +2,7 @@
 // Invariant: reading never fails; text that is no literal is the text itself, which the setting then refuses in words.
 
 import { Float, isKind, pythonRepr, Tuple, type Raw } from '../../src/layers/index.ts';
-import { sizeText } from '../../src/formula/index.ts';
+import type { Size } from '../../src/formula/index.ts';
 
 /** Named limit: tuples within tuples deeper than this are taken as plain text. */
 const DEEPEST = 8;
@@ -76,13 +76,24 @@ function toNumber(text: string): Raw {
   return Number.isInteger(value) ? new Float(value) : value;
 }
 
+/** How a size is written; nobody types one that has no digits or name. */
+type SizeText = (size: Size) => string;
+
+const plainSize: SizeText = (size) => (typeof size === 'object' && size !== null && size.kind === 'name' ? size.name : String(size));
+
 /** A value as a field shows it: text without quotes, sizes by their names, anything else as Python prints it. */
-export function literalText(raw: Raw): string {
+export function literalText(raw: Raw, sizeText: SizeText = plainSize): string {
+  const item = (one: Raw): string => (isKind(one, 'size') ? sizeText(one.size) : pythonRepr(one));
   if (typeof raw === 'string') return raw;
-  if (isKind(raw, 'size')) return sizeText(raw.size);
-  if (raw instanceof Tuple) return raw.length === 1 ? `(${literalItem(raw[0] as Raw)},)` : `(${raw.map((one) => literalItem(one as Raw)).join(', ')})`;
-  if (Array.isArray(raw)) return `(${(raw as readonly Raw[]).map(literalItem).join(', ')}${raw.length === 1 ? ',' : ''})`;
-  return pythonRepr(raw);
+  if (Array.isArray(raw)) return `(${(raw as readonly Raw[]).map(item).join(', ')}${raw.length === 1 ? ',' : ''})`;
+  return item(raw);
 }
 
-const literalItem = (raw: Raw): string => (isKind(raw, 'size') ? sizeText(raw.size) : pythonRepr(raw));
+/** A value as text that is read as exactly that value. */
+export const literalOf = (raw: Raw): string => (typeof raw === 'string' && parseLiteral(raw) === raw ? raw : pythonRepr(raw));
+
+/** The value of a setting with one number per axis; undefined when every part is empty. */
+export function joinParts(parts: readonly (Raw | undefined)[]): Raw | undefined {
+  if (parts.every((part) => part === undefined)) return undefined;
+  return Tuple.from(parts.map((part) => part ?? null));
+}

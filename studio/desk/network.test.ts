@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { explanationFor, layerFor } from './derived.ts';
+import { explanationData } from '../../src/report/index.ts';
+import { layerFor } from './derived.ts';
 import { fieldsOf } from './fields.ts';
 import { networkOf } from './network.ts';
 import { Functional, Sequential, Session, type Tensor } from '../../src/model/index.ts';
@@ -46,14 +47,14 @@ test('fields come from the declaration: what was given, what holds otherwise, wh
   const fields = new Map(fieldsOf(layer, []).map((field) => [field.name, field]));
   expect(fields.get('pool_size')).toMatchObject({ parts: ['2', '2'], isProminent: true, isRequired: false, control: { kind: 'counts', axes: 2 } });
   // Keras takes the window's size where no step is given.
-  expect(fields.get('strides')).toMatchObject({ given: undefined, parts: ['2', '2'], isProminent: true });
+  expect(fields.get('strides')).toMatchObject({ isGiven: false, parts: ['2', '2'], isProminent: true });
   expect(fields.get('data_format')).toMatchObject({ text: 'channels_last', control: { kind: 'choice' } });
   expect(fields.get('trainable')).toMatchObject({ isProminent: false });
 });
 
 test('a layer explained alone is explained as among all others', () => {
   const model = branched();
-  const all = explanationFor(model).layers;
+  const all = explanationData(model).layers;
   expect(all.map((layer) => layerFor(model, layer.id))).toEqual(all);
   expect(layerFor(model, 'conv2d')).toBeUndefined();
   expect(layerFor(model, 'stem/conv2d')?.parameters?.answer).toBe('224');

@@ -5,13 +5,12 @@ import { countText, sizeText, type Size } from '../../src/formula/index.ts';
 import { countOf, Functional, Model, Sequential, type Layer, type Node, type Origin, type Tensor, type Weight } from '../../src/model/index.ts';
 import { shapeText, type Shape } from '../../src/shape/index.ts';
 import { severities, type Marked } from './marks.ts';
-import { portsOf } from './ports.ts';
+import { portsOf, type Ports } from './ports.ts';
 import { tableOf, type Table } from './table.ts';
 
-/** One layer on the canvas. */
-export interface NetworkNode {
+/** One layer on the canvas, as plain data. */
+export interface DrawnLayer {
   readonly id: string;
-  readonly layer: Layer;
   readonly name: string;
   readonly class: string;
   readonly family: string;
@@ -26,6 +25,13 @@ export interface NetworkNode {
   readonly isInput: boolean;
   /** How often it is called. */
   readonly calls: number;
+  /** What it reads. */
+  readonly ports: Ports;
+}
+
+/** One layer on the canvas, and the layer itself. */
+export interface NetworkNode extends DrawnLayer {
+  readonly layer: Layer;
 }
 
 /** What goes from one layer to another: one tensor, or several of a layer that is called several times. */
@@ -56,8 +62,8 @@ export interface NetworkFrame {
 }
 
 /** Everything on the canvas. */
-export interface Network {
-  readonly nodes: readonly NetworkNode[];
+export interface Network<N extends DrawnLayer = NetworkNode> {
+  readonly nodes: readonly N[];
   readonly edges: readonly NetworkEdge[];
   readonly frames: readonly NetworkFrame[];
 }
@@ -154,6 +160,7 @@ class Drawing {
       mark: this.#marks.get(layer.name) ?? null,
       isInput: layer.nodes[0]?.inputs.length === 0,
       calls: layer.nodes.length,
+      ports: portsOf(layer),
     };
   }
 

@@ -4,7 +4,9 @@
 import { describe } from '../../src/issues/index.ts';
 import { Session, type Model } from '../../src/model/index.ts';
 import type { Arrangement } from './arrangement.ts';
+import { findNetwork, networks } from '../../src/zoo/index.ts';
 import { remarkOf, type Remark } from './marks.ts';
+import { readScript } from './read-script.ts';
 
 /** Something opened on the desk. */
 export interface Opened {
@@ -19,19 +21,12 @@ export interface Opened {
   readonly arrangement?: Arrangement;
 }
 
-/** Reads a Python script; the reader is loaded when it is first needed. */
-export async function openScript(name: string, text: string): Promise<Opened> {
-  const { readPython } = await import('../../src/python/index.ts');
-  const { models, issues } = readPython(text, { file: name });
-  return { name, models, remarks: issues.filter((issue) => issue.severity !== 'note').map(remarkOf), text };
-}
-
 /** Named limit: a script is text that somebody wrote; a larger file is none. */
 const LARGEST_SCRIPT = 5_000_000;
 
 /** Opens a file of any kind that is known: a script, or a model that a framework saved. Gives a sentence where that cannot be. */
 export async function openFile(file: File): Promise<Opened | string> {
-  if (/\.py$/i.test(file.name) || file.type === 'text/x-python') return file.size > LARGEST_SCRIPT ? `${file.name} is too large for a script.` : openScript(file.name, await file.text());
+  if (/\.py$/i.test(file.name) || file.type === 'text/x-python') return file.size > LARGEST_SCRIPT ? `${file.name} is too large for a script.` : readScript(file.name, await file.text());
   const { bytesOfBlob, openModel } = await import('../../src/formats/index.ts');
   const { models, issues, refused } = await openModel({ name: file.name, bytes: bytesOfBlob(file) });
   if (refused !== undefined) return `${file.name} is not opened: ${refused}.`;
@@ -48,14 +43,12 @@ export interface Known {
 }
 
 /** The mature networks, as they grew up. */
-export async function knownNetworks(): Promise<readonly Known[]> {
-  const { networks } = await import('../../src/zoo/index.ts');
+export function knownNetworks(): readonly Known[] {
   return networks();
 }
 
 /** Builds one of them. */
-export async function openKnown(name: string): Promise<Opened | undefined> {
-  const { findNetwork } = await import('../../src/zoo/index.ts');
+export function openKnown(name: string): Opened | undefined {
   const built = findNetwork(name)?.build(new Session(), {});
   return built && 'model' in built ? { name, models: [built.model], remarks: [], text: null } : undefined;
 }

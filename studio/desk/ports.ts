@@ -1,7 +1,6 @@
 // Where a layer is joined: what each of its inputs reads, and which names of the model stand for a line of the canvas.
 
 import { takesMore, tensorsIn, type Argument, type Layer, type Node } from '../../src/model/index.ts';
-import type { Network } from './network.ts';
 
 /** One input of a layer. */
 export interface Port {
@@ -50,14 +49,4 @@ export function joined(from: string, to: string): { readonly from: string; reado
   let depth = 0;
   while (depth < a.length - 1 && depth < b.length - 1 && a[depth] === b[depth]) depth++;
   return { from: a[depth] ?? from, to: b[depth] ?? to };
-}
-
-/** The layers that a layer could read: those of its own model that do not come behind it. */
-export function sourcesFor({ nodes, edges }: Network, id: string): readonly string[] {
-  const next = new Map<string, string[]>();
-  for (const { from, to } of edges) next.set(from, [...(next.get(from) ?? []), to]);
-  const behind = new Set([id]);
-  for (const one of behind) for (const to of next.get(one) ?? []) behind.add(to);
-  const path = id.slice(0, id.lastIndexOf('/') + 1);
-  return nodes.filter((node) => !behind.has(node.id) && node.id === path + node.name).map(({ name }) => name);
 }

@@ -4,7 +4,8 @@ import type { Given } from '../../src/layers/index.ts';
 import { networkFor, tableFor } from './derived.ts';
 import type { NetworkNode } from './network.ts';
 import { tutorial } from './networks.fixture.ts';
-import { coverNetwork, coverTable, diagnose, numberTyped, questionsOf, solvedIn, type Answer } from './practise.ts';
+import { numberTyped } from './number-typed.ts';
+import { coverNetwork, coverTable, diagnose, questionsOf, solvedIn, type Answer } from './practise.ts';
 
 /** One layer on one input. */
 function single(className: string, settings: Given, shape: readonly number[]): readonly [Model, NetworkNode] {

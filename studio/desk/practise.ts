@@ -7,7 +7,7 @@ import { Functional, Session, type Layer, type Model, type Tensor } from '../../
 import { explainedLayer, type ExplainedLayer, type ExplainedNumber } from '../../src/report/index.ts';
 import { layerFor, networkFor } from './derived.ts';
 import { mistakesIn, thatGive, type Words } from './mistakes.ts';
-import type { Network, NetworkNode } from './network.ts';
+import type { DrawnLayer, Network, NetworkNode } from './network.ts';
 import type { Table } from './table.ts';
 
 /** A number to find. */
@@ -35,12 +35,6 @@ export function questionsOf(model: Model, node: NetworkNode): readonly Question[
   const ask = (number: ExplainedNumber, isCount: boolean): readonly Question[] =>
     typeof number.value === 'number' ? [{ key: `${node.id} ${number.label} ${number.numbers} ${number.answer}`, label: number.label, answer: number.value, number, isCount }] : [];
   return [...explained.sizes.flatMap((size) => ask(size, false)), ...(explained.parameters ? ask(explained.parameters, true) : [])];
-}
-
-/** The number that was typed: digits, with separators of thousands or without. */
-export function numberTyped(text: string): number | undefined {
-  const plain = text.replaceAll(/[\s,'’_]/g, '');
-  return /^\d{1,15}$/.test(plain) ? Number(plain) : undefined;
 }
 
 /** What mistake gives a wrong answer, in words, the likeliest first; none where no single mistake does. */
@@ -71,7 +65,7 @@ export function solvedIn(model: Model, answers: Readonly<Record<string, Answer>>
 const COVER = '?';
 
 /** The drawing with the numbers covered that are not found. */
-export function coverNetwork(network: Network, solved: ReadonlySet<string>): Network {
+export function coverNetwork<N extends DrawnLayer>(network: Network<N>, solved: ReadonlySet<string>): Network<N> {
   const isWhole = network.nodes.every(({ id }) => solved.has(id));
   if (isWhole) return network;
   return {

@@ -4,7 +4,8 @@ import type { Given } from '../../src/layers/index.ts';
 import { Session, type Layer } from '../../src/model/index.ts';
 import { shownOf, sweepPicture } from '../layout/sweep-picture.ts';
 import { sweepNotes, sweepWords } from './sweep-words.ts';
-import { covered, outside, placesCovered, placesOf, sweepOf, uncovered, windowsOf, type SweptAxis } from './sweep.ts';
+import { covered, outside, placesCovered, placesOf, uncovered, windowsOf, type SweptAxis } from './sweep.ts';
+import { sweepOf } from './swept-axes.ts';
 
 function made(className: string, settings: Given, shape: readonly number[]): Layer {
   const session = new Session();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { folded } from '../desk/folding.ts';
+import { drawingOf } from '../desk/folding.ts';
 import { networkOf } from '../desk/network.ts';
 import { branched, tutorial } from '../desk/networks.fixture.ts';
 import { Sequential, Session } from '../../src/model/index.ts';
@@ -10,7 +10,7 @@ const ink: Ink = { paper: '#fff', surface: '#fff', line: '#ddd', flow: '#999', i
 
 test.each([['a stack', tutorial], ['branches', branched]])('%s is drawn whole: every layer, line and frame, within the picture', async (_, make) => {
   const network = networkOf(make());
-  const { svg, width, height } = figureOf(folded(network, []), await place(network), ink);
+  const { svg, width, height } = figureOf(drawingOf(network, []), await place(network), ink);
   expect(network.nodes.filter(({ name, shape }) => !svg.includes(`>${name}</text>`) || !svg.includes(`>${shape}</text>`))).toEqual([]);
   expect(svg.match(/marker-end/g)?.length).toBe(network.edges.length);
   expect([width > 276, height > 300, svg.includes(`width="${width}" height="${height}"`)]).toEqual([true, true, true]);
@@ -20,7 +20,7 @@ test.each([['a stack', tutorial], ['branches', branched]])('%s is drawn whole: e
 test('a name is text, whatever it holds', async () => {
   const session = new Session();
   const network = networkOf(new Sequential(session, [session.input({ shape: [4] }), session.layer('Dense', { units: 2, name: '<script>&"x"' })]));
-  const { svg } = figureOf(folded(network, []), await place(network), ink);
+  const { svg } = figureOf(drawingOf(network, []), await place(network), ink);
   expect([svg.includes('<script'), svg.includes('&#60;script&#62;&#38;&#34;x&#34;')]).toEqual([false, true]);
 });
 

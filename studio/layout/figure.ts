@@ -2,8 +2,7 @@
 // Invariant: whatever a name holds is written as text, never as markup.
 
 import type { Drawing, Fold } from '../desk/folding.ts';
-import type { NetworkEdge, NetworkFrame, NetworkNode } from '../desk/network.ts';
-import { portsOf } from '../desk/ports.ts';
+import type { DrawnLayer, NetworkEdge, NetworkFrame } from '../desk/network.ts';
 import { portAt, type Box, type Places, type Point } from './flow.ts';
 import { pathThrough, textPlace } from './path.ts';
 
@@ -16,7 +15,7 @@ export interface Ink {
   readonly ink: string;
   readonly quiet: string;
   /** The colour of a family of layers. */
-  readonly tone: (node: NetworkNode) => string;
+  readonly tone: (node: DrawnLayer) => string;
 }
 
 const MARGIN = 24;
@@ -34,7 +33,7 @@ export function figureOf(network: Omit<Drawing, 'flow'>, places: Places, ink: In
   const [left, top] = [lowest(boxes, (box) => box.x) - MARGIN, lowest(boxes, (box) => box.y) - MARGIN];
   const width = -lowest(boxes, (box) => -box.x - box.width) + MARGIN - left;
   const height = -lowest(boxes, (box) => -box.y - box.height) + MARGIN - top;
-  const inputs = new Map(network.nodes.map(({ id, layer }) => [id, portsOf(layer).ports.length]));
+  const inputs = new Map(network.nodes.map((node) => [node.id, node.ports.ports.length]));
   const parts = [
     `<rect x="${left}" y="${top}" width="${width}" height="${height}" fill="${ink.paper}"/>`,
     ...network.frames.map((frame) => drawFrame(frame, places.frames.get(frame.id), ink)),
@@ -67,7 +66,7 @@ function drawEdge({ id, from, to, label, port }: NetworkEdge, places: Places, in
   return `<path d="${pathThrough([start, ...through, end])}" fill="none" stroke="${ink.flow}" stroke-width="1.4" marker-end="url(#a)"/>${words}`;
 }
 
-function drawNode(node: NetworkNode, box: Box | undefined, ink: Ink): string {
+function drawNode(node: DrawnLayer, box: Box | undefined, ink: Ink): string {
   if (!box) return '';
   const [x, right] = [box.x + 20, box.x + box.width - 12];
   return [
@@ -80,7 +79,7 @@ function drawNode(node: NetworkNode, box: Box | undefined, ink: Ink): string {
 
 const sheet = (box: Box, down: number, ink: Ink): string => `<rect x="${box.x + down / 2}" y="${box.y + down}" width="${box.width - down}" height="${box.height}" rx="10" fill="${ink.surface}" stroke="${ink.line}"/>`;
 
-function said({ x, right, y }: { readonly x: number; readonly right: number; readonly y: number }, node: Pick<NetworkNode, 'name' | 'class' | 'shape' | 'params'>, ink: Ink): readonly string[] {
+function said({ x, right, y }: { readonly x: number; readonly right: number; readonly y: number }, node: Pick<DrawnLayer, 'name' | 'class' | 'shape' | 'params'>, ink: Ink): readonly string[] {
   return [
     text({ x, y: y + 23 }, 14, ink.ink, node.name, ' font-weight="600"'),
     text({ x: right, y: y + 23 }, 12.5, ink.quiet, node.class, ' text-anchor="end"'),
@@ -90,8 +89,8 @@ function said({ x, right, y }: { readonly x: number; readonly right: number; rea
 }
 
 /** The names of the inputs, where they have some. */
-function ports({ layer }: NetworkNode, box: Box, ink: Ink): readonly string[] {
-  const { ports: all, isNamed } = portsOf(layer);
+function ports(node: DrawnLayer, box: Box, ink: Ink): readonly string[] {
+  const { ports: all, isNamed } = node.ports;
   if (!isNamed) return [];
   return all.map(({ label }, i) => {
     const [x, wide] = [box.x + portAt(i, all.length), label.length * 6.4 + 12];

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { Functional, Sequential, Session, type Model } from '../../src/model/index.ts';
 import { explanationFor, networkFor } from '../desk/derived.ts';
 import { branched, tutorial } from '../desk/networks.fixture.ts';
+import { picturesOf } from '../desk/pictures.ts';
 import { pageOf } from './page.ts';
 
-const page = (model: Model): string => pageOf({ model, explained: explanationFor(model), nodes: networkFor(model).nodes, diagram: '<svg></svg>', styles: '', typeset: (latex) => `<math>${latex.length}</math>`, tone: () => 'blue' });
+const page = (model: Model): string => pageOf({ explained: explanationFor(model), nodes: networkFor(model).nodes, pictures: Object.fromEntries(networkFor(model).nodes.map(({ id, layer }) => [id, picturesOf(layer)])), diagram: '<svg></svg>', styles: '', typeset: (latex) => `<math>${latex.length}</math>`, tone: () => 'blue' });
 
 // Numbers from `model.summary()` of Keras 3.15.1.
 test('a page tells every layer with its numbers, its groups and its pictures', () => {

@@ -1,29 +1,28 @@
 // The explanation of a whole network as one page that needs nothing else: formulas, pictures, light and dark, to be read or printed.
 // Invariant: whatever a network holds is written as text; the page runs nothing and asks nobody for anything.
 
-import type { Model } from '../../src/model/index.ts';
 import type { ExplainedLayer, ExplainedNumber, ExplanationData } from '../../src/report/index.ts';
-import type { NetworkNode } from '../desk/network.ts';
+import type { DrawnLayer } from '../desk/network.ts';
+import type { LayerPictures } from '../desk/pictures.ts';
 import { sweepNotes, sweepWords } from '../desk/sweep-words.ts';
-import { sweepOf } from '../desk/sweep.ts';
-import { relaid, tensorsOf } from '../desk/weights.ts';
 import { escaped, pictureSvg } from './picture.ts';
 import { shownOf, sweepPicture } from './sweep-picture.ts';
 import { relaidPicture, weightsPicture } from './weights-picture.ts';
 
 /** What a page is made of. */
 export interface PageParts {
-  readonly model: Model;
   readonly explained: ExplanationData;
   /** The layers of the canvas, for their pictures. */
-  readonly nodes: readonly NetworkNode[];
+  readonly nodes: readonly DrawnLayer[];
+  /** What is drawn of the layers, by their ids. */
+  readonly pictures: Readonly<Record<string, LayerPictures>>;
   /** The flowchart as SVG. */
   readonly diagram: string;
   /** The style sheets. */
   readonly styles: string;
   /** A formula as MathML. */
   readonly typeset: (latex: string) => string;
-  readonly tone: (node: NetworkNode) => string;
+  readonly tone: (node: DrawnLayer) => string;
 }
 
 /** Text in which `code` is set as code. */
@@ -65,7 +64,7 @@ function section(layer: ExplainedLayer, parts: PageParts): string {
     `<p>${prose(layer.about)}</p>`,
     `<p class="flow">${input === undefined ? '' : `<code>${escaped(input)}</code>${more} → `}<code>${escaped(output ?? '?')}</code></p>`,
     settings.length === 0 ? '' : `<ul class="settings">${settings.join('')}</ul>`,
-    ...(node ? pictures(node) : []),
+    ...pictures(parts.pictures[layer.id]),
     layer.keepsShape ? '<p class="quiet">The shape stays as it is.</p>' : '',
     ...layer.sizes.map((size) => derivation(size, parts)),
     names(layer),
@@ -88,10 +87,8 @@ function derivation({ label, formula, numbers, answer, latex, because }: Explain
 }
 
 /** The pictures of a layer: its window half way, and its weights. */
-function pictures({ layer }: NetworkNode): readonly string[] {
-  const axes = sweepOf(layer);
-  const order = relaid(layer);
-  const tensors = tensorsOf(layer);
+function pictures(shownOfIt: LayerPictures | undefined): readonly string[] {
+  const { sweep: axes, relaid: order, tensors = [] } = shownOfIt ?? {};
   const found: string[] = [];
   if (axes && axes.length <= 3) {
     const shown = shownOf(axes);

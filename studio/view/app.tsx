@@ -2,15 +2,10 @@
 
 import { ReactFlowProvider } from '@xyflow/react';
 import { BookOpenText, Code2, Rows3, Workflow } from 'lucide-react';
-import { lazy, Suspense, useEffect } from 'react';
-import { drawingOf, groupedFor } from '../desk/arrange.ts';
-import { networkFor, tableFor } from '../desk/derived.ts';
-import { modelOf, openedIn } from '../desk/desk.ts';
-import { coverNetwork, coverTable, solvedIn } from '../desk/practise.ts';
+import { lazy, Suspense, useEffect, type ReactNode } from 'react';
 import './app.css';
 import { Canvas } from './canvas.tsx';
 import { CarryLayer } from './carry.tsx';
-import { Gallery } from './gallery.tsx';
 import { Notice } from './notice.tsx';
 import { Palette } from './palette.tsx';
 import { Explanation } from './panel.tsx';
@@ -23,8 +18,9 @@ import { useDropped } from './use-dropped.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WireLayer } from './wire.tsx';
 
-/** The editor of code is large and comes when it is asked for. */
+/** What comes when it is asked for. */
 const CodeView = lazy(() => import('./code-view.tsx'));
+const Gallery = lazy(() => import('./gallery.tsx'));
 
 const panes: readonly { readonly pane: Pane; readonly word: string; readonly icon: typeof Workflow }[] = [
   { pane: 'diagram', word: 'Diagram', icon: Workflow },
@@ -35,68 +31,88 @@ const panes: readonly { readonly pane: Pane; readonly word: string; readonly ico
 
 export function App() {
   const theme = useStudio((state) => state.theme);
-  const pane = useStudio((state) => state.pane);
-  const side = useStudio((state) => state.side);
   useEffect(() => wearTheme(theme), [theme]);
   useShortcuts();
   useDropped();
   return (
-    <div className="app" data-pane={pane} data-side={side ?? 'none'}>
+    <Frame>
       <a className="skip-link" href="#explanation">Skip to the explanation</a>
       <TopBar />
       <Work />
-      <Palette />
-      <Gallery />
+      <Dialogs />
       <Notice />
       <WireLayer />
       <CarryLayer />
-      <nav className="app-tabs" aria-label="Views">
-        {panes.map(({ pane: one, word, icon: Icon }) => (
-          <button key={one} type="button" aria-current={one === pane ? 'page' : undefined} onClick={() => actions.show(one)}>
-            <Icon size={18} aria-hidden="true" />
-            {word}
-          </button>
-        ))}
-      </nav>
-    </div>
+      <Panes />
+    </Frame>
+  );
+}
+
+/** Says what is shown and whether it is up to date; what it holds is not drawn again for that. */
+function Frame({ children }: { readonly children: ReactNode }) {
+  const pane = useStudio((state) => state.pane);
+  const side = useStudio((state) => state.side);
+  const isBusy = useStudio((state) => state.isBusy);
+  return <div className="app" data-pane={pane} data-side={side ?? 'none'} data-busy={isBusy}>{children}</div>;
+}
+
+function Dialogs() {
+  const isOpen = useStudio((state) => state.isGalleryOpen);
+  const spot = useStudio((state) => state.spot);
+  return (
+    <>
+      {isOpen && <Suspense><Gallery /></Suspense>}
+      {spot && <Palette key={JSON.stringify(spot)} spot={spot} />}
+    </>
+  );
+}
+
+function Panes() {
+  const pane = useStudio((state) => state.pane);
+  return (
+    <nav className="app-tabs" aria-label="Views">
+      {panes.map(({ pane: one, word, icon: Icon }) => (
+        <button key={one} type="button" aria-current={one === pane ? 'page' : undefined} onClick={() => actions.show(one)}>
+          <Icon size={18} aria-hidden="true" />
+          {word}
+        </button>
+      ))}
+    </nav>
   );
 }
 
 function Work() {
-  const desk = useStudio((state) => state.desk);
-  const failure = useStudio((state) => state.failure);
+  const shown = useStudio((state) => state.sheet?.shown);
   const side = useStudio((state) => state.side);
-  const isPractising = useStudio((state) => state.isPractising);
-  const answers = useStudio((state) => state.answers);
-  const isClosed = useStudio((state) => state.closed !== null);
-  const model = desk ? modelOf(desk) : undefined;
-  if (!desk || !model)
-    return (
-      <main className="app-empty">
-        {failure !== null && <p role="alert">{failure}</p>}
-        {failure === null && !desk && !isClosed && <p className="quiet" role="status">Reading the network …</p>}
-        {!desk && isClosed && <button type="button" className="button" onClick={() => actions.showGallery(true)}>Open something …</button>}
-        {desk && <h2>No Keras model is made in {openedIn(desk).name}</h2>}
-        {desk && openedIn(desk).remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
-      </main>
-    );
-  const solved = isPractising ? solvedIn(model, answers) : undefined;
-  const grouped = groupedFor(desk) ?? networkFor(model);
-  const network = solved ? coverNetwork(grouped, solved) : grouped;
-  const table = solved ? coverTable(tableFor(model), solved) : tableFor(model);
+  if (!shown) return <Empty />;
   return (
     <main className="app-work">
       <ReactFlowProvider>
-        <Canvas network={drawingOf(network, desk)} />
+        <Canvas network={shown.network} />
       </ReactFlowProvider>
       {side === 'code' ? (
         <Suspense fallback={<section className="code-view" aria-label="Code" />}>
-          <CodeView desk={desk} model={model} />
+          <CodeView />
         </Suspense>
       ) : (
-        <SummaryTable table={table} network={network} />
+        <SummaryTable table={shown.table} network={shown.network} />
       )}
-      <Explanation model={model} />
+      <Explanation shown={shown} />
+    </main>
+  );
+}
+
+function Empty() {
+  const sheet = useStudio((state) => state.sheet);
+  const failure = useStudio((state) => state.failure);
+  const isClosed = useStudio((state) => state.closed !== null);
+  return (
+    <main className="app-empty">
+      {failure !== null && <p role="alert">{failure}</p>}
+      {failure === null && !sheet && !isClosed && <p className="quiet" role="status">Reading the network …</p>}
+      {!sheet && isClosed && <button type="button" className="button" onClick={() => actions.showGallery(true)}>Open something …</button>}
+      {sheet && <h2>No Keras model is made in {sheet.name}</h2>}
+      {sheet?.remarks.map((remark) => <RemarkCard key={`${remark.place}${remark.what}`} remark={remark} target={null} />)}
     </main>
   );
 }

@@ -1,25 +1,24 @@
 // The network as a flowchart: layers, frames and flows on a canvas that scrolls and zooms.
 
-import { Background, BackgroundVariant, Panel, ReactFlow, useReactFlow, useStore, type Edge } from '@xyflow/react';
+import { Background, BackgroundVariant, Panel, ReactFlow, useReactFlow, useStore } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { Maximize, Minus, Plus } from 'lucide-react';
 import { useCallback, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import { arrangementOf, openedModel } from '../desk/desk.ts';
 import { PLAIN } from '../desk/arrangement.ts';
-import { isWithin, type Drawing } from '../desk/folding.ts';
-import type { Network } from '../desk/network.ts';
-import { portsOf } from '../desk/ports.ts';
-import { NODE, portAt, type Box, type Places } from '../layout/flow.ts';
+import { drawingOf, isWithin, type Drawing } from '../desk/folding.ts';
+import type { DrawnLayer, Network } from '../desk/network.ts';
+import type { Box, Places } from '../layout/flow.ts';
 import { withMoved } from '../layout/placed.ts';
 import './canvas.css';
 import { setCanvas } from './carry.tsx';
 import { DrawBar } from './draw-bar.tsx';
-import { FlowArrows, FlowEdge, type FlowEdgeData } from './flow-edge.tsx';
+import { FlowArrows, FlowEdge } from './flow-edge.tsx';
 import { FoldNode } from './fold-node.tsx';
 import { FrameNode } from './frame-node.tsx';
 import { LayerNode } from './layer-node.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import { useDrawn, type Drawn } from './use-drawn.ts';
+import { useFlows, type Flowing } from './use-flows.ts';
 import { useMoving } from './use-moving.ts';
 import { usePlaces } from './use-places.ts';
 
@@ -34,47 +33,23 @@ const BAR = 44;
 /** A network too wide to be read at once opens no smaller than this. */
 const SMALLEST = 0.35;
 
-type Flowing = Edge<FlowEdgeData, 'flow'>;
-
 const still = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
-
-const NOBODY: readonly string[] = [];
 
 /** Where a finger moves the page, it moves no layers. */
 const canDrag = !matchMedia('(pointer: coarse)').matches;
 
-/** A key for each model that is opened: the canvas begins anew with it, and stays as it is while the model is changed. */
-const keys = new WeakMap<object, number>();
-let opens = 0;
-function keyFor(model: object | undefined): number {
-  if (!model) return 0;
-  const key = keys.get(model) ?? ++opens;
-  keys.set(model, key);
-  return key;
-}
-
-export function Canvas({ network }: { readonly network: Drawing }) {
-  const selected = useStudio((state) => state.desk?.selected ?? null);
-  const also = useStudio((state) => state.desk?.also ?? NOBODY);
-  const opened = useStudio((state) => (state.desk ? openedModel(state.desk) : undefined));
-  const corners = useStudio((state) => (state.desk ? arrangementOf(state.desk).places : PLAIN.places));
-  const placed = usePlaces(network.flow, opened);
+export function Canvas({ network: whole }: { readonly network: Network<DrawnLayer> }) {
+  const picked = useStudio((state) => state.picked);
+  const selected = picked.at(-1) ?? null;
+  const design = useStudio((state) => state.sheet?.design ?? 0);
+  const { folded: closed, places: corners } = useStudio((state) => state.sheet?.arrangement ?? PLAIN);
+  const network = useMemo(() => drawingOf(whole, closed), [whole, closed]);
+  const placed = usePlaces(network.flow, design);
   const settled = useMemo(() => placed && withMoved(network.flow, placed.places, corners), [network.flow, placed, corners]);
   const moving = useMoving(network, settled);
   const places = useMemo(() => settled && (moving.corners ? withMoved(network.flow, settled, moving.corners) : settled), [network.flow, settled, moving.corners]);
-  const nodes = useDrawn(network, places, selected, also);
-  const edges = useMemo(
-    () => {
-      const byId = new Map(network.nodes.map((node) => [node.id, node]));
-      const lines = network.edges.filter(({ from, to }) => places?.nodes.has(from) && places.nodes.has(to));
-      const endsAt = (to: string, port: number | undefined): number => {
-        const layer = port === undefined ? undefined : byId.get(to)?.layer;
-        return layer ? portAt(port ?? 0, portsOf(layer).ports.length) - NODE.width / 2 : 0;
-      };
-      return lines.map(({ id, from, to, label, port }): Flowing => ({ id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data: { label, through: places?.edges.get(id) ?? [], textAt: places?.texts.get(id), isLit: from === selected || to === selected, endsAt: endsAt(to, port) } }));
-    },
-    [network, places, selected],
-  );
+  const nodes = useDrawn(network, places, picked);
+  const edges = useFlows(network, places, selected);
   const walk = useWalk(network, selected);
 
   return (
@@ -82,9 +57,9 @@ export function Canvas({ network }: { readonly network: Drawing }) {
       <FlowArrows />
       {places && (
         <ReactFlow<Drawn, Flowing>
-          key={keyFor(opened)}
+          key={design}
           nodes={nodes as Drawn[]}
-          edges={edges}
+          edges={edges as Flowing[]}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onPaneClick={() => actions.select(null)}
@@ -116,7 +91,7 @@ export function Canvas({ network }: { readonly network: Drawing }) {
 const selectedOn = ({ folds }: Drawing, selected: string | null): string | null => (selected === null ? null : (folds.find(({ folded }) => isWithin(folded, selected))?.id ?? selected));
 
 /** The arrow keys walk along the network, in the order of the summary. */
-function useWalk(network: Network, selected: string | null): (event: KeyboardEvent) => void {
+function useWalk(network: Network<DrawnLayer>, selected: string | null): (event: KeyboardEvent) => void {
   return useCallback(
     (event) => {
       const step = event.key === 'ArrowDown' || event.key === 'ArrowRight' ? 1 : event.key === 'ArrowUp' || event.key === 'ArrowLeft' ? -1 : 0;

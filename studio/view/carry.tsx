@@ -2,8 +2,8 @@
 
 import { useEffect, useState, type PointerEvent as Press } from 'react';
 import type { Corner } from '../desk/arrangement.ts';
-import { usualSpot, type Spot } from '../desk/draw.ts';
-import type { Choice } from '../desk/palette.ts';
+import type { Choice } from '../desk/search.ts';
+import { spotBehind, type Spot } from '../desk/spot.ts';
 import { NODE } from '../layout/flow.ts';
 import './carry.css';
 import { FamilySign } from './family.tsx';
@@ -41,9 +41,9 @@ export const setCanvas = (convert: typeof toCanvas): void => {
 };
 
 function targetAt(x: number, y: number, { isInput }: Choice): Target | null {
-  const { desk } = useStudio.getState();
+  const { sheet } = useStudio.getState();
   const elements = AROUND.map(([right, down]) => document.elementFromPoint(x + right, y + down));
-  if (!elements[0]?.closest('.canvas') || !desk) return null;
+  if (!elements[0]?.closest('.canvas') || !sheet?.shown) return null;
   const at = toCanvas?.({ x, y });
   const corner = at && { x: Math.round(at.x - NODE.width / 2), y: Math.round(at.y - NODE.height / 2) };
   if (isInput) return { spot: { kind: 'input' }, word: 'as an input', ...(corner ? { corner } : {}) };
@@ -52,7 +52,7 @@ function targetAt(x: number, y: number, { isInput }: Choice): Target | null {
   if (from !== undefined && to !== undefined) return { spot: { kind: 'line', from, to }, word: `between ${from} and ${to}` };
   const id = elements[0].closest('.react-flow__node')?.querySelector<HTMLElement>('[data-layer]')?.dataset['layer'];
   if (id !== undefined) return { spot: { kind: 'after', id }, word: `behind ${id}` };
-  const spot = usualSpot({ ...desk, selected: null, also: [] });
+  const spot = spotBehind(sheet.shown.network.nodes, null);
   return { spot, word: spot.kind === 'after' ? `here, behind ${spot.id}` : 'here', ...(corner ? { corner } : {}) };
 }
 

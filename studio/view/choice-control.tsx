@@ -9,14 +9,14 @@ export function ChoiceControl({ field, id, describedBy, onType, options }: Contr
   const isKnown = options.includes(field.text);
   if (options.join('').length > FITS)
     return (
-      <select id={id} className="input" value={field.text} aria-describedby={describedBy} aria-invalid={!isKnown && field.given !== undefined} onChange={(event) => onType(event.target.value)}>
+      <select id={id} className="input" value={field.text} aria-describedby={describedBy} aria-invalid={!isKnown && field.isGiven} onChange={(event) => onType(event.target.value)}>
         {!isKnown && <option value={field.text}>{field.text}</option>}
         {options.map((option) => <option key={option} value={option}>{option}</option>)}
       </select>
     );
   return (
     <div className="segments" role="radiogroup" aria-label={field.name} aria-describedby={describedBy}>
-      {!isKnown && field.given !== undefined && <span className="segment-wrong mono">{field.text}</span>}
+      {!isKnown && field.isGiven && <span className="segment-wrong mono">{field.text}</span>}
       {options.map((option, i) => (
         <label key={option}>
           <input {...(i === 0 ? { id } : {})} type="radio" name={id} checked={field.text === option} onChange={() => onType(option)} />

@@ -8,8 +8,8 @@ import { setDiagnostics } from '@codemirror/lint';
 import { Annotation, EditorState, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, drawSelection, EditorView, keymap, lineNumbers, type DecorationSet } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
-import type { Span } from '../desk/code.ts';
 import type { Remark } from '../desk/marks.ts';
+import type { Span } from '../desk/spans.ts';
 
 /** What the editor tells. */
 export interface EditorEvents {

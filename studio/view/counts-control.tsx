@@ -3,8 +3,7 @@
 import { Link2, Link2Off } from 'lucide-react';
 import { useState } from 'react';
 import { axisNames, type Raw } from '../../src/layers/index.ts';
-import { joinParts } from '../desk/fields.ts';
-import { parseLiteral } from '../desk/literal.ts';
+import { joinParts, parseLiteral } from '../desk/literal.ts';
 import { DraftInput } from './draft-input.tsx';
 import type { ControlProps } from './setting-field.tsx';
 
@@ -14,7 +13,7 @@ export function CountsControl({ field, id, describedBy, onType, axes }: ControlP
   const [isFree, setFree] = useState(!isEqual);
   const isLinked = !isFree && isEqual && axes > 1;
   const words = axisNames[axes] ?? [];
-  const given = field.given !== undefined;
+  const given = field.isGiven;
   const type = (axis: number, value: Raw | undefined): void => {
     if (isLinked || axes === 1) return onType(joinParts(parts.map(() => value)));
     onType(joinParts(parts.map((part, i) => (i === axis ? value : parseLiteral(part)))));

@@ -3,6 +3,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import type { Raw } from '../../src/layers/index.ts';
 import { literalText, parseLiteral } from '../desk/literal.ts';
+import { useStudio } from './studio-store.ts';
 
 interface DraftInputProps {
   readonly id?: string;
@@ -20,7 +21,9 @@ interface DraftInputProps {
 export function DraftInput({ id, value, placeholder, label, describedBy, isWrong, isNumber, onType }: DraftInputProps) {
   const [draft, setDraft] = useState<string>();
   const typed = draft === undefined ? undefined : parseLiteral(draft);
-  const shown = draft !== undefined && (typed === undefined ? '' : literalText(typed)) === value ? draft : value;
+  const isBusy = useStudio((state) => state.isBusy);
+  // Until it is known what the typed text comes to, the text stands.
+  const shown = draft !== undefined && (isBusy || (typed === undefined ? '' : literalText(typed)) === value) ? draft : value;
   const type = (text: string): void => {
     setDraft(text);
     onType(parseLiteral(text));

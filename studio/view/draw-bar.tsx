@@ -2,16 +2,15 @@
 
 import { Panel } from '@xyflow/react';
 import { ClipboardPaste, Copy, CopyPlus, FoldVertical, GitBranch, Group, LayoutList, Plus, Trash2, type LucideIcon } from 'lucide-react';
-import { arrangementOf } from '../desk/desk.ts';
-import { actions, useStudio } from './studio-store.ts';
+import { actions, selectedIn, useStudio } from './studio-store.ts';
 import './draw-bar.css';
 
 export function DrawBar({ hasFrames }: { readonly hasFrames: boolean }) {
-  const selected = useStudio((state) => state.desk?.selected ?? null);
-  const hasClip = useStudio((state) => state.clip.length > 0);
+  const selected = useStudio(selectedIn);
+  const hasClip = useStudio((state) => state.hasClip);
   const isNothing = selected === null;
-  const isMoved = useStudio((state) => (state.desk ? Object.keys(arrangementOf(state.desk).places).length > 0 : false));
-  const isFolded = useStudio((state) => (state.desk ? arrangementOf(state.desk).folded.length > 0 : false));
+  const isMoved = useStudio((state) => Object.keys(state.sheet?.arrangement.places ?? {}).length > 0);
+  const isFolded = useStudio((state) => (state.sheet?.arrangement.folded.length ?? 0) > 0);
   return (
     <Panel position="top-left" className="draw-bar">
       <button type="button" className="draw-bar-add" title="Add a layer behind the selected one ( / )" onClick={() => actions.choose()}>

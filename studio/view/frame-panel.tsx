@@ -1,19 +1,16 @@
 // A group of layers explained: what it gives, and its subtotal as a sum; here it is also named, folded and taken apart.
 
 import { FoldVertical, Ungroup, UnfoldVertical } from 'lucide-react';
-import type { Model } from '../../src/model/index.ts';
-import { networkFor } from '../desk/derived.ts';
-import { arrangementOf } from '../desk/desk.ts';
 import { isWithin } from '../desk/folding.ts';
-import type { NetworkFrame, NetworkNode } from '../desk/network.ts';
+import type { DrawnLayer, NetworkFrame } from '../desk/network.ts';
 import { LiveText } from './live-text.tsx';
 import { NameField } from './name-field.tsx';
 import { ShareList } from './share-list.tsx';
 import { actions, useStudio } from './studio-store.ts';
 
-export function FramePanel({ model, frame }: { readonly model: Model; readonly frame: NetworkFrame }) {
-  const inside = networkFor(model).nodes.filter(({ id }) => isWithin(frame, id));
-  const isFolded = useStudio((state) => (state.desk ? arrangementOf(state.desk).folded.includes(frame.id) : false));
+export default function FramePanel({ frame, nodes }: { readonly frame: NetworkFrame; readonly nodes: readonly DrawnLayer[] }) {
+  const inside = nodes.filter(({ id }) => isWithin(frame, id));
+  const isFolded = useStudio((state) => state.sheet?.arrangement.folded.includes(frame.id) ?? false);
   const sum = sumOf(inside, frame.params);
   return (
     <>
@@ -50,7 +47,7 @@ export function FramePanel({ model, frame }: { readonly model: Model; readonly f
 const PARTS = 8;
 
 /** The subtotal as a sum, where it is one: a layer that is shared counts once. */
-function sumOf(nodes: readonly NetworkNode[], total: string): string | null {
+function sumOf(nodes: readonly DrawnLayer[], total: string): string | null {
   const parts = nodes.map(({ params }) => params).filter((params) => params !== '0');
   const number = (text: string): number => Number(text.replaceAll(',', ''));
   return parts.length < 2 || parts.length > PARTS || parts.reduce((all, part) => all + number(part), 0) !== number(total) ? null : parts.join(' + ');

@@ -2,10 +2,11 @@
 
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { knownNetworks, openKnown, openScript, type Known } from '../desk/opened.ts';
+import type { Known } from '../desk/opened.ts';
+import { call } from '../work/link.ts';
 import './gallery.css';
 import { openFiles } from './open-source.ts';
-import { actions, useStudio } from './studio-store.ts';
+import { actions } from './studio-store.ts';
 
 const texts = import.meta.glob<string>('../../examples/*.py', { query: '?raw', import: 'default' });
 
@@ -23,15 +24,10 @@ const examples: readonly { readonly file: string; readonly title: string; readon
 
 async function openExample(file: string): Promise<void> {
   const text = await texts[`../../examples/${file}.py`]?.();
-  if (text !== undefined) actions.open(await openScript(`${file}.py`, text));
+  if (text !== undefined) await actions.openScript(`${file}.py`, text);
 }
 
-export function Gallery() {
-  const isOpen = useStudio((state) => state.isGalleryOpen);
-  return isOpen ? <Dialog /> : null;
-}
-
-function Dialog() {
+export default function Gallery() {
   const dialog = useRef<HTMLDialogElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
@@ -73,11 +69,7 @@ function Dialog() {
 function Mature() {
   const [known, setKnown] = useState<readonly Known[]>([]);
   const [wanted, setWanted] = useState('');
-  useEffect(() => void knownNetworks().then(setKnown), []);
-  const open = async (name: string): Promise<void> => {
-    const opened = await openKnown(name);
-    if (opened) actions.open(opened);
-  };
+  useEffect(() => void call('known').then(setKnown), []);
   const shown = known.filter(({ name }) => name.toLowerCase().includes(wanted.trim().toLowerCase()));
   return (
     <>
@@ -85,7 +77,7 @@ function Mature() {
       <ul className="gallery-known">
         {shown.map(({ name, about, params }) => (
           <li key={name}>
-            <button type="button" data-known={name} title={about} onClick={() => void open(name)}>
+            <button type="button" data-known={name} title={about} onClick={() => void actions.openKnown(name)}>
               <strong>{name}</strong>
               <span className="number">{millions(params)}</span>
             </button>

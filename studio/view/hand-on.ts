@@ -1,25 +1,19 @@
 // Handing a design on: as a script, as a picture, or as a link that holds it.
 
-import type { Model } from '../../src/model/index.ts';
-import { drawingOf, groupedFor } from '../desk/arrange.ts';
-import { explanationFor, networkFor } from '../desk/derived.ts';
-import { arrangementOf, openedIn, type Desk } from '../desk/desk.ts';
-import { fileNameOf, linkOf } from '../desk/keep.ts';
+import { fileNameOf, linkOf } from '../desk/hand-on.ts';
+import { drawingOf } from '../desk/folding.ts';
 import { place } from '../layout/layout.ts';
 import { withMoved } from '../layout/placed.ts';
+import { call } from '../work/link.ts';
+import type { Sheet, Shown } from '../work/sheet.ts';
 import { toneOf } from './family.tsx';
 import { actions } from './studio-store.ts';
 
-async function textOf(desk: Desk): Promise<string | undefined> {
-  const { scriptOf } = await import('../desk/code.ts');
-  return scriptOf(desk)?.text;
-}
-
 /** Saves the script of a design where the browser saves files. */
-export async function saveFile(desk: Desk): Promise<void> {
-  const text = await textOf(desk);
-  if (text === undefined) return;
-  download(new Blob([text], { type: 'text/x-python' }), fileNameOf(openedIn(desk).name));
+export async function saveFile({ name }: Sheet): Promise<void> {
+  const design = await call('design');
+  if (!design) return;
+  download(new Blob([design.text], { type: 'text/x-python' }), fileNameOf(name));
 }
 
 function download(blob: Blob, name: string): void {
@@ -32,10 +26,10 @@ function download(blob: Blob, name: string): void {
 }
 
 /** The diagram of a design as it is drawn, in some colours. */
-async function drawn(desk: Desk, model: Model, colour: (name: string) => string): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
-  const drawing = drawingOf(groupedFor(desk) ?? networkFor(model), desk);
+async function drawn({ network }: Shown, { folded, places: corners }: Sheet['arrangement'], colour: (name: string) => string): Promise<{ readonly svg: string; readonly width: number; readonly height: number }> {
+  const drawing = drawingOf(network, folded);
   const [{ figureOf }, placed] = await Promise.all([import('../layout/figure.ts'), place(drawing.flow)]);
-  const places = withMoved(drawing.flow, placed, arrangementOf(desk).places);
+  const places = withMoved(drawing.flow, placed, corners);
   return figureOf(drawing, places, { paper: colour('paper'), surface: colour('surface'), line: colour('line-strong'), flow: colour('flow'), ink: colour('ink'), quiet: colour('ink-3'), tone: (node) => colour(toneOf(node.family, node.isInput)) });
 }
 
@@ -50,9 +44,10 @@ async function coloursOf(theme: 'light' | 'dark'): Promise<(name: string) => str
 const LONGEST_SIDE = 16_000;
 
 /** Saves the diagram as SVG, or as PNG twice as fine as the screen. */
-export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
-  const { svg, width, height } = await drawn(desk, model, await coloursOf(theme));
-  const name = fileNameOf(openedIn(desk).name).replace(/py$/, kind);
+export async function savePicture({ name: design, shown, arrangement }: Sheet, kind: 'svg' | 'png', theme: 'light' | 'dark'): Promise<void> {
+  if (!shown) return;
+  const { svg, width, height } = await drawn(shown, arrangement, await coloursOf(theme));
+  const name = fileNameOf(design).replace(/py$/, kind);
   const picture = new Blob([svg], { type: 'image/svg+xml' });
   if (kind === 'svg') return download(picture, name);
   const scale = Math.min(2, LONGEST_SIDE / Math.max(width, height));
@@ -65,20 +60,20 @@ export async function savePicture(desk: Desk, model: Model, kind: 'svg' | 'png',
 }
 
 /** Saves the explanation of the whole network as one page. */
-export async function savePage(desk: Desk, model: Model): Promise<void> {
-  const [{ pageOf }, { default: katex }, styles, { svg }] = await Promise.all([import('../layout/page.ts'), import('katex'), import('./page-styles.ts'), drawn(desk, model, (name) => `var(--${name})`)]);
+export async function savePage({ name, shown, arrangement }: Sheet): Promise<void> {
+  if (!shown) return;
+  const [{ pageOf }, { default: katex }, styles, { svg }, told] = await Promise.all([import('../layout/page.ts'), import('katex'), import('./page-styles.ts'), drawn(shown, arrangement, (colour) => `var(--${colour})`), call('explanation')]);
+  if (!told) return;
   const typeset = (latex: string): string => katex.renderToString(latex, { displayMode: true, throwOnError: false, strict: false, output: 'mathml' });
-  const { nodes } = networkFor(model);
-  const html = pageOf({ model, explained: explanationFor(model), nodes, diagram: svg, styles: styles.pageStyles, typeset, tone: (node) => toneOf(node.family, node.isInput) });
-  download(new Blob([html], { type: 'text/html' }), fileNameOf(openedIn(desk).name).replace(/py$/, 'html'));
+  const html = pageOf({ ...told, nodes: shown.network.nodes, diagram: svg, styles: styles.pageStyles, typeset, tone: (node) => toneOf(node.family, node.isInput) });
+  download(new Blob([html], { type: 'text/html' }), fileNameOf(name).replace(/py$/, 'html'));
 }
 
 /** Puts a link that holds the design into the clipboard, or into the address where that is not allowed. */
-export async function shareLink(desk: Desk): Promise<void> {
-  const { designOf } = await import('../desk/design.ts');
-  const design = designOf(desk);
+export async function shareLink({ name }: Sheet): Promise<void> {
+  const design = await call('design');
   if (!design) return;
-  const hash = await linkOf({ ...design, name: fileNameOf(openedIn(desk).name) });
+  const hash = await linkOf({ ...design, name: fileNameOf(name) });
   const address = location.href.replace(/#.*$/, '') + hash;
   try {
     await navigator.clipboard.writeText(address);

@@ -3,20 +3,18 @@
 import { Handle, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import type { NetworkNode } from '../desk/network.ts';
-import { portsOf } from '../desk/ports.ts';
+import type { DrawnLayer } from '../desk/network.ts';
 import { portAt } from '../layout/flow.ts';
 import { FamilySign, toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { actions } from './studio-store.ts';
-import { orderShown } from './order-shown.ts';
 import { startWire } from './wire.tsx';
 import './layer-node.css';
 
 /** What the canvas hands to a node. */
 export interface LayerNodeData extends Record<string, unknown> {
-  readonly node: NetworkNode;
+  readonly node: DrawnLayer;
   /** Selected with others, but not the one that is explained. */
   readonly isPicked: boolean;
   readonly isSelected: boolean;
@@ -28,7 +26,7 @@ const marks = { error: { icon: CircleAlert, word: 'wrong' }, warning: { icon: Tr
 
 function Card({ data }: { readonly data: LayerNodeData }) {
   const { node, isSelected, isPicked, isEntry } = data;
-  const { ports, isOpen, isNamed } = portsOf(node.layer);
+  const { ports, isOpen, isNamed } = node.ports;
   const named = isNamed ? ports : [];
   const mark = node.mark === null ? undefined : marks[node.mark];
   const params = node.params === '1' ? '1 parameter' : `${node.params} parameters`;
@@ -47,7 +45,7 @@ function Card({ data }: { readonly data: LayerNodeData }) {
         aria-label={`${node.name}, ${node.class}, output ${node.shape}, ${params}${mark ? `, ${mark.word}` : ''}`}
         tabIndex={isEntry ? 0 : -1}
         onClick={(event) => {
-          if (event.shiftKey) actions.pickTo(node.id, orderShown());
+          if (event.shiftKey) actions.pickTo(node.id);
           else if (event.ctrlKey || event.metaKey) actions.pick(node.id);
           else actions.select(node.id);
         }}

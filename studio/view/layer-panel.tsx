@@ -1,14 +1,10 @@
 // One layer explained: meaning, shapes, settings, and every number with its formula.
 
 import { ArrowRight, CircleAlert, Lightbulb } from 'lucide-react';
-import { useMemo } from 'react';
-import { allSettings } from '../../src/layers/index.ts';
-import type { Layer, Model } from '../../src/model/index.ts';
 import type { ExplainedLayer, ExplainedShape } from '../../src/report/index.ts';
-import { layerFor, remarksFor } from '../desk/derived.ts';
-import type { NetworkNode } from '../desk/network.ts';
-import { sweepOf } from '../desk/sweep.ts';
-import { relaid, tensorsOf } from '../desk/weights.ts';
+import type { DrawnLayer, Network } from '../desk/network.ts';
+import type { Tensor2D } from '../desk/weights.ts';
+import type { LayerDetail } from '../work/detail.ts';
 import { relaidPicture, weightsPicture } from '../layout/weights-picture.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';
@@ -22,18 +18,18 @@ import { Reads } from './reads.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { ShareBar } from './share-bar.tsx';
-import { actions, useStudio } from './studio-store.ts';
+import { actions } from './studio-store.ts';
 import { Sweep } from './sweep.tsx';
 
-export function LayerPanel({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
-  const explained = layerFor(model, node.id);
-  const isPractising = useStudio((state) => state.isPractising);
-  const remarks = remarksFor(model).filter((remark) => remark.layer === node.name);
-  // What is wrong with a setting is said at the setting, where nothing moves while somebody types.
-  const settings = allSettings(node.layer.definition);
-  const general = remarks.filter((remark) => remark.setting === null || !Object.hasOwn(settings, remark.setting));
-  const errors = remarks.filter((remark) => remark.severity === 'error').length;
-  const about = explained?.about ?? node.layer.definition.about;
+interface LayerPanelProps {
+  readonly detail: LayerDetail;
+  readonly node: DrawnLayer;
+  readonly network: Network<DrawnLayer>;
+}
+
+export default function LayerPanel({ detail, node, network }: LayerPanelProps) {
+  const { explained, errors, about, asked } = detail;
+  const isPractising = asked !== null;
   const place = explained?.place;
   return (
     <>
@@ -50,19 +46,19 @@ export function LayerPanel({ model, node }: { readonly model: Model; readonly no
         {errors > 0 && <button type="button" className="panel-errors" onClick={showFirstError}><CircleAlert size={14} aria-hidden="true" />{errors === 1 ? '1 error' : `${errors} errors`}</button>}
       </header>
       <p className="panel-about">{about}</p>
-      {general.length > 0 && (
+      {detail.remarks.length > 0 && (
         <div className="panel-remarks">
-          {general.map((remark) => (
+          {detail.remarks.map((remark) => (
             <RemarkCard key={remark.what + remark.setting} remark={remark} />
           ))}
         </div>
       )}
       {explained && <FlowLine explained={explained} isCovered={isPractising} />}
-      {isPractising && <Practice model={model} node={node} />}
-      <SettingsForm model={model} node={node} remarks={remarks} />
-      <Reads model={model} node={node} />
-      {explained && !isPractising && <Sizes explained={explained} layer={node.layer} />}
-      {explained && !isPractising && <Parameters explained={explained} node={node} />}
+      {asked && <Practice asked={asked} node={node} />}
+      <SettingsForm layer={node.name} fields={detail.fields} />
+      <Reads network={network} node={node} />
+      {explained && !isPractising && <Sizes explained={explained} pictures={detail.pictures} />}
+      {explained && !isPractising && <Parameters explained={explained} node={node} tensors={detail.pictures?.tensors ?? []} />}
       {explained && !isPractising && explained.notes.length > 0 && (
         <div className="panel-section">
           <h3>Worth knowing</h3>
@@ -113,9 +109,7 @@ function ShapeSizes({ shape }: { readonly shape: ExplainedShape }) {
   );
 }
 
-function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; readonly layer: Layer }) {
-  const swept = useMemo(() => sweepOf(layer), [layer]);
-  const order = relaid(layer);
+function Sizes({ explained, pictures }: { readonly explained: ExplainedLayer; readonly pictures: LayerDetail['pictures'] }) {
   if (explained.keepsShape)
     return (
       <div className="panel-section">
@@ -127,8 +121,8 @@ function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; reado
   return (
     <div className="panel-section" data-section="sizes">
       <h3>Output shape <LiveText className="mono" text={explained.outputs[0]?.text ?? '?'} /></h3>
-      {swept && <Sweep axes={swept} />}
-      {order && <figure className="sweep"><PictureView picture={relaidPicture(...order)} /></figure>}
+      {pictures?.sweep && <Sweep axes={pictures.sweep} />}
+      {pictures?.relaid && <figure className="sweep"><PictureView picture={relaidPicture(...pictures.relaid)} /></figure>}
       {explained.sizes.map((size) => <Derivation key={size.label} number={size} />)}
       {explained.names.length > 0 && (
         <details className="more">
@@ -154,7 +148,7 @@ function Sizes({ explained, layer }: { readonly explained: ExplainedLayer; reado
   );
 }
 
-function Parameters({ explained, node }: { readonly explained: ExplainedLayer; readonly node: NetworkNode }) {
+function Parameters({ explained, node, tensors }: { readonly explained: ExplainedLayer; readonly node: DrawnLayer; readonly tensors: readonly Tensor2D[] }) {
   if (explained.weights.length === 0)
     return (
       <div className="panel-section">
@@ -162,7 +156,6 @@ function Parameters({ explained, node }: { readonly explained: ExplainedLayer; r
         <p className="quiet">None: there is nothing to learn here.</p>
       </div>
     );
-  const tensors = tensorsOf(node.layer);
   const percent = (node.share * 100).toFixed(node.share < 0.1 ? 1 : 0);
   return (
     <div className="panel-section" data-section="parameters">

@@ -2,6 +2,7 @@
 
 import { Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { focusAtOnce } from './focus-at-once.ts';
 
 export function NameField({ name, label, onName }: { readonly name: string; readonly label: string; readonly onName: (name: string) => void }) {
   const [draft, setDraft] = useState<string>();
@@ -16,8 +17,7 @@ export function NameField({ name, label, onName }: { readonly name: string; read
           className="input"
           aria-label={label}
           value={draft}
-          autoFocus
-          onFocus={(event) => event.target.select()}
+          ref={focusAtOnce}
           onChange={(event) => setDraft(event.target.value)}
           onBlur={finish}
           onKeyDown={(event) => {

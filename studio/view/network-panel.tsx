@@ -1,10 +1,9 @@
 // The network as a whole: what goes in, what comes out, what is wrong, and where the parameters are.
 
 import { ArrowRight } from 'lucide-react';
-import type { Model } from '../../src/model/index.ts';
-import { openedIn } from '../desk/desk.ts';
-import { explanationFor, networkFor, remarksFor, tableFor } from '../desk/derived.ts';
 import type { Remark } from '../desk/marks.ts';
+import type { DrawnLayer } from '../desk/network.ts';
+import type { NetworkDetail } from '../work/detail.ts';
 import { LiveText } from './live-text.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { ShareList } from './share-list.tsx';
@@ -12,17 +11,15 @@ import { useStudio } from './studio-store.ts';
 
 const NONE: readonly Remark[] = [];
 
-export function NetworkPanel({ model }: { readonly model: Model }) {
-  const { nodes } = networkFor(model);
-  const { inputs, outputs, conclusion, counts } = explanationFor(model);
-  const remarks = remarksFor(model).filter((remark) => remark.severity !== 'note');
-  const ofScript = useStudio((state) => (state.desk ? openedIn(state.desk).remarks : NONE));
+export function NetworkPanel({ detail, nodes }: { readonly detail: NetworkDetail; readonly nodes: readonly DrawnLayer[] }) {
+  const { remarks, conclusion } = detail;
+  const ofScript = useStudio((state) => state.sheet?.remarks ?? NONE);
   return (
     <>
       <header className="panel-head">
         <div>
-          <h2>{model.name}</h2>
-          <p>{model.className} · {model.layers.length} layers</p>
+          <h2>{detail.name}</h2>
+          <p>{detail.class} · {detail.layers} layers</p>
         </div>
       </header>
       <p className="panel-about">Choose a layer to see what it does, and how its output shape and its parameter count come about.</p>
@@ -34,13 +31,13 @@ export function NetworkPanel({ model }: { readonly model: Model }) {
         </div>
       )}
       <div className="flow-line">
-        <span className="mono">{inputs.map((shape) => shape.text).join(', ') || '?'}</span>
+        <span className="mono">{detail.inputs}</span>
         <ArrowRight size={16} aria-label="becomes" />
-        <LiveText className="mono" text={outputs.map((shape) => shape.text).join(', ') || '?'} />
+        <LiveText className="mono" text={detail.outputs} />
       </div>
       <div className="panel-section">
         <h3>Parameters</h3>
-        <p className="big-number number"><LiveText text={counts.total === null ? '?' : tableFor(model).total} /></p>
+        <p className="big-number number"><LiveText text={detail.total} /></p>
         <p className="panel-about">{conclusion}</p>
       </div>
       {nodes.some((node) => node.share > 0) && (

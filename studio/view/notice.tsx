@@ -9,9 +9,9 @@ export function Notice() {
   const closed = useStudio((state) => state.closed);
   return (
     <div className="notice-place" role="alert">
-      {closed && notice === null && (
+      {closed !== null && notice === null && (
         <p className="notice" data-plain>
-          {closed.opened.name} is closed.
+          {closed} is closed.
           <button type="button" className="button" onClick={actions.reopen}>Open it again</button>
           <button type="button" className="icon-button" aria-label="Dismiss" onClick={actions.dismiss}>
             <X size={15} />

@@ -1,30 +1,37 @@
 // Opens what there is to open when the page starts: what was open last time, the design in the address, and the script that the
 // host hands out beside the page: `shapewright studio` the named one, any other host the example.
 
-import { openedIn } from '../desk/desk.ts';
-import { fromLink } from '../desk/keep.ts';
-import { openFile, openScript } from '../desk/opened.ts';
-import { keepChanges, restored } from './keeping.ts';
-import { actions, shelfNow, useStudio } from './studio-store.ts';
+import { fromLink } from '../desk/hand-on.ts';
+import { call, startWorks } from '../work/link.ts';
+import { actions, show, useStudio } from './studio-store.ts';
 
-/** Fetches the script's text from where the page came from, reads it, and puts it on the desk. */
+/** What the host hands out. */
+interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly isExample?: boolean;
+}
+
+async function fetchSource(): Promise<Source> {
+  const response = await fetch('./source.json');
+  if (!response.ok) throw new Error(await response.text());
+  return (await response.json()) as Source;
+}
+
+/** Starts the works and opens what there is. */
 export async function openSource(): Promise<void> {
-  for (const desk of await restored()) actions.openDesk(desk);
-  try {
-    const response = await fetch('./source.json');
-    if (!response.ok) throw new Error(await response.text());
-    const { name, text, isExample } = (await response.json()) as { readonly name: string; readonly text: string; readonly isExample?: boolean };
-    // The example only stands in for a design of one's own.
-    if (isExample !== true || shelfNow(useStudio.getState()).length === 0) actions.open(await openScript(name, text));
-  } catch (error) {
-    actions.fail(error instanceof Error ? error.message : String(error));
-  }
+  startWorks({ show, fail: actions.tell });
+  void call('choices').then(actions.offer);
+  const [open, source] = await Promise.all([call('restore'), fetchSource().catch((error: unknown) => (error instanceof Error ? error.message : String(error)))]);
+  if (typeof source === 'string') actions.fail(source);
+  // The example only stands in for a design of one's own.
+  else if (source.isExample !== true || open === 0) await actions.openScript(source.name, source.text);
   await openLink();
   addEventListener('hashchange', () => void openLink());
-  keepChanges();
+  addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && void call('keep'));
   const titled = (): void => {
-    const { desk } = useStudio.getState();
-    document.title = desk ? `${openedIn(desk).name} · Shapewright Studio` : 'Shapewright Studio';
+    const { sheet } = useStudio.getState();
+    document.title = sheet ? `${sheet.name} · Shapewright Studio` : 'Shapewright Studio';
   };
   titled();
   useStudio.subscribe(titled);
@@ -36,7 +43,7 @@ async function openLink(): Promise<void> {
     const design = await fromLink(location.hash);
     if (!design) return;
     history.replaceState(null, '', location.pathname + location.search);
-    actions.open({ ...(await openScript(design.name, design.text)), ...(design.arrangement ? { arrangement: design.arrangement } : {}) });
+    await actions.openScript(design.name, design.text, design.arrangement);
   } catch (error) {
     actions.tell(error instanceof Error ? error.message : String(error));
   }
@@ -44,9 +51,5 @@ async function openLink(): Promise<void> {
 
 /** Opens files that were dropped or chosen. */
 export async function openFiles(files: Iterable<File>): Promise<void> {
-  for (const file of files) {
-    const opened = await openFile(file);
-    if (typeof opened === 'string') actions.tell(opened);
-    else actions.open(opened);
-  }
+  for (const file of files) await actions.openFile(file).catch((error: unknown) => actions.tell(error instanceof Error ? error.message : String(error)));
 }

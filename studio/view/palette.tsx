@@ -2,17 +2,12 @@
 
 import { Search } from 'lucide-react';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import type { Spot } from '../desk/draw.ts';
-import { search, type Choice } from '../desk/palette.ts';
+import { search, type Choice } from '../desk/search.ts';
+import type { Spot } from '../desk/spot.ts';
 import { FamilySign } from './family.tsx';
 import { startCarry } from './carry.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import './palette.css';
-
-export function Palette() {
-  const spot = useStudio((state) => state.spot);
-  return spot ? <Chooser key={JSON.stringify(spot)} spot={spot} /> : null;
-}
 
 /** Where the layer will stand, in words. */
 function placeOf(spot: Spot): string {
@@ -28,10 +23,11 @@ function placeOf(spot: Spot): string {
   }
 }
 
-function Chooser({ spot }: { readonly spot: Spot }) {
+export function Palette({ spot }: { readonly spot: Spot }) {
+  const choices = useStudio((state) => state.choices);
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const found = useMemo(() => search(text), [text]);
+  const found = useMemo(() => search(choices, text), [choices, text]);
   const list = useRef<HTMLDivElement>(null);
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -74,7 +70,7 @@ function Chooser({ spot }: { readonly spot: Spot }) {
         {found.map((choice, i) => (
           <Row key={choice.name} choice={choice} id={`${id}${i}`} isAt={i === at} heading={text.trim() === '' && choice.family !== found[i - 1]?.family ? choice.family : null} onPoint={() => setAt(i)} onChoose={() => actions.add(choice.name, spot)} />
         ))}
-        {found.length === 0 && <p className="palette-none">No layer of Keras is called “{text}”.</p>}
+        {found.length === 0 && choices.length > 0 && <p className="palette-none">No layer of Keras is called “{text}”.</p>}
       </div>
       <p className="palette-foot"><kbd>Enter</kbd> puts it {placeOf(spot)}. Or drag it onto a line, a layer or an empty place.</p>
     </dialog>

@@ -1,29 +1,47 @@
 // The panel that explains what is selected: a layer, a group of layers, or the network.
 
-import type { Model } from '../../src/model/index.ts';
-import { groupedFor } from '../desk/arrange.ts';
-import { networkFor } from '../desk/derived.ts';
-import { solvedIn } from '../desk/practise.ts';
-import { FramePanel } from './frame-panel.tsx';
-import { LayerPanel } from './layer-panel.tsx';
+import { lazy, Suspense, useEffect } from 'react';
+import type { Shown } from '../work/sheet.ts';
 import { NetworkPanel } from './network-panel.tsx';
 import './panel.css';
-import { PracticeIntroduction } from './practice.tsx';
-import { useStudio } from './studio-store.ts';
+import { PracticeIntroduction } from './practice-introduction.tsx';
 
-export function Explanation({ model }: { readonly model: Model }) {
-  const selected = useStudio((state) => state.desk?.selected ?? null);
-  const { nodes } = networkFor(model);
-  const frames = useStudio((state) => (state.desk ? groupedFor(state.desk)?.frames : undefined)) ?? [];
-  const node = nodes.find((one) => one.id === selected);
-  const isPractising = useStudio((state) => state.isPractising);
-  const answers = useStudio((state) => state.answers);
-  const frame = isPractising ? undefined : frames.find((one) => one.id === selected);
+const layerPanel = (): Promise<typeof import('./layer-panel.tsx')> => import('./layer-panel.tsx');
+
+/** Nothing is selected when the page opens: the panel of a layer comes after it, before anybody needs it. */
+const LayerPanel = lazy(layerPanel);
+const FramePanel = lazy(() => import('./frame-panel.tsx'));
+
+/** How long after the first drawing. */
+const SOON = 400;
+
+export function Explanation({ shown }: { readonly shown: Shown }) {
+  useEffect(() => {
+    const timer = setTimeout(() => void layerPanel(), SOON);
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <section className="panel" id="explanation" aria-label="Explanation" tabIndex={-1}>
-      <div className="panel-scroll" key={selected}>
-        {node ? <LayerPanel model={model} node={node} /> : frame ? <FramePanel model={model} frame={frame} /> : isPractising ? <PracticeIntroduction found={solvedIn(model, answers).size} all={nodes.length} /> : <NetworkPanel model={model} />}
+      <div className="panel-scroll" key={shown.detail.id}>
+        <Explained shown={shown} />
       </div>
     </section>
   );
+}
+
+function Explained({ shown: { detail, network } }: { readonly shown: Shown }) {
+  switch (detail.kind) {
+    case 'layer': {
+      const node = network.nodes.find(({ id }) => id === detail.id);
+      return node ? <Suspense><LayerPanel detail={detail} node={node} network={network} /></Suspense> : null;
+    }
+    case 'frame': {
+      const frame = network.frames.find(({ id }) => id === detail.id);
+      return frame ? <Suspense><FramePanel frame={frame} nodes={network.nodes} /></Suspense> : null;
+    }
+    case 'practice':
+      return <PracticeIntroduction found={detail.found} all={detail.all} />;
+    case 'network':
+      return <NetworkPanel detail={detail} nodes={network.nodes} />;
+  }
 }

@@ -2,15 +2,14 @@
 
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import type { Model } from '../../src/model/index.ts';
-import { networkFor } from '../desk/derived.ts';
-import type { NetworkNode } from '../desk/network.ts';
-import { portsOf, sourcesFor, type Port } from '../desk/ports.ts';
+import type { DrawnLayer, Network } from '../desk/network.ts';
+import type { Port } from '../desk/ports.ts';
+import { sourcesFor } from '../desk/sources.ts';
 import './reads.css';
 import { actions } from './studio-store.ts';
 
-export function Reads({ model, node }: { readonly model: Model; readonly node: NetworkNode }) {
-  const { ports, isOpen } = portsOf(node.layer);
+export function Reads({ network, node }: { readonly network: Network<DrawnLayer>; readonly node: DrawnLayer }) {
+  const { ports, isOpen } = node.ports;
   if (ports.length === 0) return null;
   return (
     <div className="panel-section" data-section="reads">
@@ -20,9 +19,9 @@ export function Reads({ model, node }: { readonly model: Model; readonly node: N
           // The inputs of a layer stand in a fixed order.
           <li key={i}>
             <span className="mono reads-label">{port.label}</span>
-            <Sources model={model} node={node} port={port} word={`What ${node.name} reads${port.label === '' ? '' : ` as ${port.label}`}`} onChoose={(name) => actions.connect(name, node.id, i)} />
+            <Sources network={network} node={node} port={port} word={`What ${node.name} reads${port.label === '' ? '' : ` as ${port.label}`}`} onChoose={(name) => actions.connect(name, node.id, i)} />
             {isOpen && ports.length > 1 && (
-              <button type="button" className="icon-button" aria-label={`Do not read ${port.reads}`} title={`Do not read ${port.reads}`} onClick={() => actions.disconnect(idOf(model, node, port.reads), node.id)}>
+              <button type="button" className="icon-button" aria-label={`Do not read ${port.reads}`} title={`Do not read ${port.reads}`} onClick={() => actions.disconnect(idOf(network, node, port.reads), node.id)}>
                 <X size={14} />
               </button>
             )}
@@ -31,7 +30,7 @@ export function Reads({ model, node }: { readonly model: Model; readonly node: N
         {isOpen && (
           <li>
             <span className="mono reads-label">{ports.length === 1 ? 'input 2' : `input ${ports.length + 1}`}</span>
-            <Sources model={model} node={node} word={`What ${node.name} reads besides`} onChoose={(name) => actions.connect(name, node.id)} />
+            <Sources network={network} node={node} word={`What ${node.name} reads besides`} onChoose={(name) => actions.connect(name, node.id)} />
           </li>
         )}
       </ul>
@@ -39,24 +38,24 @@ export function Reads({ model, node }: { readonly model: Model; readonly node: N
   );
 }
 
-const pathOf = (node: NetworkNode): string => node.id.slice(0, node.id.length - node.name.length);
+const pathOf = (node: DrawnLayer): string => node.id.slice(0, node.id.length - node.name.length);
 
-const idOf = (model: Model, node: NetworkNode, name: string): string => networkFor(model).nodes.find(({ id }) => id === pathOf(node) + name)?.id ?? pathOf(node) + name;
+const idOf = ({ nodes }: Network<DrawnLayer>, node: DrawnLayer, name: string): string => nodes.find(({ id }) => id === pathOf(node) + name)?.id ?? pathOf(node) + name;
 
 interface SourcesProps {
-  readonly model: Model;
-  readonly node: NetworkNode;
+  readonly network: Network<DrawnLayer>;
+  readonly node: DrawnLayer;
   readonly port?: Port;
   readonly word: string;
   readonly onChoose: (id: string) => void;
 }
 
 /** The layers that it could read. A list of thousands is only made when somebody opens it. */
-function Sources({ model, node, port, word, onChoose }: SourcesProps) {
+function Sources({ network, node, port, word, onChoose }: SourcesProps) {
   const [isAsked, setAsked] = useState(false);
-  const names = isAsked ? sourcesFor(networkFor(model), node.id).filter((name) => name !== port?.reads) : [];
+  const names = isAsked ? sourcesFor(network, node.id).filter((name) => name !== port?.reads) : [];
   return (
-    <select className="input" aria-label={word} value={port?.reads ?? ''} onPointerDown={() => setAsked(true)} onFocus={() => setAsked(true)} onChange={(event) => onChoose(idOf(model, node, event.target.value))}>
+    <select className="input" aria-label={word} value={port?.reads ?? ''} onPointerDown={() => setAsked(true)} onFocus={() => setAsked(true)} onChange={(event) => onChoose(idOf(network, node, event.target.value))}>
       {port ? <option value={port.reads}>{port.reads}</option> : <option value="">connect a layer …</option>}
       {names.toReversed().map((name) => <option key={name} value={name}>{name}</option>)}
     </select>

@@ -1,7 +1,6 @@
 // Something that is wrong or worth knowing: what, why, and fixes that were tried, one click each.
 
 import { CircleAlert, Info, TriangleAlert, Wand2 } from 'lucide-react';
-import { changeOf } from '../../src/model/index.ts';
 import type { Remark } from '../desk/marks.ts';
 import { Prose } from './prose.tsx';
 import './remark-card.css';
@@ -36,7 +35,7 @@ export function RemarkCard({ remark, target, isPlain = false }: { readonly remar
         {remark.fixes.length > 0 && (
           <p className="remark-fixes">
             {remark.fixes.map((fix) => (
-              <button key={fix.text} type="button" className="button" onClick={() => fix.edit && actions.apply(changeOf(fix.edit))}>
+              <button key={fix.text} type="button" className="button" onClick={() => fix.edit && actions.mend(fix.edit)}>
                 <Wand2 size={14} aria-hidden="true" />
                 <span className="mono">{fix.text}</span>
               </button>

@@ -2,17 +2,17 @@
 
 import { Download } from 'lucide-react';
 import { useRef } from 'react';
-import { modelOf, type Desk } from '../desk/desk.ts';
-import { saveFile, savePage, savePicture } from './hand-on.ts';
+import type { Sheet } from '../work/sheet.ts';
 import './save-menu.css';
 
-export function SaveMenu({ desk }: { readonly desk: Desk | null }) {
+type HandOn = typeof import('./hand-on.ts');
+
+export function SaveMenu({ sheet }: { readonly sheet: Sheet | null }) {
   const menu = useRef<HTMLDetailsElement>(null);
-  const model = desk && modelOf(desk);
-  if (!desk || !model) return null;
-  const save = (how: () => Promise<void>) => (): void => {
+  if (!sheet?.shown) return null;
+  const save = (how: (by: HandOn) => Promise<void>) => (): void => {
     if (menu.current) menu.current.open = false;
-    void how();
+    void import('./hand-on.ts').then(how);
   };
   return (
     <details className="save-menu top-bar-side" ref={menu} onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && (event.currentTarget.open = false)}>
@@ -20,13 +20,13 @@ export function SaveMenu({ desk }: { readonly desk: Desk | null }) {
         <Download size={17} />
       </summary>
       <div className="save-menu-list">
-        <button type="button" onClick={save(() => saveFile(desk))}>Script (.py)</button>
-        <button type="button" onClick={save(() => savePage(desk, model))}>Explanation, one page (.html)</button>
+        <button type="button" onClick={save((by) => by.saveFile(sheet))}>Script (.py)</button>
+        <button type="button" onClick={save((by) => by.savePage(sheet))}>Explanation, one page (.html)</button>
         <p>Picture of the diagram</p>
         {(['light', 'dark'] as const).map((theme) => (
           <div key={theme} className="save-menu-picture">
             <span>{theme === 'light' ? 'Light' : 'Dark'}</span>
-            {(['svg', 'png'] as const).map((kind) => <button key={kind} type="button" aria-label={theme === 'light' ? `Picture (.${kind}), light colours` : `Dark picture as .${kind}`} onClick={save(() => savePicture(desk, model, kind, theme))}>.{kind}</button>)}
+            {(['svg', 'png'] as const).map((kind) => <button key={kind} type="button" aria-label={theme === 'light' ? `Picture (.${kind}), light colours` : `Dark picture as .${kind}`} onClick={save((by) => by.savePicture(sheet, kind, theme))}>.{kind}</button>)}
           </div>
         ))}
       </div>

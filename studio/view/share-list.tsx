@@ -1,6 +1,6 @@
 // Where the parameters are: the layers that hold some, the largest first.
 
-import type { NetworkNode } from '../desk/network.ts';
+import type { DrawnLayer } from '../desk/network.ts';
 import { toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -9,7 +9,7 @@ import { actions } from './studio-store.ts';
 /** Named limit: the rest holds little and is told as one number. */
 const SHOWN = 12;
 
-export function ShareList({ nodes }: { readonly nodes: readonly NetworkNode[] }) {
+export function ShareList({ nodes }: { readonly nodes: readonly DrawnLayer[] }) {
   const holding = nodes.filter((node) => node.share > 0).toSorted((a, b) => b.share - a.share);
   const rest = holding.slice(SHOWN);
   return (

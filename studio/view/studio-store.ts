@@ -1,14 +1,15 @@
-// The page's one store: the desk, and what belongs to the page alone. All thinking is done in the desk.
+// The page's one store: what the works show, and what belongs to the page alone. All thinking is done in the works.
 
 import { create } from 'zustand';
-import * as arranging from '../desk/arrange.ts';
-import type { Corner } from '../desk/arrangement.ts';
-import * as deskOps from '../desk/desk.ts';
-import type { Desk } from '../desk/desk.ts';
-import * as draw from '../desk/draw.ts';
-import type { Clip, Spot, Tried } from '../desk/draw.ts';
-import type { Opened } from '../desk/opened.ts';
-import type { Answer } from '../desk/practise.ts';
+import type { FixEdit } from '../../src/issues/index.ts';
+import type { Raw } from '../../src/layers/index.ts';
+import type { Arrangement, Corner } from '../desk/arrangement.ts';
+import { literalOf } from '../desk/literal.ts';
+import type { Choice } from '../desk/search.ts';
+import { spotBehind, type Spot } from '../desk/spot.ts';
+import type { DeedArgs, DeedName } from '../work/deeds.ts';
+import { call } from '../work/link.ts';
+import { NOTHING, type State } from '../work/state.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
 /** What a narrow screen shows. */
@@ -18,14 +19,11 @@ export type Pane = 'diagram' | 'table' | 'code' | 'explain';
 export type Side = 'table' | 'code' | null;
 
 /** The state of the page. */
-export interface Studio {
-  readonly desk: Desk | null;
-  /** All that is open; the shown one as it was when it was put there. */
-  readonly shelf: readonly Desk[];
-  /** Which of them is shown. */
-  readonly tab: number;
-  /** What was closed last. */
-  readonly closed: Desk | null;
+export interface Studio extends State {
+  /** True while something that was done is not shown yet. */
+  readonly isBusy: boolean;
+  /** What is selected, as soon as somebody selects it. */
+  readonly picked: readonly string[];
   /** Why nothing could be opened. */
   readonly failure: string | null;
   readonly pane: Pane;
@@ -33,106 +31,150 @@ export interface Studio {
   readonly side: Side;
   /** Counts up when something asks the canvas to bring the selection into view. */
   readonly reveal: number;
+  /** True where that waits until what was done is shown. */
+  readonly isRevealDue: boolean;
   /** Where the layer goes that is being chosen from the palette; null while the palette is closed. */
   readonly spot: Spot | null;
-  /** What was copied last. */
-  readonly clip: Clip;
+  /** What the palette offers: the same for every network. */
+  readonly choices: readonly Choice[];
   /** True while the numbers are covered, to be found. */
   readonly isPractising: boolean;
-  /** What was answered, by question. */
-  readonly answers: Readonly<Record<string, Answer>>;
   /** True while the examples are shown. */
   readonly isGalleryOpen: boolean;
   /** Why the last thing that was tried was not done. */
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ desk: null, shelf: [], tab: 0, closed: null, isGalleryOpen: false, isPractising: false, answers: {}, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, spot: null, clip: [], notice: null }));
+export const useStudio = create<Studio>()(() => ({ ...NOTHING, isBusy: true, picked: [], choices: [], isGalleryOpen: false, isPractising: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, isRevealDue: false, spot: null, notice: null }));
 
-const { setState } = useStudio;
+const { setState, getState } = useStudio;
 
-const edit = (change: (desk: Desk) => Desk): void => setState(({ desk }) => (desk ? { desk: change(desk), notice: null } : {}));
+/** The id of the layer or frame that is explained. */
+export const selectedIn = ({ picked }: Pick<Studio, 'picked'>): string | null => picked.at(-1) ?? null;
 
-/** Everything that is open, as it is now. */
-export const shelfNow = ({ desk, shelf, tab }: Pick<Studio, 'desk' | 'shelf' | 'tab'>): readonly Desk[] => (desk && tab < shelf.length ? shelf.with(tab, desk) : shelf);
+/** Takes over what the works show. What was selected since stays selected. */
+export const show = (state: State, isBusy: boolean): void =>
+  setState(({ picked, reveal, isRevealDue }) => ({ ...state, isBusy, picked: isBusy ? picked : (state.sheet?.picked ?? []), ...(isRevealDue && !isBusy ? { reveal: reveal + 1, isRevealDue: false } : {}) }));
 
-/** Shows one of the open designs. */
-const turnTo = (shelf: readonly Desk[], tab: number): Partial<Studio> => ({ shelf, tab, desk: shelf[tab] ?? null, failure: null, notice: null, spot: null, isGalleryOpen: false });
+const tell = (notice: string | null): void => setState({ notice });
+
+const failed = (error: unknown): void => tell(error instanceof Error ? error.message : String(error));
+
+/** Does something to the design; what went before is no longer told. */
+function act<Name extends DeedName>(name: Name, ...args: DeedArgs<Name>): void {
+  tell(null);
+  void call('do', name, ...(args as never)).catch(failed);
+}
 
 /** Does what may be refused; what was done is brought into view, a refusal is told. */
-const attempt = (change: (desk: Desk) => Tried): void =>
-  setState(({ desk: before, reveal }) => {
-    if (!before) return {};
-    const { desk, refused } = change(before);
-    return refused === null ? { desk, notice: null, reveal: reveal + 1 } : { notice: refused };
-  });
+function told(done: Promise<string | null>): void {
+  void done.then((refused) => (refused === null ? setState({ notice: null, isRevealDue: true }) : tell(refused)), failed);
+}
+
+const attempt = <Name extends DeedName>(name: Name, ...args: DeedArgs<Name>): void => told(call('do', name, ...(args as never)));
+
+/** A design was put on the desk: what was about another one goes. */
+const turned = (): void => setState({ failure: null, notice: null, spot: null, isGalleryOpen: false });
+
+const look = (side: Side): void => void call('look', { code: side === 'code' });
 
 /** What a person can do on the page. */
 export const actions = {
-  /** Opens a design beside the others; one that is open already is turned to. */
-  open: (opened: Opened): void => actions.openDesk(deskOps.deskOf(opened)),
-  openDesk: (desk: Desk): void =>
-    setState((state) => {
-      const shelf = shelfNow(state);
-      const same = shelf.findIndex(({ opened: { name, text } }) => text !== null && name === desk.opened.name && text === desk.opened.text);
-      return same < 0 ? turnTo([...shelf, desk], shelf.length) : turnTo(shelf, same);
-    }),
-  turn: (tab: number): void => setState((state) => turnTo(shelfNow(state), tab)),
-  close: (tab: number): void =>
-    setState((state) => {
-      const shelf = shelfNow(state);
-      const left = shelf.toSpliced(tab, 1);
-      return { ...turnTo(left, Math.max(0, state.tab > tab ? state.tab - 1 : Math.min(state.tab, left.length - 1))), closed: shelf[tab] ?? null, isGalleryOpen: left.length === 0 };
-    }),
-  reopen: (): void => setState((state) => (state.closed ? { ...turnTo([...shelfNow(state), state.closed], shelfNow(state).length), closed: null } : {})),
+  openScript: async (name: string, text: string, arrangement?: Arrangement): Promise<void> => {
+    await call('openScript', name, text, arrangement);
+    turned();
+  },
+  openKnown: async (name: string): Promise<void> => {
+    await call('openKnown', name);
+    turned();
+  },
+  openFile: async (file: File): Promise<void> => {
+    const refused = await call('openFile', file);
+    if (refused === null) turned();
+    else tell(refused);
+  },
+  startNew: (): void => {
+    void call('startNew');
+    turned();
+  },
+  turn: (tab: number): void => {
+    void call('turn', tab);
+    turned();
+  },
+  close: (tab: number): void => {
+    void call('close', tab);
+    turned();
+    if (getState().tabs.length < 2) setState({ isGalleryOpen: true });
+  },
+  reopen: (): void => {
+    void call('reopen');
+    turned();
+  },
+  /** Gives a design another name. */
+  call: (tab: number, name: string): void => void call('call', tab, name),
   showGallery: (isGalleryOpen: boolean): void => setState({ isGalleryOpen }),
-  tell: (notice: string): void => setState({ notice }),
+  tell,
   fail: (failure: string): void => setState({ failure }),
+  offer: (choices: readonly Choice[]): void => setState({ choices }),
   /** Selects; a narrow screen turns to the explanation. */
-  select: (id: string | null): void => setState(({ desk, pane }) => (desk ? { desk: deskOps.select(desk, id), pane: id === null ? pane : 'explain' } : {})),
+  select: (id: string | null): void => {
+    setState(({ pane }) => ({ picked: id === null ? [] : [id], pane: id === null ? pane : 'explain' }));
+    void call('do', 'select', id).catch(failed);
+  },
   /** Selects and brings the layer into view on the canvas. */
-  reveal: (id: string): void => setState(({ desk, reveal }) => (desk ? { desk: deskOps.select(desk, id), reveal: reveal + 1 } : {})),
-  show: (pane: Pane): void => setState(pane === 'table' || pane === 'code' ? { pane, side: pane } : { pane }),
-  toggleSide: (side: Side): void => setState((state) => ({ side: state.side === side ? null : side })),
-  rewrite: (opened: Opened): void => edit((desk) => deskOps.rewrite(desk, opened)),
+  reveal: (id: string): void => {
+    setState(({ reveal }) => ({ picked: [id], reveal: reveal + 1 }));
+    void call('do', 'select', id).catch(failed);
+  },
+  show: (pane: Pane): void => {
+    setState(pane === 'table' || pane === 'code' ? { pane, side: pane } : { pane });
+    look(getState().side);
+  },
+  toggleSide: (side: Side): void => {
+    setState((state) => ({ side: state.side === side ? null : side }));
+    look(getState().side);
+  },
   setTheme: (theme: Theme): void => setState({ theme }),
-  /** Adds to the selection, or takes away from it. */
-  pick: (id: string): void => edit((desk) => deskOps.selectAll(desk, deskOps.picked(desk).includes(id) ? deskOps.picked(desk).filter((one) => one !== id) : [...deskOps.picked(desk), id])),
-  /** Selects everything from the selected layer to another, in their order. */
-  pickTo: (id: string, order: readonly string[]): void => edit((desk) => deskOps.selectAll(desk, draw.between(order, desk.selected ?? id, id))),
-  pickAll: (ids: readonly string[]): void => edit((desk) => deskOps.selectAll(desk, ids)),
+  pick: (id: string): void => act('pick', id),
+  pickTo: (id: string): void => act('pickTo', id),
+  pickAll: (): void => act('pickAll'),
   /** Opens the palette for a place, or for the usual one. */
-  choose: (spot?: Spot): void => setState(({ desk }) => (desk ? { spot: spot ?? draw.usualSpot(desk), notice: null } : {})),
+  choose: (spot?: Spot): void => setState((state) => (state.sheet?.shown ? { spot: spot ?? spotBehind(state.sheet.shown.network.nodes, selectedIn(state)), notice: null } : {})),
   closePalette: (): void => setState({ spot: null }),
   add: (className: string, spot: Spot): void => {
     setState({ spot: null });
-    attempt((desk) => draw.addLayer(desk, className, spot));
+    attempt('add', className, spot);
   },
   /** Puts a layer where it was dropped; with a corner it stays there. */
-  drop: (className: string, spot: Spot, corner?: Corner): void => attempt((desk) => arranging.drop(desk, className, spot, corner)),
-  remove: (): void => attempt(draw.removePicked),
-  copy: (): void => setState(({ desk }) => (desk ? { clip: draw.copyPicked(desk) } : {})),
-  paste: (): void => attempt((desk) => draw.paste(desk, useStudio.getState().clip)),
-  duplicate: (): void => attempt(draw.duplicate),
-  connect: (from: string, to: string, at?: number): void => attempt((desk) => draw.connect(desk, from, to, at)),
-  disconnect: (from: string, to: string): void => attempt((desk) => draw.disconnect(desk, from, to)),
-  rename: (id: string, name: string): void => attempt((desk) => draw.rename(desk, id, name)),
-  group: (): void => attempt(arranging.groupPicked),
-  ungroup: (id: string): void => attempt((desk) => arranging.ungroup(desk, id)),
-  retitle: (id: string, title: string): void => attempt((desk) => arranging.retitle(desk, id, title)),
-  toggleFold: (id: string): void => edit((desk) => arranging.toggleFold(desk, id)),
-  foldAll: (): void => edit(arranging.foldAll),
-  put: (corners: Readonly<Record<string, Corner>>): void => edit((desk) => arranging.putAt(desk, corners)),
-  tidy: (): void => edit(arranging.tidy),
-  startNew: (): void => actions.openDesk(deskOps.deskOf(draw.newNetwork())),
-  togglePractice: (): void => setState(({ isPractising }) => ({ isPractising: !isPractising })),
-  answer: (key: string, last: number, isRight: boolean): void => setState(({ answers }) => ({ answers: { ...answers, [key]: { tries: (answers[key]?.tries ?? 0) + 1, last, isRight } } })),
-  dismiss: (): void => setState({ notice: null, closed: null }),
-  showModel: (at: number): void => edit((desk) => deskOps.showModel(desk, at)),
-  type: (layer: string, setting: string, value: Parameters<typeof deskOps.type>[3]): void => edit((desk) => deskOps.type(desk, layer, setting, value)),
-  apply: (change: Parameters<typeof deskOps.apply>[1]): void => edit((desk) => deskOps.apply(desk, change)),
-  settle: (): void => edit(deskOps.settle),
-  undo: (): void => edit(deskOps.undo),
-  redo: (): void => edit(deskOps.redo),
-  revert: (): void => edit(deskOps.revert),
+  drop: (className: string, spot: Spot, corner?: Corner): void => attempt('drop', className, spot, corner),
+  remove: (): void => attempt('remove'),
+  copy: (): void => void call('copy'),
+  paste: (): void => told(call('paste')),
+  duplicate: (): void => attempt('duplicate'),
+  connect: (from: string, to: string, at?: number): void => attempt('connect', from, to, at),
+  disconnect: (from: string, to: string): void => attempt('disconnect', from, to),
+  rename: (id: string, name: string): void => attempt('rename', id, name),
+  group: (): void => attempt('group'),
+  ungroup: (id: string): void => attempt('ungroup', id),
+  retitle: (id: string, title: string): void => attempt('retitle', id, title),
+  toggleFold: (id: string): void => act('toggleFold', id),
+  foldAll: (): void => act('foldAll'),
+  put: (corners: Readonly<Record<string, Corner>>): void => act('put', corners),
+  tidy: (): void => act('tidy'),
+  togglePractice: (): void => {
+    setState(({ isPractising }) => ({ isPractising: !isPractising }));
+    void call('look', { practice: getState().isPractising });
+  },
+  answer: (id: string, key: string, number: number): void => void call('answer', id, key, number),
+  dismiss: (): void => {
+    tell(null);
+    void call('forget');
+  },
+  showModel: (at: number): void => act('showModel', at),
+  type: (layer: string, setting: string, value: Raw | undefined): void => act('type', layer, setting, value === undefined ? null : literalOf(value)),
+  mend: (edit: FixEdit): void => act('mend', edit),
+  settle: (): void => act('settle'),
+  undo: (): void => act('undo'),
+  redo: (): void => act('redo'),
+  revert: (): void => act('revert'),
 };

@@ -2,11 +2,10 @@
 
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Fragment, memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
-import type { Network, NetworkFrame, NetworkNode } from '../desk/network.ts';
+import type { DrawnLayer, Network, NetworkFrame } from '../desk/network.ts';
 import type { Table, TableRow } from '../desk/table.ts';
 import { toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
-import { orderShown } from './order-shown.ts';
 import { ShareBar } from './share-bar.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import './summary-table.css';
@@ -14,11 +13,9 @@ import './summary-table.css';
 /** A smaller part would be a dot beside its number and tell nothing. */
 const WORTH_A_BAR = 0.02;
 
-const NOBODY: readonly string[] = [];
-
-export function SummaryTable({ table, network }: { readonly table: Table; readonly network: Network }) {
-  const selected = useStudio((state) => state.desk?.selected ?? null);
-  const also = useStudio((state) => state.desk?.also ?? NOBODY);
+export function SummaryTable({ table, network }: { readonly table: Table; readonly network: Network<DrawnLayer> }) {
+  const picked = useStudio((state) => state.picked);
+  const selected = picked.at(-1) ?? null;
   const nodes = useMemo(() => new Map(network.nodes.map((node) => [node.id, node])), [network]);
   const frames = useMemo(() => new Map(network.frames.map((frame) => [frame.id, frame])), [network]);
   const headings = useMemo(() => headingsOf(table, nodes, frames), [table, nodes, frames]);
@@ -58,7 +55,7 @@ export function SummaryTable({ table, network }: { readonly table: Table; readon
               return (
                 <Fragment key={row.id}>
                   {opens && <GroupRow frame={opens} isSelected={opens.id === selected} columns={table.isConnected ? 4 : 3} />}
-                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={row.id === selected || also.includes(row.id)} isEntry={row.id === entry} isConnected={table.isConnected} />
+                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={picked.includes(row.id)} isEntry={row.id === entry} isConnected={table.isConnected} />
                 </Fragment>
               );
             })}
@@ -84,7 +81,7 @@ export function SummaryTable({ table, network }: { readonly table: Table; readon
 }
 
 /** The group that begins at a row, by the row's id. */
-function headingsOf(table: Table, nodes: ReadonlyMap<string, NetworkNode>, frames: ReadonlyMap<string, NetworkFrame>): ReadonlyMap<string, NetworkFrame> {
+function headingsOf(table: Table, nodes: ReadonlyMap<string, DrawnLayer>, frames: ReadonlyMap<string, NetworkFrame>): ReadonlyMap<string, NetworkFrame> {
   const headings = new Map<string, NetworkFrame>();
   let last: NetworkFrame | undefined;
   for (const { id, level } of table.rows) {
@@ -111,7 +108,7 @@ function GroupRow({ frame, isSelected, columns }: { readonly frame: NetworkFrame
 
 interface LayerRowProps {
   readonly row: TableRow;
-  readonly node: NetworkNode | undefined;
+  readonly node: DrawnLayer | undefined;
   readonly frame: NetworkFrame | undefined;
   readonly isSelected: boolean;
   readonly isEntry: boolean;
@@ -122,7 +119,7 @@ function Row({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowPro
   const share = node?.share ?? frame?.share ?? 0;
   const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
   return (
-    <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.shiftKey ? actions.pickTo(row.id, orderShown()) : event.ctrlKey || event.metaKey ? actions.pick(row.id) : actions.reveal(row.id))} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
+    <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.shiftKey ? actions.pickTo(row.id) : event.ctrlKey || event.metaKey ? actions.pick(row.id) : actions.reveal(row.id))} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
       <td style={{ paddingLeft: `${16 + row.level * 16}px` }}>
         <span className="summary-name">{row.name}</span> <span className="quiet">({row.class})</span>
         {Mark && <Mark size={14} className="summary-mark" aria-label={node?.mark === 'error' ? 'wrong' : 'to be checked'} />}

@@ -1,6 +1,5 @@
 // A number, a list of sizes or any other value, typed as Python writes it.
 
-import { literalText } from '../desk/literal.ts';
 import { DraftInput } from './draft-input.tsx';
 import type { ControlProps } from './setting-field.tsx';
 
@@ -11,8 +10,8 @@ export function TextControl({ field, id, describedBy, onType }: ControlProps) {
     <div className="control" data-kind={kind}>
       <DraftInput
         id={id}
-        value={field.given === undefined ? '' : literalText(field.given)}
-        placeholder={field.given === undefined ? field.text : (field.fallback ?? '')}
+        value={field.isGiven ? field.text : ''}
+        placeholder={field.isGiven ? (field.fallback ?? '') : field.text}
         describedBy={describedBy}
         isWrong={field.remarks.some((remark) => remark.severity === 'error')}
         isNumber={isNumber}

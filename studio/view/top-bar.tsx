@@ -2,18 +2,15 @@
 
 import { Code2, GraduationCap, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
-import { history, openedIn } from '../desk/desk.ts';
-import { shareLink } from './hand-on.ts';
 import { SaveMenu } from './save-menu.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import { Tabs } from './tabs.tsx';
 import './top-bar.css';
 
 export function TopBar() {
-  const { desk, theme, side, isPractising } = useStudio(useShallow((state) => ({ desk: state.desk, theme: state.theme, side: state.side, isPractising: state.isPractising })));
-  const { undo, redo } = desk ? history(desk) : { undo: 0, redo: 0 };
+  const { sheet, theme, side, isPractising } = useStudio(useShallow((state) => ({ sheet: state.sheet, theme: state.theme, side: state.side, isPractising: state.isPractising })));
+  const { undo, redo, models } = sheet ?? { undo: 0, redo: 0, models: [] };
   const isDark = theme === 'dark' || (theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  const models = (desk ? openedIn(desk).models : []);
   return (
     <header className="top-bar">
       <h1 className="top-bar-name">
@@ -21,8 +18,8 @@ export function TopBar() {
       </h1>
       <Tabs />
       {models.length > 1 && (
-        <select className="input top-bar-models" aria-label="Network" value={desk?.at} onChange={(event) => actions.showModel(Number(event.target.value))}>
-          {models.map((model, i) => <option key={model.name + String(i)} value={i}>{model.name}</option>)}
+        <select className="input top-bar-models" aria-label="Network" value={sheet?.at} onChange={(event) => actions.showModel(Number(event.target.value))}>
+          {models.map((name, i) => <option key={name + String(i)} value={i}>{name}</option>)}
         </select>
       )}
       <span className="top-bar-gap" />
@@ -37,8 +34,8 @@ export function TopBar() {
       <button type="button" className="icon-button" aria-label="Redo" title="Redo (Ctrl+Shift+Z)" disabled={redo === 0} onClick={actions.redo}>
         <Redo2 size={17} />
       </button>
-      <SaveMenu desk={desk} />
-      <button type="button" className="icon-button top-bar-side" aria-label="Share as a link" title="Copy a link that holds the design" disabled={!desk} onClick={() => desk && void shareLink(desk)}>
+      <SaveMenu sheet={sheet} />
+      <button type="button" className="icon-button top-bar-side" aria-label="Share as a link" title="Copy a link that holds the design" disabled={!sheet} onClick={() => sheet && void import('./hand-on.ts').then(({ shareLink }) => shareLink(sheet))}>
         <Link size={17} />
       </button>
       <button type="button" className="icon-button" aria-label="Practise" title="Practise: find the numbers yourself" aria-pressed={isPractising} onClick={actions.togglePractice}>

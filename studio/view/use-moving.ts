@@ -3,7 +3,6 @@
 import type { OnNodeDrag } from '@xyflow/react';
 import { useState } from 'react';
 import type { Corner } from '../desk/arrangement.ts';
-import { picked } from '../desk/desk.ts';
 import { isWithin, type Drawing } from '../desk/folding.ts';
 import type { Places } from '../layout/flow.ts';
 import { actions, useStudio } from './studio-store.ts';
@@ -13,15 +12,16 @@ type Corners = Readonly<Record<string, Corner>>;
 
 /** What moves with something that is dragged: a frame takes what stands in it, a selected layer the whole selection. */
 function together({ flow, frames }: Drawing, id: string): readonly string[] {
-  const { desk } = useStudio.getState();
-  const chosen = desk ? picked(desk) : [];
-  const held = chosen.includes(id) ? chosen : [id];
+  const { picked } = useStudio.getState();
+  const held = picked.includes(id) ? picked : [id];
   return flow.nodes.flatMap((node) => (held.some((one) => one === node.id || frames.some((frame) => frame.id === one && isWithin(frame, node.id))) ? [node.id] : []));
 }
 
 /** Where everything that is being dragged is now, and what React Flow has to be told. */
 export function useMoving(drawing: Drawing, places: Places | undefined): { readonly corners: Corners | undefined; readonly drag: OnNodeDrag<Drawn>; readonly drop: OnNodeDrag<Drawn> } {
   const [corners, setCorners] = useState<Corners>();
+  const [isDropped, setDropped] = useState(false);
+  const isBusy = useStudio((state) => state.isBusy);
   const moved = ({ id, position }: Drawn): Corners => {
     const start = places?.nodes.get(id) ?? places?.frames.get(id);
     if (!start || !places) return {};
@@ -32,12 +32,18 @@ export function useMoving(drawing: Drawing, places: Places | undefined): { reado
     }));
   };
   return {
-    corners,
-    drag: (_, node) => setCorners(moved(node)),
+    // What was let go stays there until the design itself says so.
+    corners: isDropped && !isBusy ? undefined : corners,
+    drag: (_, node) => {
+      setDropped(false);
+      setCorners(moved(node));
+    },
     drop: (_, node) => {
       const now = moved(node);
-      setCorners(undefined);
-      if (Object.keys(now).length > 0) actions.put(now);
+      const isMoved = Object.keys(now).length > 0;
+      setCorners(isMoved ? now : undefined);
+      setDropped(isMoved);
+      if (isMoved) actions.put(now);
     },
   };
 }

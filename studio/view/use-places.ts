@@ -5,9 +5,9 @@ import type { Flow, Places } from '../layout/flow.ts';
 import { keyOf, place } from '../layout/layout.ts';
 
 /** The places of a network, with the key of its shape; undefined until the first layout of the design that it belongs to is done. */
-export function usePlaces(network: Flow, design: object | undefined): { readonly key: string; readonly places: Places } | undefined {
+export function usePlaces(network: Flow, design: number): { readonly key: string; readonly places: Places } | undefined {
   const key = useMemo(() => keyOf(network), [network]);
-  const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places; readonly design: object | undefined }>();
+  const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places; readonly design: number }>();
   useEffect(() => {
     let isStale = false;
     void place(network).then((places) => {

@@ -1,8 +1,6 @@
 // The keyboard: undo and redo, copy and paste, the palette, and Escape back to the network as a whole.
 
 import { useEffect } from 'react';
-import { openScript } from '../desk/opened.ts';
-import { orderShown } from './order-shown.ts';
 import { actions, useStudio } from './studio-store.ts';
 
 /** What a key does with Ctrl or Cmd held. */
@@ -20,7 +18,7 @@ const drawing: Readonly<Record<string, () => void>> = {
   },
   d: actions.duplicate,
   g: actions.group,
-  a: () => actions.pickAll(orderShown()),
+  a: actions.pickAll,
 };
 
 const plain: Readonly<Record<string, () => void>> = {
@@ -49,7 +47,7 @@ function meaning(event: KeyboardEvent): ((event: KeyboardEvent) => void) | undef
 async function paste(event: ClipboardEvent): Promise<void> {
   if (event.target instanceof HTMLElement && (event.target.isContentEditable || event.target.closest('input, textarea, .code-view'))) return;
   const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (/\n/.test(text) && /keras/i.test(text)) actions.open(await openScript('pasted.py', text));
+  if (/\n/.test(text) && /keras/i.test(text)) await actions.openScript('pasted.py', text);
   else actions.paste();
 }
 

@@ -1,9 +1,8 @@
 // Drawing a line from a layer: to another layer, which is connected or says why not, or to an empty place, where a branch begins.
 
 import { useEffect, useState, type PointerEvent as Press } from 'react';
-import { modelOf } from '../desk/desk.ts';
-import { whyNotConnected } from '../desk/draw.ts';
-import { actions, useStudio } from './studio-store.ts';
+import { call } from '../work/link.ts';
+import { actions } from './studio-store.ts';
 import './wire.css';
 
 interface Point {
@@ -39,20 +38,26 @@ export function startWire(press: Press, from: string): void {
   if (press.button !== 0) return;
   press.preventDefault();
   press.stopPropagation();
-  const { desk } = useStudio.getState();
-  const model = desk && modelOf(desk);
   const start = { x: press.clientX, y: press.clientY };
   let wire: Wire = { from, start, end: start, target: null, refused: null };
   // Each target is asked once; asking infers the network anew.
   const answers = new Map<string, string | null>();
+  let isDrawn = true;
   const move = (event: PointerEvent): void => {
     const end = { x: event.clientX, y: event.clientY };
     const found = targetAt(end);
     const target = found?.id === from ? null : found;
     const key = JSON.stringify(target);
-    if (target && model && !answers.has(key)) answers.set(key, whyNotConnected(model, from, target.id, target.at));
     wire = { ...wire, end, target, refused: answers.get(key) ?? null };
     show(wire);
+    if (target === null || answers.has(key)) return;
+    answers.set(key, null);
+    void call('whyNotConnected', from, target.id, target.at).then((refused) => {
+      answers.set(key, refused);
+      if (!isDrawn || JSON.stringify(wire.target) !== key) return;
+      wire = { ...wire, refused };
+      show(wire);
+    });
   };
   const finish = (event: PointerEvent): void => {
     stop();
@@ -62,6 +67,7 @@ export function startWire(press: Press, from: string): void {
     else if (document.elementFromPoint(event.clientX, event.clientY)?.closest('.canvas')) actions.choose({ kind: 'branch', id: from });
   };
   const stop = (): void => {
+    isDrawn = false;
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', finish);
     removeEventListener('pointercancel', stop);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fileNameOf, fromLink, keptOf, linkOf } from './keep.ts';
+import { fileNameOf, fromLink, linkOf } from './hand-on.ts';
 
 test('a link holds the whole design, letters of every kind included', async () => {
   const design = { name: 'ein Netz.py', text: 'import keras\n# 二つの枝 – ü\n'.repeat(200) };
@@ -19,11 +19,6 @@ test('an address without a design has none; one that was cut off says so', async
 test('a link that would unpack to something huge is refused', async () => {
   const bomb = await linkOf({ name: 'a', text: 'a'.repeat(3_000_000) });
   await expect(fromLink(bomb)).rejects.toThrow('no design');
-});
-
-test('only what is a design is taken from what was kept', () => {
-  const good = { name: 'a', base: null, text: 'x' };
-  expect([keptOf([good, { name: 1 }, null, 'x', { ...good, base: 3 }]), keptOf(undefined), keptOf({})]).toEqual([[good], [], []]);
 });
 
 test.each([['net.py', 'net.py'], ['untitled', 'untitled.py'], ['model.keras', 'model.py'], ['', 'network.py']])('%s is saved as %s', (name, file) => {

@@ -1,8 +1,8 @@
 // What the panel shows of a layer, in a real browser: windows on their way, weights to scale.
 
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
-import { hasBrowser, studio } from './browser.fixture.ts';
+import { expect, test } from 'vitest';
+import { inBrowser, node, settled } from './harness.fixture.ts';
 
 const script = `import keras
 from keras import layers
@@ -17,11 +17,9 @@ volume = keras.Sequential([keras.Input((8, 6, 6, 1)), layers.MaxPooling3D(2)])
 both = keras.Model([model.input, volume.input], [model.output, volume.output])
 `;
 
-describe.skipIf(!hasBrowser)('understanding a layer', { timeout: 60_000 }, () => {
-  const { open, node } = studio();
-
+inBrowser((open) => {
   test('windows paint, crop and go through volumes; weights are drawn with their gates', async () => {
-    const page = await open({ reducedMotion: 'no-preference' }, script);
+    const page = await open({ reducedMotion: 'no-preference', script });
     await page.locator('[data-row="conv2d_transpose"]').click();
     const caption = page.locator('.sweep figcaption');
     expect(await caption.innerText()).toContain('Input 1, 1 paints rows 1 to 3, columns 1 to 3 of the output.');
@@ -32,11 +30,14 @@ describe.skipIf(!hasBrowser)('understanding a layer', { timeout: 60_000 }, () =>
     await page.locator('.sweep figcaption', { hasText: 'Input 1, 2' }).waitFor();
     await page.getByRole('button', { name: 'Pause' }).click();
     await page.locator('[data-setting="padding"] label', { hasText: 'valid' }).click();
+    await settled(page);
     expect(await page.locator('.sweep [data-kind="cut"]').count()).toBe(0);
     await page.locator('[data-setting="padding"] label', { hasText: 'same' }).click();
     await page.locator('[data-row="cropping2d"]').click();
+    await page.locator('.panel h2', { hasText: 'cropping2d' }).waitFor();
     expect(await page.locator('.sweep-unread').innerText()).toBe('2 rows and 2 columns of the input are never read.');
     await page.locator('[data-row="lstm"]').click();
+    await page.locator('.weights-picture').waitFor();
     expect(await page.locator('.weights-picture [data-kind="part"]').allTextContents()).toEqual(expect.arrayContaining(['input', 'forget', 'new', 'output']));
     await page.locator('[data-row="max_pooling3d"]').click();
     await page.getByLabel('Which slice').fill('2');
@@ -53,6 +54,7 @@ describe.skipIf(!hasBrowser)('understanding a layer', { timeout: 60_000 }, () =>
       return readFileSync(await (await saved).path(), 'utf8');
     };
     await page.getByRole('button', { name: 'Fold The first group' }).click();
+    await settled(page);
     const html = await saveAs('Explanation, one page');
     expect(html.match(/<section /g)?.length).toBe(12);
     expect(html).toContain('<strong>329,962</strong>');

@@ -1,21 +1,16 @@
-// Designs as they are kept and handed on: a name and a script, which holds the whole network.
+// Designs as they are handed on: a name and a script, which holds the whole network.
 // Invariant: what comes from elsewhere is text that is read, never run, and is refused when it is larger than a design can be.
 
 import { arrangementFrom, type Arrangement } from './arrangement.ts';
 
-/** A design as it is kept. */
-export interface Kept {
+/** A design as it is handed on. */
+export interface Handed {
   readonly name: string;
-  /** The script as it was opened; null for a network that was drawn. */
-  readonly base: string | null;
-  /** The script of the network as it is now. */
+  /** The script of the network. */
   readonly text: string;
   /** How it is drawn, where that is more than the script says. */
   readonly arrangement?: Arrangement;
 }
-
-/** What a link holds of a design. */
-export type Handed = Pick<Kept, 'name' | 'text' | 'arrangement'>;
 
 /** Named limit: a script of this many letters is a design of thousands of layers; a longer one in a link is refused. */
 const LONGEST = 1_000_000;
@@ -62,16 +57,6 @@ async function through(bytes: Uint8Array<ArrayBuffer>, stream: CompressionStream
     at += chunk.length;
   }
   return whole;
-}
-
-/** What is kept, when it was kept by this page or one before it; anything else is no design. */
-export function keptOf(value: unknown): readonly Kept[] {
-  if (!Array.isArray(value)) return [];
-  return (value as readonly unknown[]).flatMap((one): readonly Kept[] => {
-    const { name, base, text, arrangement } = (one ?? {}) as Partial<Record<keyof Kept, unknown>>;
-    if (typeof name !== 'string' || typeof text !== 'string' || (base !== null && typeof base !== 'string')) return [];
-    return [{ name, base, text, ...(arrangement === undefined ? {} : { arrangement: arrangementFrom(arrangement) }) }];
-  });
 }
 
 /** The name of the file that a design is saved as. */

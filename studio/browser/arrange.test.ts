@@ -1,11 +1,10 @@
 // Drawing in a real browser, as a person does it: dragging, groups, folding. Numbers are those of Keras 3.15.1's `model.summary()`.
 
-import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { hasBrowser, studio } from './browser.fixture.ts';
+import { expect, test } from 'vitest';
+import { inBrowser, node, row, settled } from './harness.fixture.ts';
 
-describe.skipIf(!hasBrowser)('drawing', { timeout: 60_000 }, () => {
-  const { open, node, row } = studio();
+inBrowser((open) => {
   const middle = async (page: Page, selector: string): Promise<{ readonly x: number; readonly y: number }> => {
     const box = await page.locator(selector).first().boundingBox();
     if (!box) throw new Error(`${selector} is not on the page`);
@@ -45,6 +44,7 @@ describe.skipIf(!hasBrowser)('drawing', { timeout: 60_000 }, () => {
     const before = await middle(page, '[data-layer="conv2d_1"]');
     await drag(page, before, { x: before.x - 70, y: before.y + 10 });
     await page.mouse.up();
+    await settled(page);
     const after = await middle(page, '[data-layer="conv2d_1"]');
     const moved = after.x - before.x;
     expect(moved).toBeLessThan(-50);
@@ -56,6 +56,7 @@ describe.skipIf(!hasBrowser)('drawing', { timeout: 60_000 }, () => {
     const [again, fixed] = [await middle(page, '[data-layer="conv2d_1"]'), await middle(page, '[data-layer="conv2d"]')];
     expect(Math.abs(again.x - fixed.x - moved)).toBeLessThan(3);
     await page.getByRole('button', { name: 'Tidy' }).click();
+    await settled(page);
     const tidied = await middle(page, '[data-layer="conv2d_1"]');
     expect(Math.abs(tidied.x - (await middle(page, '[data-layer="conv2d"]')).x)).toBeLessThan(1);
   });
@@ -64,9 +65,11 @@ describe.skipIf(!hasBrowser)('drawing', { timeout: 60_000 }, () => {
     const page = await open();
     await page.getByRole('button', { name: 'Fold The first group' }).click();
     const fold = page.locator('[data-fold="#The first group"]');
+    await fold.waitFor();
     expect(await fold.getAttribute('aria-label')).toBe('The first group, folded, 4 layers, output (None, 12, 12, 32), 9,568 parameters');
     expect(await node(page, 'conv2d').count()).toBe(0);
     await page.locator('[data-row="conv2d"]').click();
+    await settled(page);
     expect(await fold.getAttribute('aria-pressed')).toBe('true');
     await fold.dblclick();
     await node(page, 'conv2d').waitFor();
@@ -76,11 +79,13 @@ describe.skipIf(!hasBrowser)('drawing', { timeout: 60_000 }, () => {
     await page.getByRole('button', { name: 'Rename Group 1' }).click({ force: true });
     await page.keyboard.type('Smaller');
     await page.keyboard.press('Enter');
-    expect(await page.locator('.frame-node-title').allInnerTexts()).toContain('Smaller');
+    await page.locator('.frame-node-title', { hasText: 'Smaller' }).waitFor();
     expect(await page.locator('.summary-group').nth(1).innerText()).toContain('Smaller');
     await page.getByRole('button', { name: 'Take apart' }).click();
+    await settled(page);
     expect(await page.locator('.frame-node-title').allInnerTexts()).not.toContain('Smaller');
     for (let i = 0; i < 5; i++) await page.keyboard.press('Control+z');
+    await page.locator('.frame-node-title', { hasText: 'The first group' }).waitFor();
     expect(await page.locator('.frame-node-title').allInnerTexts()).toEqual(['The first group', 'The second group', 'The third group']);
   });
 });
