@@ -41,7 +41,7 @@ const amount = (size: Size, textOf: (value: number) => string): Amount => {
 };
 
 const counted = (size: Size): Amount => amount(size, (value) => value.toLocaleString('en'));
-const bytes = (size: Size): Amount => amount(size, (value) => memoryText(value));
+const bytes = (size: Size): Amount => amount(size, (value) => (value === 0 ? '0' : memoryText(value)));
 
 /** The costs of a model. */
 export function costsOf(model: Model): Costs {

@@ -3,6 +3,7 @@
 import type { Issue } from '../../src/issues/index.ts';
 import { mend, type Model } from '../../src/model/index.ts';
 import { explainedLayer, explanationData, overviewOf, type ExplainedLayer, type ExplanationData, type ModelOverview } from '../../src/report/index.ts';
+import { costsOf, type Costs } from './costs.ts';
 import { remarkOf, type Remark } from './marks.ts';
 import { networkOf, type Network } from './network.ts';
 import { tableOf, type Table } from './table.ts';
@@ -18,6 +19,9 @@ function kept<T>(make: (model: Model) => T): (model: Model) => T {
 
 /** What is drawn of a model. */
 export const networkFor: (model: Model) => Network = kept((model) => networkOf(model, tableFor(model)));
+
+/** What a model costs. */
+export const costsFor: (model: Model) => Costs = kept(costsOf);
 
 /** The summary of a model. */
 export const tableFor: (model: Model) => Table = kept(tableOf);

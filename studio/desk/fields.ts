@@ -1,13 +1,21 @@
 // A layer's settings as a form: one field each, made from the layer's declaration.
 // Invariant: nothing here knows a layer by name; what a field may hold is decided by the setting's own reading.
 
-import { sizeText } from '../../src/formula/index.ts';
+import { sizeText, type Size } from '../../src/formula/index.ts';
 import { activationNames, allSettings, type Control, type Raw, type Setting } from '../../src/layers/index.ts';
 import type { Layer } from '../../src/model/index.ts';
 import { literalText as textOf } from './literal.ts';
 import type { Remark } from './marks.ts';
 
 const literalText = (raw: Raw): string => textOf(raw, sizeText);
+
+/** An object of the framework: an initializer, a regularizer, a constraint. */
+export interface Made {
+  /** `keras.regularizers.L2`. */
+  readonly path: string;
+  /** Its numbers by their names. */
+  readonly numbers: readonly (readonly [string, string])[];
+}
 
 /** One setting of a layer as a form shows it. */
 export interface Field {
@@ -19,8 +27,10 @@ export interface Field {
   readonly isGiven: boolean;
   /** What is shown: the given value, else the default. */
   readonly text: string;
-  /** One text per axis, for settings of one number per axis. */
+  /** One text per axis, for settings of one number per axis; for settings of both ends of every axis two of them. */
   readonly parts: readonly string[];
+  /** The object that it holds and the numbers that this one is made with, for settings that hold one. */
+  readonly made: Made | null;
   /** What holds when nothing is given; null for a setting that must be given. */
   readonly fallback: string | null;
   readonly isRequired: boolean;
@@ -48,7 +58,8 @@ export function fieldsOf(layer: Layer, remarks: readonly Remark[], opened?: Laye
         control: setting.control,
         isGiven: given !== undefined,
         text: value === undefined ? '' : literalText(value),
-        parts: setting.control.kind === 'counts' ? partsOf(value, setting.control.axes) : [],
+        parts: setting.control.kind === 'counts' ? partsOf(value, setting.control.axes) : setting.control.kind === 'ends' ? endsOf(layer.configured.settings[name]) : [],
+        made: setting.control.kind === 'object' ? madeOf(layer.configured.config[name]) : null,
         fallback: setting.fallback === undefined ? null : literalText(setting.fallback),
         isRequired: setting.fallback === undefined,
         isProminent: given !== undefined || about.length > 0 || (Object.hasOwn(own, name) && isProminent(setting)),
@@ -77,6 +88,21 @@ function partsOf(value: Raw | undefined, axes: number): readonly string[] {
   if (value === undefined || value === null) return Array.from({ length: axes }, () => '');
   if (Array.isArray(value) && value.length === axes) return Array.from(value as readonly Raw[], (one) => (one === null ? '' : literalText(one)));
   return Array.from({ length: axes }, () => literalText(value));
+}
+
+/** The beginning and the end of every axis, one after the other; nothing for what could not be read. */
+function endsOf(read: unknown): readonly string[] {
+  const { before, after } = (typeof read === 'object' && read !== null ? read : {}) as { readonly before?: readonly Size[]; readonly after?: readonly Size[] };
+  return before && after ? before.flatMap((size, i) => [sizeText(size), sizeText(after[i] ?? null)]) : [];
+}
+
+/** What Keras writes of an object says what it is made with. */
+function madeOf(config: unknown): Made | null {
+  const { module, class_name: name, config: args } = (typeof config === 'object' && config !== null ? config : {}) as Readonly<Record<string, unknown>>;
+  if (typeof module !== 'string' || typeof name !== 'string' || typeof args !== 'object' || args === null) return null;
+  // Keras keeps some in single precision: seven digits are what was meant.
+  const numbers = Object.entries(args).flatMap(([key, value]) => (typeof value === 'number' ? [[key, String(Number(value.toPrecision(7)))] as const] : []));
+  return { path: `${module}.${name}`, numbers };
 }
 
 const openedText = (raw: Raw | undefined): string | null => (raw === undefined ? null : literalText(raw));

@@ -34,3 +34,10 @@ test.each(['3', '0.25', '2.0', 'None', 'True', 'same', '(3, 3)', '(3,)', '(None,
   const value = parseLiteral(text);
   expect(value === undefined ? '' : literalText(value)).toBe(text);
 });
+
+test('an object is read with its arguments, and written as it is read', () => {
+  const made = { kind: 'object', path: 'keras.regularizers.L1L2', args: { l1: 0.5, l2: 2 } };
+  expect(parseLiteral('keras.regularizers.L1L2(l1=0.5, l2=2)')).toEqual(made);
+  expect(parseLiteral('L2()')).toEqual({ kind: 'object', path: 'L2', args: {} });
+  expect(['L2(', 'L2(0.5)', 'L2(l2=)', 'L2(l2=0.5'].map(parseLiteral)).toEqual(['L2(', 'L2(0.5)', 'L2(l2=)', 'L2(l2=0.5']);
+});

@@ -31,8 +31,28 @@ function readValue(reader: Reader, depth: number): Raw | undefined {
   if (number !== undefined) return toNumber(number);
   const quoted = take(reader, /'([^'\\]*)'|"([^"\\]*)"/y);
   if (quoted !== undefined) return quoted.slice(1, -1);
-  const word = take(reader, /[A-Za-z_]\w*/y);
+  const word = take(reader, /[A-Za-z_][\w.]*/y);
+  if (word !== undefined && reader.text[reader.at] === '(') return depth < DEEPEST ? readCall(reader, word, depth) : undefined;
   return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+}
+
+/** An object with its arguments by name: `keras.regularizers.L2(l2=0.01)`. */
+function readCall(reader: Reader, path: string, depth: number): Raw | undefined {
+  const args: Record<string, Raw> = {};
+  reader.at++;
+  for (;;) {
+    skipSpace(reader);
+    if (reader.text[reader.at] === ')') break;
+    const name = take(reader, /[A-Za-z_]\w*=/y)?.slice(0, -1);
+    const value = name === undefined ? undefined : readValue(reader, depth + 1);
+    if (name === undefined || value === undefined) return undefined;
+    args[name] = value;
+    skipSpace(reader);
+    if (reader.text[reader.at] === ',') reader.at++;
+    else if (reader.text[reader.at] !== ')') return undefined;
+  }
+  reader.at++;
+  return { kind: 'object', path, args };
 }
 
 function readList(reader: Reader, open: '(' | '[', depth: number): Raw | undefined {

@@ -27,7 +27,7 @@ test.each(names)('%s can be practised: every layer asks, takes the right answers
       answers[question.key] = { tries: 1, last: question.answer, isRight: true };
       expect(diagnose(model, node, question, question.answer)).toEqual([]);
       // With several biases it is several mistakes to count each as one.
-      const biases = node.layer.weights.filter((weight) => /bias$/.test(weight.name));
+      const biases = node.layer.weights.filter((weight) => weight.name.endsWith('bias'));
       const bias = biases.length === 1 ? (biases[0]?.shape.reduce<number>((product, size) => product * Number(size), 1) ?? 0) : 0;
       const at = node.layer.nodes[0]?.inputs[0]?.shape?.[1];
       for (const { of, make, word } of mistakes) {

@@ -95,7 +95,7 @@ function Work() {
           <CodeView />
         </Suspense>
       ) : (
-        <SummaryTable table={shown.table} network={shown.network} />
+        <SummaryTable table={shown.table} costs={shown.costs} network={shown.network} />
       )}
       <Explanation shown={shown} />
     </main>

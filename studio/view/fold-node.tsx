@@ -17,8 +17,8 @@ export interface FoldNodeData extends Record<string, unknown> {
 }
 
 function Card({ data: { fold, isSelected, isPicked } }: { readonly data: FoldNodeData }) {
-  const { id, folded: { title, gives, params, share }, count, mark } = fold;
-  const layers = count === 1 ? '1 layer' : `${count} layers`;
+  const { id, folded: { title, gives, params, share, calls }, count, mark } = fold;
+  const layers = `${count === 1 ? '1 layer' : `${count} layers`}${calls > 1 ? ` × ${calls}` : ''}`;
   const Mark = mark === 'error' ? CircleAlert : TriangleAlert;
   return (
     <>

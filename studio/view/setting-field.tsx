@@ -7,6 +7,7 @@ import type { Field } from '../desk/fields.ts';
 import { parseLiteral } from '../desk/literal.ts';
 import { ChoiceControl } from './choice-control.tsx';
 import { CountsControl } from './counts-control.tsx';
+import { EndsControl } from './ends-control.tsx';
 import { FlagControl } from './flag-control.tsx';
 import { ObjectControl } from './object-control.tsx';
 import { RemarkCard } from './remark-card.tsx';
@@ -57,9 +58,11 @@ function Control(props: ControlProps) {
       return <FlagControl {...props} />;
     case 'object':
       return <ObjectControl {...props} options={props.field.control.options} />;
+    case 'ends':
+      // What could not be read is shown as it was typed.
+      return props.field.parts.length > 0 ? <EndsControl {...props} /> : <TextControl {...props} />;
     case 'count':
     case 'number':
-    case 'ends':
     case 'sizes':
     case 'text':
       return <TextControl {...props} />;

@@ -4,6 +4,7 @@ import { create } from 'zustand';
 import type { FixEdit } from '../../src/issues/index.ts';
 import type { Raw } from '../../src/layers/index.ts';
 import type { Arrangement, Corner } from '../desk/arrangement.ts';
+import type { Column, Measure, Sorting } from '../desk/columns.ts';
 import { literalOf } from '../desk/literal.ts';
 import type { Choice } from '../desk/search.ts';
 import { spotBehind, type Spot } from '../desk/spot.ts';
@@ -29,6 +30,12 @@ export interface Studio extends State {
   readonly pane: Pane;
   readonly theme: Theme;
   readonly side: Side;
+  /** True while the summary shows what layers cost in place of their shapes. */
+  readonly isCosting: boolean;
+  /** The order of the summary; null for that of the network. */
+  readonly sorting: Sorting | null;
+  /** What the bars measure. */
+  readonly measure: Measure;
   /** Counts up when something asks the canvas to bring the selection into view. */
   readonly reveal: number;
   /** True where that waits until what was done is shown. */
@@ -45,7 +52,7 @@ export interface Studio extends State {
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ ...NOTHING, isBusy: true, picked: [], choices: [], isGalleryOpen: false, isPractising: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', reveal: 0, isRevealDue: false, spot: null, notice: null }));
+export const useStudio = create<Studio>()(() => ({ ...NOTHING, isBusy: true, picked: [], choices: [], isGalleryOpen: false, isPractising: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', isCosting: false, sorting: null, measure: 'params', reveal: 0, isRevealDue: false, spot: null, notice: null }));
 
 const { setState, getState } = useStudio;
 
@@ -75,6 +82,9 @@ const attempt = <Name extends DeedName>(name: Name, ...args: DeedArgs<Name>): vo
 
 /** A design was put on the desk: what was about another one goes. */
 const turned = (): void => setState({ failure: null, notice: null, spot: null, isGalleryOpen: false });
+
+/** Costs are only worked out while somebody looks at them. */
+const lookAtCosts = (): void => void call('look', { costs: getState().isCosting || getState().measure !== 'params' });
 
 const look = (side: Side): void => void call('look', { code: side === 'code' });
 
@@ -133,6 +143,21 @@ export const actions = {
   toggleSide: (side: Side): void => {
     setState((state) => ({ side: state.side === side ? null : side }));
     look(getState().side);
+  },
+  showCosts: (isCosting: boolean): void => {
+    setState({ isCosting, sorting: null });
+    lookAtCosts();
+  },
+  /** Sorts by a column, then the other way round, then not at all: names from A on, numbers from the largest on. */
+  sortBy: (column: Column): void =>
+    setState(({ sorting: before }) => {
+      const isFirstDown = column !== 'name';
+      if (before?.column !== column) return { sorting: { column, isDown: isFirstDown } };
+      return { sorting: before.isDown === isFirstDown ? { column, isDown: !isFirstDown } : null };
+    }),
+  measure: (measure: Measure): void => {
+    setState({ measure });
+    lookAtCosts();
   },
   setTheme: (theme: Theme): void => setState({ theme }),
   pick: (id: string): void => act('pick', id),

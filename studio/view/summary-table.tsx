@@ -2,25 +2,34 @@
 
 import { CircleAlert, TriangleAlert } from 'lucide-react';
 import { Fragment, memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { costsById, sortedRows } from '../desk/columns.ts';
+import type { CostRow, Costs } from '../desk/costs.ts';
 import type { DrawnLayer, Network, NetworkFrame } from '../desk/network.ts';
 import type { Table, TableRow } from '../desk/table.ts';
+import { CostBar } from './cost-bar.tsx';
 import { toneOf } from './family.tsx';
 import { LiveText } from './live-text.tsx';
 import { ShareBar } from './share-bar.tsx';
 import { actions, useStudio } from './studio-store.ts';
+import { headsOf, SummaryHead, SummarySwitch } from './summary-head.tsx';
 import './summary-table.css';
 
 /** A smaller part would be a dot beside its number and tell nothing. */
 const WORTH_A_BAR = 0.02;
 
-export function SummaryTable({ table, network }: { readonly table: Table; readonly network: Network<DrawnLayer> }) {
+export function SummaryTable({ table, costs, network }: { readonly table: Table; readonly costs: Costs | null; readonly network: Network<DrawnLayer> }) {
   const picked = useStudio((state) => state.picked);
   const selected = picked.at(-1) ?? null;
   const nodes = useMemo(() => new Map(network.nodes.map((node) => [node.id, node])), [network]);
   const frames = useMemo(() => new Map(network.frames.map((frame) => [frame.id, frame])), [network]);
   const headings = useMemo(() => headingsOf(table, nodes, frames), [table, nodes, frames]);
   const body = useRef<HTMLTableSectionElement>(null);
-  const entry = table.rows.some((row) => row.id === selected) ? selected : table.rows[0]?.id;
+  const sorting = useStudio((state) => state.sorting);
+  const isCosting = useStudio((state) => state.isCosting) && costs !== null;
+  const byId = useMemo(() => (costs ? costsById(costs) : undefined), [costs]);
+  const rows = useMemo(() => (sorting ? sortedRows(table, sorting, byId) : table.rows), [table, sorting, byId]);
+  const heads = headsOf(isCosting, table.isConnected);
+  const entry = rows.some((row) => row.id === selected) ? selected : rows[0]?.id;
 
   useEffect(() => {
     body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -30,32 +39,26 @@ export function SummaryTable({ table, network }: { readonly table: Table; readon
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
-    const next = table.rows[table.rows.findIndex((row) => row.id === entry) + step];
+    const next = rows[rows.findIndex((row) => row.id === entry) + step];
     if (!next) return;
     actions.reveal(next.id);
     requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   };
 
   return (
-    <section className="summary" aria-label="Summary" data-connected={table.isConnected || undefined}>
+    <section className="summary" aria-label="Summary" data-connected={(table.isConnected && !isCosting) || undefined} data-costing={isCosting || undefined}>
+      <SummarySwitch />
       <div className="summary-scroll">
         <table role="grid" aria-label="Layers of the network">
-          <thead>
-            <tr>
-              <th scope="col">Layer (type)</th>
-              <th scope="col">Output Shape</th>
-              <th scope="col" className="summary-count">Param #</th>
-              {table.isConnected && <th scope="col">Connected to</th>}
-            </tr>
-          </thead>
+          <SummaryHead heads={heads} />
           <tbody ref={body} onKeyDown={walk}>
-            {table.rows.map((row) => {
+            {rows.map((row) => {
               const node = nodes.get(row.id);
-              const opens = headings.get(row.id);
+              const opens = sorting ? undefined : headings.get(row.id);
               return (
                 <Fragment key={row.id}>
-                  {opens && <GroupRow frame={opens} isSelected={opens.id === selected} columns={table.isConnected ? 4 : 3} />}
-                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={picked.includes(row.id)} isEntry={row.id === entry} isConnected={table.isConnected} />
+                  {opens && <GroupRow frame={opens} isSelected={opens.id === selected} columns={heads.length} />}
+                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={picked.includes(row.id)} isEntry={row.id === entry} isConnected={table.isConnected} isFlat={sorting !== null} cost={isCosting ? (byId?.get(row.id) ?? null) : undefined} />
                 </Fragment>
               );
             })}
@@ -76,6 +79,7 @@ export function SummaryTable({ table, network }: { readonly table: Table; readon
           <dd><LiveText text={table.nonTrainable} /></dd>
         </div>
       </dl>
+      <CostBar table={table} costs={costs} network={network} />
     </section>
   );
 }
@@ -113,23 +117,28 @@ interface LayerRowProps {
   readonly isSelected: boolean;
   readonly isEntry: boolean;
   readonly isConnected: boolean;
+  /** True where the rows are sorted: then each says where its layer stands. */
+  readonly isFlat: boolean;
+  /** What it costs; undefined where shapes are shown instead. */
+  readonly cost: CostRow | null | undefined;
 }
 
-function Row({ row, node, frame, isSelected, isEntry, isConnected }: LayerRowProps) {
+function Row({ row, node, frame, isSelected, isEntry, isConnected, isFlat, cost }: LayerRowProps) {
   const share = node?.share ?? frame?.share ?? 0;
   const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
   return (
     <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.shiftKey ? actions.pickTo(row.id) : event.ctrlKey || event.metaKey ? actions.pick(row.id) : actions.reveal(row.id))} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
-      <td style={{ paddingLeft: `${16 + row.level * 16}px` }}>
-        <span className="summary-name">{row.name}</span> <span className="quiet">({row.class})</span>
+      <td style={{ paddingLeft: `${16 + (isFlat ? 0 : row.level * 16)}px` }}>
+        <span className="summary-name">{isFlat ? row.id : row.name}</span> <span className="quiet">({row.class})</span>
         {Mark && <Mark size={14} className="summary-mark" aria-label={node?.mark === 'error' ? 'wrong' : 'to be checked'} />}
       </td>
-      <td className="mono"><LiveText text={row.shape} /></td>
+      {cost === undefined && <td className="mono"><LiveText text={row.shape} /></td>}
       <td className="summary-count number">
         <LiveText text={row.params} />
         <ShareBar share={share < WORTH_A_BAR ? 0 : share} {...(node ? { tone: toneOf(node.family) } : {})} />
       </td>
-      {isConnected && <td className="mono quiet summary-connected">{row.connectedTo || '–'}</td>}
+      {cost !== undefined && <><td className="summary-count number" title={cost?.because ?? undefined}><LiveText text={cost?.macs.text ?? '?'} /></td><td className="summary-count number"><LiveText text={cost?.weights.text ?? '?'} /></td><td className="summary-count number"><LiveText text={cost?.given.text ?? '?'} /></td></>}
+      {cost === undefined && isConnected && <td className="mono quiet summary-connected">{row.connectedTo || '–'}</td>}
     </tr>
   );
 }
@@ -139,5 +148,5 @@ const isSame = (a: TableRow, b: TableRow): boolean => a.id === b.id && a.name ==
 /** A keystroke changes few of many rows; only those are painted anew. */
 const LayerRow = memo(
   Row,
-  (a, b) => a.isSelected === b.isSelected && a.isEntry === b.isEntry && a.isConnected === b.isConnected && a.node?.mark === b.node?.mark && a.node?.share === b.node?.share && a.frame?.share === b.frame?.share && isSame(a.row, b.row),
+  (a, b) => a.isSelected === b.isSelected && a.isEntry === b.isEntry && a.isConnected === b.isConnected && a.isFlat === b.isFlat && a.cost?.macs.text === b.cost?.macs.text && a.cost?.weights.text === b.cost?.weights.text && a.cost?.given.text === b.cost?.given.text && (a.cost === undefined) === (b.cost === undefined) && a.node?.mark === b.node?.mark && a.node?.share === b.node?.share && a.frame?.share === b.frame?.share && isSame(a.row, b.row),
 );

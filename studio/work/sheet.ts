@@ -4,7 +4,8 @@
 import type { Model } from '../../src/model/index.ts';
 import { groupedFor } from '../desk/arrange.ts';
 import type { Arrangement } from '../desk/arrangement.ts';
-import { networkFor, tableFor } from '../desk/derived.ts';
+import type { Costs } from '../desk/costs.ts';
+import { costsFor, networkFor, tableFor } from '../desk/derived.ts';
 import { arrangementOf, history, modelOf, openedIn, picked, type Desk } from '../desk/desk.ts';
 import type { Remark } from '../desk/marks.ts';
 import type { DrawnLayer, Network, NetworkNode } from '../desk/network.ts';
@@ -41,6 +42,8 @@ export interface Shown {
   /** With the groups that it is drawn with, none of them folded. */
   readonly network: Network<DrawnLayer>;
   readonly table: Table;
+  /** What it costs to run; null where nobody looks at that, or the numbers are covered. */
+  readonly costs: Costs | null;
   readonly detail: Detail;
 }
 
@@ -59,6 +62,8 @@ export interface Looks {
   readonly code: Writer | null;
   /** True where the numbers are to be found, and covered until then. */
   readonly practice: boolean;
+  /** True where somebody looks at what the network costs. */
+  readonly costs: boolean;
 }
 
 /** What writes networks as scripts; it is loaded when it is first needed. */
@@ -106,11 +111,11 @@ export function sheetOf(desk: Desk, looks: Looks, answers: Readonly<Record<strin
   };
 }
 
-function shownOf(desk: Desk, model: Model, { practice }: Looks, answers: Readonly<Record<string, Answer>>): Shown {
+function shownOf(desk: Desk, model: Model, { practice, costs }: Looks, answers: Readonly<Record<string, Answer>>): Shown {
   const network = plainNetwork(groupedFor(desk) ?? networkFor(model));
-  if (!practice) return { network, table: tableFor(model), detail: detailOf(desk, model, undefined) };
+  if (!practice) return { network, table: tableFor(model), costs: costs ? costsFor(model) : null, detail: detailOf(desk, model, undefined) };
   const solved = solvedIn(model, answers);
-  return { network: coverNetwork(network, solved), table: coverTable(tableFor(model), solved), detail: detailOf(desk, model, { solved, answers }) };
+  return { network: coverNetwork(network, solved), table: coverTable(tableFor(model), solved), costs: null, detail: detailOf(desk, model, { solved, answers }) };
 }
 
 function codeOf({ scriptOf, spansOf, troubles }: Writer, desk: Desk, model: Model | undefined): ShownCode | null {

@@ -37,7 +37,7 @@ export class Works {
   #kept: readonly Desk[] | undefined;
   #closed: Desk | null = null;
   #clip: Clip = [];
-  #looks: Looks = { code: null, practice: false };
+  #looks: Looks = { code: null, practice: false, costs: false };
   #answers: Readonly<Record<string, Answer>> = {};
 
   /** What the page shows. */
@@ -137,7 +137,8 @@ export class Works {
   }
 
   /** Tells what somebody looks at besides the drawing. */
-  async look({ code, practice }: { readonly code?: boolean; readonly practice?: boolean }): Promise<void> {
+  async look({ code, practice, costs }: { readonly code?: boolean; readonly practice?: boolean; readonly costs?: boolean }): Promise<void> {
+    if (costs !== undefined) this.#looks = { ...this.#looks, costs };
     if (practice !== undefined) this.#looks = { ...this.#looks, practice };
     if (code !== undefined) this.#looks = { ...this.#looks, code: code ? await writer() : null };
   }
