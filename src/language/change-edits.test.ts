@@ -32,6 +32,14 @@ test('a keyword goes with its comma', () => {
   expect(written(list('layers.Dense(4)'), unset('units'))).toBeUndefined();
 });
 
+test('an object is written as the script calls its class, else by its whole path', () => {
+  const penalty = (l2: number): Change => ({ kind: 'set', layer: 'dense', setting: 'kernel_regularizer', value: { kind: 'object', path: 'keras.regularizers.L2', args: { l2 } } });
+  expect(written(list('layers.Dense(4)'), penalty(0.5))).toBe(list('layers.Dense(4, kernel_regularizer=keras.regularizers.L2(l2=0.5))'));
+  expect(written(list('layers.Dense(4, kernel_regularizer="l2")'), penalty(0.5))).toBe(list('layers.Dense(4, kernel_regularizer=keras.regularizers.L2(l2=0.5))'));
+  const own = (text: string): string => `from keras import regularizers\n${list(`layers.Dense(4, kernel_regularizer=regularizers.L2(${text}))`)}`;
+  expect(written(own('0.1'), penalty(0.5))).toBe(own('l2=0.5'));
+});
+
 test('a line of several calls is left to others', () => {
   const text = 'import keras\nx = keras.Input((8,))\nmodel = keras.Model(x, keras.layers.Dense(2)(keras.layers.Dense(4)(x)))\n';
   expect([written(text, between('dense')), written(text, { kind: 'remove', layer: 'dense' })]).toEqual([undefined, undefined]);
@@ -41,7 +49,6 @@ test.each<Change>([
   { kind: 'connect', from: 'dense', to: 'dense_1' },
   { kind: 'graft', after: 'dense', as: 'branch', layers: [dropout] },
   { kind: 'graft', after: 'dense', as: 'between', layers: [dropout, { ...dropout, name: 'dropout_1', from: [0] }] },
-  { kind: 'set', layer: 'dense', setting: 'kernel_initializer', value: { kind: 'object', path: 'keras.initializers.Zeros', args: {} } },
 ])('what has no line of its own is not written: %o', (change) => {
   expect(written(list('layers.Dense(4)', 'layers.Dense(2)'), change)).toBeUndefined();
 });

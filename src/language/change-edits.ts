@@ -3,10 +3,10 @@
 // makes the changed network is for the caller to see by reading it.
 
 import type { Datum } from '../issues/index.ts';
-import { Float, type Raw } from '../layers/index.ts';
+import { Float, isKind, type Raw, type RawObject } from '../layers/index.ts';
 import type { Change, Layer, Model } from '../model/index.ts';
 import { Code, isArgument, type CallNode } from './code.ts';
-import { editsOf, inCall, known, layerNamed, madeText, prefixOf, type Writing } from './fix-edits.ts';
+import { editsOf, inCall, known, layerNamed, madeText, prefixOf, python, type Writing } from './fix-edits.ts';
 import type { TextEdit } from './text-edit.ts';
 
 /** The edits of a script that make a change of a model that was read from it; undefined where none can be written. */
@@ -16,6 +16,7 @@ export function editsForChange(text: string, file: string, model: Model, change:
   switch (change.kind) {
     case 'set':
     case 'input': {
+      if (change.kind === 'set' && isKind(change.value, 'object')) return writeObject(change.setting, change.value, layerNamed(change.layer, writing), writing);
       const value = datumOf(change.kind === 'set' ? change.value : change.shape);
       if (value === undefined) return undefined;
       if (change.kind === 'set') return editsOf({ ...change, value }, writing);
@@ -42,6 +43,20 @@ export function editsForChange(text: string, file: string, model: Model, change:
     case 'disconnect':
       return undefined;
   }
+}
+
+/** Writes an object of the framework: as the script calls its class already, else by its whole path. */
+function writeObject(setting: string, { path, args }: RawObject, made: Layer | undefined, writing: Writing): readonly TextEdit[] | undefined {
+  const values = dataOf(args);
+  return values && inCall(made, writing, (code, call, layer) => {
+    const written = layer.origin?.settings?.[setting];
+    const before = written && /^([\w.]+)\(/.exec(code.textAt(written))?.[1];
+    const name = path.slice(path.lastIndexOf('.') + 1);
+    const called = before !== undefined && (before === name || before.endsWith(`.${name}`)) ? before : path;
+    const text = `${called}(${Object.entries(values).map(([key, value]) => `${key}=${python(value, code.quote)}`).join(', ')})`;
+    if (written) return [{ file: code.file, range: written, text }];
+    return call.args.some(({ star }) => star !== undefined) ? undefined : [code.addArgument(call, `${setting}=${text}`)];
+  });
 }
 
 /** A value that can be written as data; undefined for anything else. */
