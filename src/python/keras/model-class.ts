@@ -18,6 +18,7 @@ import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
 import { compileModel, optimizerOf, trainModel } from './training/optimizers.ts';
+import { compilesItself, recompile } from './custom/serialize.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 
@@ -196,6 +197,11 @@ function compiledFrom(state: KerasState, run: Run, from: Model, made: Value): Va
 function compiledLike(state: KerasState, run: Run, from: Model | undefined, made: Value | undefined): Value | undefined {
   const model = modelOf(made);
   const optimizer = from && optimizerOf(from);
+  const source = from && state.instances.get(from);
+  if (source && made instanceof Instance && compilesItself(made.cls)) {
+    recompile(run, source, made);
+    return made;
+  }
   if (model && from && optimizer instanceof Instance) {
     const fresh = new Instance(optimizer.cls, optimizer.native);
     for (const [name, value] of optimizer.attrs) if (!(value instanceof Native)) fresh.attrs.set(name, value);

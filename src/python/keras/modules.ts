@@ -23,6 +23,7 @@ import { optimizerNames, optimizerOfText } from '../../model/index.ts';
 import { wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
 import { makeVariable } from './custom/weights.ts';
+import { deserialized, serialized } from './custom/serialize.ts';
 import { objectScope, registering } from './custom/saving.ts';
 import { callOf } from '../tensorflow/define.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
@@ -47,6 +48,7 @@ const layersModule: Maker = (state) => {
     if (name === 'Layer') return baseOf(state);
     if (name === 'InputSpec') return objectMaker('keras.layers.InputSpec');
     if (FUNCTION_FORMS.has(name)) return functionForm(state, name);
+    if (name === 'serialize' || name === 'deserialize') return serializing(state, 'layers', name);
     if (findLayer(name) || (isLayerName(name) && !state.options.stopAtErrors)) return classOf(state, name);
     return state.options.stopAtErrors && isLayerName(name) ? undefined : unknownIn('keras.layers', name);
   };
@@ -150,8 +152,13 @@ const utilsModule: Maker = (state) =>
 function savingName(state: KerasState, path: string, name: string): Value | undefined {
   if (name === 'register_keras_serializable') return registering(state, `keras.${path}.${name}`);
   if (name === 'custom_object_scope' || name === 'CustomObjectScope') return objectScope(state);
+  if (/^(?:de)?serialize_keras_object$/.test(name)) return serializing(state, path, name);
   return name === 'load_model' || name === 'save_model' ? modelFunction(state, name) : undefined;
 }
+
+/** Functions that write an object as a dict, and that make one of it. */
+const serializing = (state: KerasState, path: string, name: string): Native => new Native(`keras.${path}.${name}`, (run, call) =>
+  name.startsWith('de') ? deserialized(state, run, call.args[0] ?? call.kwargs.get('config') ?? null, (one) => layersModule(state).get(one)) : serialized(run, call.args[0] ?? null));
 
 const savingModule: Maker = (state) => moduleOf('keras.saving', (name) => savingName(state, 'saving', name));
 

@@ -6,6 +6,7 @@ import { enumModule } from './enum.ts';
 import { argparseModule } from './argparse.ts';
 import { collections, typing } from './collections.ts';
 import { copyModule, functools } from './functools.ts';
+import { gymModule } from './gym.ts';
 import { jsonModule } from './json.ts';
 import { itertools } from './itertools.ts';
 import { math } from './math.ts';
@@ -42,4 +43,6 @@ export const standardModules: Readonly<Record<string, () => Module>> = {
   gc: () => moduleOf('gc', { collect: (run) => run.unknown('comes from `gc.collect`') }),
   ...systemModules(),
   wandb: wandbModule,
+  gymnasium: () => gymModule('gymnasium'),
+  gym: () => gymModule('gym'),
 };

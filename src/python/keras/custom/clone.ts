@@ -5,9 +5,9 @@ import { allSettings } from '../../../layers/index.ts';
 import { begin, Functional, Sequential, Tensor, tensorsIn, type Argument, type Layer, type Model, type Structure, replaceHeld as replaceHeldLayers } from '../../../model/index.ts';
 import { getAttribute } from '../../run/attribute.ts';
 import type { Run } from '../../run/run.ts';
-import { Instance, type PyClass, type Value } from '../../values/index.ts';
-import { defines } from './signature.ts';
+import { Dict, Instance, type PyClass, type Value } from '../../values/index.ts';
 import { customOf } from './invoke.ts';
+import { rebuild, serializedWithin } from './serialize.ts';
 import type { KerasState } from '../state.ts';
 
 /** Keeps a model that was made, as the script's own are. */
@@ -53,9 +53,8 @@ export class Cloner {
   #object(self: Instance): Value {
     const run = this.#run;
     const config = run.call(getAttribute(run, self, 'get_config'));
-    const made = run.call(getAttribute(run, self.cls, 'from_config'), [config]);
-    // A file says how the layer was built, and a class may build from that in its own way.
-    if (this.#oneByOne && customOf(self)?.built === true && defines(self.cls, 'build_from_config')) run.call(getAttribute(run, made, 'build_from_config'), [run.call(getAttribute(run, self, 'get_build_config'))]);
+    const made = run.call(getAttribute(run, self.cls, 'from_config'), [this.#oneByOne && config instanceof Dict ? serializedWithin(run, config) : config]);
+    if (this.#oneByOne) rebuild(run, self, made);
     return made;
   }
 

@@ -14,6 +14,7 @@ import { adapt, vocabularySize } from '../data/adapt.ts';
 import { addWeight } from './weights.ts';
 import { callBase, customOf, finishBuild } from './invoke.ts';
 import { defines } from './signature.ts';
+import { buildMethods } from './serialize.ts';
 import { trackerOf } from './tracker.ts';
 import { shapeValue } from '../tensors.ts';
 
@@ -112,11 +113,11 @@ export const layerMethods = (state: KerasState): readonly [string, Value][] => [
     throw run.error('NotImplementedError', 'Layer `add_metric()` method is deprecated. Add your metric in `Model.compile(metrics=[...])`, or create metric trackers in init() or build() when subclassing the layer or model, then call `metric.update_state()` whenever necessary.');
   }),
   method('compute_mask', (_layer, _run, call) => call.args[1] ?? null),
-  method('build_from_config', () => null),
   method('adapt', (layer, run, call) => adapt(run, layer, call)),
   method('set_vocabulary', (layer, run, call) => adapt(run, layer, call)),
   method('load_vocabulary', (layer, run, call) => adapt(run, layer, call)),
   method('vocabulary_size', (layer, run) => vocabularySize(run, layer)),
+  ...buildMethods(state),
 ];
 
 /** `layer.__setattr__`: what a layer is given is kept track of. */
