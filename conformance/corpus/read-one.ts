@@ -3,9 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { describe } from '../../src/issues/index.ts';
 import type { Size } from '../../src/formula/index.ts';
-import { countOf, Model, type Layer } from '../../src/model/index.ts';
+import { countOf, Model, trainableDoubtIn, type Layer } from '../../src/model/index.ts';
 import { readPython } from '../../src/python/index.ts';
-import { summaryOf } from '../../src/report/index.ts';
+import { summaryOf, type SummaryRow } from '../../src/report/index.ts';
 import { printSummary } from '../print-summary.ts';
 import type { LayerTruth, ModelRead, ScriptRead } from './record.ts';
 
@@ -16,13 +16,14 @@ const known = (size: Size): number | null => (typeof size === 'number' ? size : 
 
 function layersOf(model: Model): readonly LayerTruth[] {
   const rows = summaryOf(model).rows.filter((row) => row.level === 0);
-  const shapes = new Map(rows.map((row) => [row.name, row.outputShape]));
-  return model.rows.map((layer) => layerFacts(layer, shapes.get(layer.name) ?? null));
+  const byName = new Map(rows.map((row) => [row.name, row]));
+  return model.rows.map((layer) => layerFacts(layer, byName.get(layer.name)));
 }
 
-function layerFacts(layer: Layer, shape: string | null): LayerTruth {
+function layerFacts(layer: Layer, row: SummaryRow | undefined): LayerTruth {
+  const shape = row?.outputShape ?? null;
   const trainable = known(countOf([...layer.allWeights()].filter((weight) => weight.trainable)));
-  return { name: layer.name, cls: layer.className, shape, params: known(layer.params), ...(trainable === null ? {} : { trainable }), ...(layer instanceof Model ? { layers: layersOf(layer) } : {}) };
+  return { name: layer.name, cls: layer.className, shape, params: row?.built ? known(row.params) : known(layer.params), ...(trainable === null || trainableDoubtIn(layer) !== undefined ? {} : { trainable }), ...(layer instanceof Model ? { layers: layersOf(layer) } : {}) };
 }
 
 function modelFacts(model: Model, chain: ModelRead['chain'], names: readonly string[]): ModelRead {

@@ -37,7 +37,8 @@ export class Layer {
   readonly session: Session;
   readonly definition: LayerDefinition;
   readonly given: Given;
-  readonly configured: Configured;
+  /** Its settings as read; a layer that learns from data learns some of them. */
+  configured: Configured;
   readonly origin: Origin | undefined;
   built = false;
   /** The block of a well-known design that it belongs to: what is hardly ever meant is meant there. */

@@ -2,7 +2,7 @@
 // Invariant: one count that nobody knows makes every sum with it unknown; a weight that layers share counts once.
 
 import { evaluateOne, formula, isUnknown, unknown, type Size } from '../formula/index.ts';
-import { countOf, CustomLayer, Model, trainableDoubtIn, type Layer } from '../model/index.ts';
+import { countOf, CustomLayer, layersWithin, Model, trainableDoubtIn, type Layer } from '../model/index.ts';
 
 /** Parameters in all, and the two halves. */
 export interface Counts {
@@ -26,6 +26,8 @@ const isLost = (layer: Layer): boolean => (layer.lost !== undefined && !(layer.b
 /** Why the weights of a layer are not known; undefined when they are. */
 function reasonOf(layer: Layer): Size | undefined {
   if (isLost(layer)) return unknown(layer.lost ?? `what ${layer.name} needs is not known`);
+  // What a layer of the script's own holds may be lost though it is built itself.
+  if (layer instanceof CustomLayer) for (const one of layersWithin<Layer>(layer)) if (!one.built && one.lost !== undefined) return unknown(one.lost);
   const { weights, choose } = layer.definition;
   const isWaiting = !layer.built && layer.nodes.length === 0 && (weights !== undefined || choose !== undefined);
   return isWaiting ? unknown(`${layer.name} has no input yet`) : undefined;

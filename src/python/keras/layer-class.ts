@@ -2,27 +2,27 @@
 
 import { describe, suggest, type Issue } from '../../issues/index.ts';
 import { allSettings, findLayer, layerNames, type Raw } from '../../layers/index.ts';
-import { CustomLayer, Layer, Model, Session, Tensor, trainableDoubt, type Argument } from '../../model/index.ts';
-import { isFloating } from '../../shape/index.ts';
+import { CustomLayer, Layer, Model, Tensor, trainableDoubt } from '../../model/index.ts';
 import { isOnTorch } from '../library/keras-backend.ts';
 import type { Run } from '../run/run.ts';
-import { arrayIn, toTensor, worldOf } from '../tensorflow/tensor.ts';
+import { arrayIn } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
-import { asNumber, Call, ClassMethod, Instance, List, Native, NdArray, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
+import { Call, ClassMethod, Instance, List, Native, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { callOutside, STEPS_FOR_A_LAYER, STEPS_OF_A_CALL } from './call-outside.ts';
 import { argumentOf, layerSetting, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
 import { configOf, fromConfig } from './custom/config.ts';
 import { beginLayer, construct, settingAttributes } from './custom/create.ts';
 import { callBase, customOf, invoke } from './custom/invoke.ts';
+import { learningMethods } from './data/vocabulary.ts';
 import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
-import { asking, computing, runThrough } from './custom/run-through.ts';
+import { asking } from './custom/run-through.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
-import { checkTaught, learned } from './data/adapt.ts';
+import { learned } from './data/adapt.ts';
 import { loseWithin, lostWithin, setTrainable } from './doubt.ts';
 import { isKnownName } from './known-names.ts';
 import { checkWeights } from './model-checks.ts';
-import { raiseOutside, scratchArguments, scratchResult } from './outside.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { keepUse } from './uses.ts';
@@ -89,12 +89,6 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
 /** Settings that hold functions of the script, which say what they give. */
 const FUNCTION_SETTINGS: Readonly<Record<string, Readonly<Record<string, (run: Run, value: Value) => Raw>>>> = { Lambda: { function: lambdaFunction, output_shape: lambdaShape } };
 
-/** A loop may take so much longer for each layer that it makes, builds or calls on a symbolic tensor. */
-const STEPS_FOR_A_LAYER = 400;
-
-/** What the call of a layer takes, counted in expressions. */
-const STEPS_OF_A_CALL = 200;
-
 /** Calls a layer; a call on something unknown gives something unknown. */
 export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call, self?: Instance): Value {
   const values = [...call.args, ...call.kwargs.values()];
@@ -104,8 +98,8 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
     loseWithin(layer, `${layer.name} was called on something unknown: ${lost.because}`);
     return new Unknown(`comes from ${layer.name} called on something unknown: ${lost.because}`);
   }
-  run.step(STEPS_OF_A_CALL);
   if (!values.some(holdsSymbolic)) return self && own ? invoke(state, run, self, call, false) : callOutside(state, run, layer, call);
+  run.step(STEPS_OF_A_CALL);
   run.grant(STEPS_FOR_A_LAYER);
   const origin = layer.nodes.length === 0 && layer.origin ? layer.origin : originOf(state, run, call);
   // Keras goes through the keywords of a call in the order of the alphabet.
@@ -125,40 +119,6 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
     return tensor ? wrapTensor(state, tensor) : leaf;
   });
 }
-
-/** Calls a layer of Keras on arrays and tensors: it is built, and what it gives is known by its shape. */
-function callOutside(state: KerasState, run: Run, layer: Layer, call: Call): Value {
-  const values = [...call.args, ...call.kwargs.values()];
-  const read = scratchArguments(new Session());
-  const argument = (value: Value): Argument => (layer.definition.family === 'operation' ? read(value) : read(cast(layer, value)));
-  const [first, ...others] = call.args;
-  const data = first === undefined ? undefined : tensorIfPlain(run, layer, first);
-  if (data instanceof Unknown) return data;
-  checkTaught(run, layer, data);
-  const alone = layer.definition.alone === true && data instanceof NdArray && data.shape.length === 0;
-  const args = data === undefined ? [] : [alone ? NdArray.of(data.world, [1], data.dtype) : data, ...others];
-  const { built } = layer;
-  const { output, issues } = computing(state, () => layer.probe(args.map(argument), Object.fromEntries([...call.kwargs].map(([key, value]) => [key, argument(value)])), originOf(state, run, call)));
-  if (layer instanceof Model) runThrough(state, layer);
-  if (!built && layer.built) run.grant(STEPS_FOR_A_LAYER);
-  raiseOutside(run, issues);
-  const given = scratchResult(output, worldOf(values), run.unknown(`is computed by ${layer.name}`));
-  return alone ? mapLeaves(given, (leaf) => (leaf instanceof NdArray ? leaf.with({ shape: leaf.shape.slice(1) }) : leaf)) : given;
-}
-
-/** Layers that prepare data take texts, numbers and lists of them, which they make tensors of. */
-const TAKES_PLAIN = new Set(['preprocessing', 'image preprocessing']);
-
-function tensorIfPlain(run: Run, layer: Layer, value: Value): Value {
-  if (!TAKES_PLAIN.has(layer.definition.family) || !(typeof value === 'string' || asNumber(value) !== undefined || value instanceof List || value instanceof Tuple)) return value;
-  return leavesOf(value).some((leaf) => arrayIn(leaf) !== undefined) ? value : toTensor(run, value);
-}
-
-/** Floats take the dtype that the layer computes in. */
-const cast = (layer: Layer, value: Value): Value => mapLeaves(value, (leaf) => {
-  const array = arrayIn(leaf);
-  return array && isFloating(array.dtype) && array.dtype !== layer.policy.compute && !layer.definition.asIs ? NdArray.of(array.world, array.shape, layer.policy.compute, array.data, array.because) : leaf;
-});
 
 const holdsSymbolic = (value: Value): boolean => leavesOf(value).some((leaf) => leaf instanceof Instance && leaf.native instanceof Tensor);
 
@@ -256,6 +216,7 @@ export function baseOf(state: KerasState): PyClass {
         return null;
       })],
       ...layerMethods(state),
+      ...Object.entries(learningMethods).map(([name, does]) => method(name, (layer, run, call) => does(run, layer, call))),
       ['__getattr__', new Native('Layer.__getattr__', (run, call) => {
         const [self] = call.args;
         const name = String(call.args[1]);

@@ -10,7 +10,6 @@ import { type Call, Dict, Instance, List, Native, Tuple, Unknown, type Value } f
 import { raiseOutside, scratchArguments } from '../outside.ts';
 import type { KerasState } from '../state.ts';
 import { Session, type Tensor } from '../../../model/index.ts';
-import { adapt, vocabularySize } from '../data/adapt.ts';
 import { addWeight } from './weights.ts';
 import { callBase, customOf, finishBuild } from './invoke.ts';
 import { defines } from './signature.ts';
@@ -113,10 +112,6 @@ export const layerMethods = (state: KerasState): readonly [string, Value][] => [
     throw run.error('NotImplementedError', 'Layer `add_metric()` method is deprecated. Add your metric in `Model.compile(metrics=[...])`, or create metric trackers in init() or build() when subclassing the layer or model, then call `metric.update_state()` whenever necessary.');
   }),
   method('compute_mask', (_layer, _run, call) => call.args[1] ?? null),
-  method('adapt', (layer, run, call) => adapt(run, layer, call)),
-  method('set_vocabulary', (layer, run, call) => adapt(run, layer, call)),
-  method('load_vocabulary', (layer, run, call) => adapt(run, layer, call)),
-  method('vocabulary_size', (layer, run) => vocabularySize(run, layer)),
   ...buildMethods(state),
 ];
 
