@@ -2,10 +2,11 @@
 // which are silently different.
 // Invariant: a model of the recording is held against the one that was made at the same place, in the same turn.
 
+import { recordedOtherwise } from './recorded-otherwise.ts';
 import type { LayerTruth, ModelFacts, ModelRead, ModelTruth, ScriptRead, ScriptTruth } from './record.ts';
 
-/** `differs` is the worst: a number is given, and it is wrong. */
-export type Verdict = 'equal' | 'unknown' | 'missing' | 'differs';
+/** `differs` is the worst: a number is given, and it is wrong. `otherwise`: the record is not what Keras does. */
+export type Verdict = 'equal' | 'unknown' | 'missing' | 'otherwise' | 'differs';
 
 /** What became of one recorded model. */
 export interface Outcome {
@@ -43,7 +44,8 @@ export function compareModels(truth: ScriptTruth, read: ScriptRead): readonly Ou
     if (!found) return { model, verdict: 'missing', why: read.died ?? 'no model was read here' };
     const difference = firstDifference(model, found);
     if (difference === undefined) return { model, verdict: 'equal', why: '' };
-    return { model, verdict: difference.known ? 'differs' : 'unknown', why: difference.what };
+    const otherwise = difference.known ? recordedOtherwise(truth.id, model.line) : undefined;
+    return otherwise === undefined ? { model, verdict: difference.known ? 'differs' : 'unknown', why: difference.what } : { model, verdict: 'otherwise', why: `${difference.what}; ${otherwise}` };
   });
 }
 

@@ -91,11 +91,11 @@ for (const { id, models, summaries, refused, alarms, issues, died } of outcomes)
 const tiers = ['T1', 'T1a', 'T2', 'T3', 'T4', null];
 const all = outcomes.flatMap(({ models }) => models);
 const share = (part: number, whole: number): string => (whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)}%`);
-console.log('\ntier      models   equal            unknown  missing  differs   (truth: built)');
+console.log('\ntier      models   equal            unknown  missing  otherwise  differs   (truth: built)');
 for (const tier of [...tiers, 'T1-T3', 'all']) {
   const those = all.filter(({ model }) => model.truth === 'built' && (tier === 'all' || (tier === 'T1-T3' ? model.tier !== null && model.tier !== 'T4' : model.tier === tier)));
   const count = (verdict: Outcome['verdict']): number => those.filter((one) => one.verdict === verdict).length;
-  console.log(`${(tier ?? '-').padEnd(8)} ${String(those.length).padStart(7)} ${String(count('equal')).padStart(7)} ${share(count('equal'), those.length).padStart(7)} ${String(count('unknown')).padStart(9)} ${String(count('missing')).padStart(8)} ${String(count('differs')).padStart(8)}`);
+  console.log(`${(tier ?? '-').padEnd(8)} ${String(those.length).padStart(7)} ${String(count('equal')).padStart(7)} ${share(count('equal'), those.length).padStart(7)} ${String(count('unknown')).padStart(9)} ${String(count('missing')).padStart(8)} ${String(count('otherwise')).padStart(10)} ${String(count('differs')).padStart(8)}`);
 }
 const asIs = all.filter(({ model }) => model.truth === 'as-is');
 console.log(`as-is    ${String(asIs.length).padStart(7)} ${String(asIs.filter(({ verdict }) => verdict === 'equal').length).padStart(7)}`);

@@ -136,6 +136,9 @@ function buildFor(state: KerasState, run: Run, self: Instance, layer: Custom, bo
     return;
   }
   if (layer instanceof CustomLayer && layer.hasBase) {
+    const { builds = [] } = layer.definition;
+    // The `build` of the class behind it asks for arguments of a `call` that may be the script's.
+    if (builds.length > 1 && signatureOf(method)) shapesFor(run, 'build', { names: builds, defaults: new Map(), rest: undefined, keywords: undefined }, shapes, bound, self.cls.name);
     buildBase(run, layer, bound);
     finishBuild(run, self, layer, new Map([...shapes].slice(0, 1)));
     return;
