@@ -6,4 +6,4 @@ export { asLayer, input, issues, model, Sequential, type BatchInput, type InputO
 export { type GivenSize, type LayerCall, type Maker, type SettingsOf } from './api/makers.ts';
 export { describe, type Issue } from './issues/index.ts';
 export { withChanges, type Change, type Layer, type Model, type Tensor } from './model/index.ts';
-export { costOf, explain, explanationData, summary, summaryJson, type CostData, type ExplainOptions, type SummaryOptions } from './report/index.ts';
+export { accountOf, accountText, comparisonText, costOf, diff, explain, explanationData, summary, summaryJson, type Account, type Comparison, type CostData, type ExplainOptions, type SummaryOptions } from './report/index.ts';

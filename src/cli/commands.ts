@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, Listed>> = {
   convert: { about: 'the network of a source as a model file: .keras, .json, .weights.h5, TensorFlow.js', load: () => import('./convert.ts') },
   layer: { about: 'what a layer of Keras does, with its formulas and an example', load: () => import('./layer.ts') },
   hints: { about: 'the script with the shapes beside its lines; for editors as data', load: () => import('./hints.ts') },
+  diff: { about: 'two networks side by side: what was changed, and what it comes to', load: () => import('./diff.ts') },
   check: { about: 'whether models keep to limits, for continuous integration', load: () => import('./check.ts') },
   studio: { about: 'the network as a flowchart to look at and to change, in the browser', load: () => import('./studio.ts') },
 };

@@ -71,10 +71,11 @@ export function costsOf(model: Model): { readonly data: CostData; readonly byLay
   const lost = unknown(`${model.name} is not built`);
   const ordered = graph ? inOrder(model, rows) : model.rows.map((layer) => lostRow(layer, lost));
   const totals = {
-    macs: walked?.macs ?? lost,
+    // None is an answer: what depends on a size that is left open.
+    macs: walked ? walked.macs : lost,
     weightBytes: graph ? weightBytes(model) : lost,
-    trainingBytes: walked?.activationBytes ?? lost,
-    inferenceBytes: walked?.peakBytes ?? lost,
+    trainingBytes: walked ? walked.activationBytes : lost,
+    inferenceBytes: walked ? walked.peakBytes : lost,
   };
   return { data: { name: model.name, rows: ordered, totals }, byLayer: rows };
 }
@@ -111,7 +112,7 @@ function walk(graph: Graph, inputs: readonly Tensor[], given: readonly InputSpec
     for (const tensor of new Set(node.inputs)) if (lastUse.get(tensor) === i) live = evaluateOne(less, { a: live, b: tensorBytes(known.get(tensor) ?? tensor) });
     for (const tensor of node.outputs) if (!lastUse.has(tensor)) live = evaluateOne(less, { a: live, b: tensorBytes(known.get(tensor) ?? tensor) });
   });
-  return { macs, activationBytes: all, peakBytes: peak ?? 0, outputs: outputs.map((tensor) => known.get(tensor) ?? tensor) };
+  return { macs, activationBytes: all, peakBytes: peak === undefined ? 0 : peak, outputs: outputs.map((tensor) => known.get(tensor) ?? tensor) };
 }
 
 interface CallCost {

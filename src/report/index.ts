@@ -5,6 +5,10 @@ export { explainedLayer, explanationData, overviewOf, type ModelOverview } from 
 export { explanationMarkdown } from './explain-markdown.ts';
 export { explanationText, findExplained, type ExplainTextOptions } from './explain-text.ts';
 export { type Painter } from './painter.ts';
+export { diff } from './compare/compare.ts';
+export type * from './compare/comparison-data.ts';
+export { comparisonMarkdown } from './compare/comparison-markdown.ts';
+export { comparisonText, type ComparisonPainter, type ComparisonTextOptions } from './compare/comparison-text.ts';
 export { accountOf } from './story/account.ts';
 export { notesOf } from './story/conclusions.ts';
 export type * from './story/account-data.ts';
