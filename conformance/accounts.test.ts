@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Session, type Model } from '../src/model/index.ts';
 import { accountMarkdown, accountOf, accountText, cellCount, type Account } from '../src/report/index.ts';
+import { misfits } from '../src/report/json-schema.fixture.ts';
 import { findNetwork, networks } from '../src/zoo/index.ts';
 
 interface Recorded {
@@ -46,6 +47,7 @@ describe('every network of the zoo', () => {
     if (account.macs !== null) expect(account.blocks.reduce((sum, { macs }) => sum + Number(macs.count), 0)).toBe(account.macs);
     expect(account.blocks.reduce((sum, { claims }) => sum + claims.length, 0)).toBeGreaterThan(1);
     expect(JSON.parse(JSON.stringify(account))).toEqual(account);
+    expect(misfits('account.schema.json', account)).toEqual([]);
     for (const width of [60, 80, 120]) {
       const lines = (accountText(account, { width }) ?? '').split('\n');
       expect(lines.filter((line) => /[{}]|NaN|undefined/.test(line))).toEqual([]);

@@ -83,12 +83,17 @@ interface Side {
   readonly reading: Reading;
 }
 
-/** The models that are compared: those that were asked for, or those of the same name, or one beside the other. */
+/** The models that are compared: those that were asked for, or the only ones, or those of the same names. */
 function pairsOf(a: Side, b: Side, wanted: readonly string[]): readonly (readonly [Model, Model])[] {
   const [first, second = first] = wanted;
   const [ofA, ofB] = [chosen(a, first), chosen(b, second)];
   const [one, other] = [ofA[0], ofB[0]];
   if (one && other && ofA.length === 1 && ofB.length === 1) return [[one, other]];
+  const beside = ofA.flatMap((model, i): readonly (readonly [Model, Model])[] => {
+    const candidate = ofB[i];
+    return candidate && namesOf(candidate, b).some((name) => namesOf(model, a).includes(name)) ? [[model, candidate]] : [];
+  });
+  if (beside.length === ofA.length && ofA.length === ofB.length) return beside;
   const found = ofA.map((model) => [model, ofB.find((candidate) => namesOf(candidate, b).some((name) => namesOf(model, a).includes(name)))] as const);
   if (ofA.length === ofB.length && found.every((pair): pair is readonly [Model, Model] => pair[1] !== undefined) && new Set(found.map(([, model]) => model)).size === ofB.length) return found;
   const side = ofA.length > 1 ? a : b;

@@ -21,6 +21,23 @@ describe('zoo', () => {
     expect((await runProgram(['summary', 'zoo:efficientnetv2-b0'], {})).out).toContain('Model: "efficientnetv2-b0"');
   });
 
+  test('tells of one network what its paper counts, and what it takes', async () => {
+    const { out } = await runProgram(['zoo', 'LeNet'], {});
+    expect(out).toContain('LeNet-5 (zoo:lenet5)\n');
+    expect(out).toContain('The paper has 60,000 trainable parameters');
+    expect(out).toContain('input_shape=32,32,1  classes=10  activation=tanh  padding=valid  paper=false');
+    expect((await runProgram(['zoo', 'vgg16'], {})).out.replace(/\s+/g, ' ')).toContain('tables that leave out the 13,416 biases come to 138,344,128');
+    expect(JSON.parse((await runProgram(['zoo', 'gpt2', '--format', 'json'], {})).out)).toMatchObject({ source: 'zoo:gpt2_small', params: 124_439_808, defaults: { length: '1024' } });
+  });
+
+  test('networks of papers are varied, summarised and written as scripts', async () => {
+    expect((await runProgram(['summary', 'zoo:vit_b16?input_shape=384,384,3&classes=10'], {})).out).toContain(' Total params: 86,098,186 (328.44 MB)');
+    for (const source of ['zoo:lenet5?paper=true', 'zoo:unet?padding=same&input_shape=64,64,3', 'zoo:lstm?bidirectional=true', 'zoo:transformer?depth=1', 'zoo:vit?depth=1', 'zoo:gpt2?depth=1']) {
+      const { out: script } = await runProgram(['code', source], {});
+      expect((await runProgram(['summary', 'again.py'], { 'again.py': script })).out, source).toBe((await runProgram(['summary', source], {})).out);
+    }
+  });
+
   test('with arguments', async () => {
     const { out } = await runProgram(['summary', 'zoo:vgg16?input_shape=32,32,3&classes=10&include_top=false'], {});
     expect(out).toContain('(None, 1, 1, 512)');
@@ -43,6 +60,14 @@ describe('zoo', () => {
     ['zoo:vgg16?weights=imagenet&classes=10', 'tells 1000 classes apart, not 10'],
     ['zoo:vgg16?alpha=0.5', 'VGG16 takes no argument `alpha`'],
     ['zoo:vgg16?classes', 'expected NAME=VALUE'],
+    ['zoo:lenet5?width=3', 'LeNet-5 takes no argument `width`'],
+    ['zoo:alexnet?classes=many', "AlexNet cannot have `classes='many'`: expected a whole number from 1"],
+    ['zoo:gpt2?depth=100000', 'expected a whole number from 1 to 1000'],
+    ['zoo:gpt2?length=2000', 'at most the 1024 places'],
+    ['zoo:vit?heads=7', 'heads that share the 768 numbers of a token evenly'],
+    ['zoo:vit?input_shape=8,8,3', 'needs pictures of at least 16 by 16'],
+    ['zoo:unet?input_shape=none,none,1', 'depends on the size of the picture'],
+    ['zoo:lenet5?input_shape=8,8,1', 'c3 slides one of 5 over an input of 2'],
   ])('%s is misuse', async (source, why) => {
     const { status, err } = await runProgram(['summary', source], {});
     expect(status).toBe(2);

@@ -154,5 +154,8 @@ function claimLines(claim: Claim, isKnown: boolean, { width, paint }: Page): str
   const lines = paragraph(`${head}${short ? again : text}`, width, '  ', '    ');
   const [first = '', ...rest] = lines;
   const painted = first.startsWith(`  ${head.trimEnd()}`) ? `  ${paint.name(head.trimEnd())}${first.slice(2 + head.trimEnd().length)}` : first;
-  return ['', painted, ...rest, ...(short || instead === null ? [] : paragraph(instead, width, '    ', '    ').map(paint.number))];
+  return ['', painted, ...rest, ...(short || instead === null ? [] : paragraph(instead, width, '    ', '    ').map((line) => paintedFirst(line, paint)))];
 }
+
+/** The word that a counterfactual begins with stands out. */
+const paintedFirst = (line: string, { number }: Painter): string => line.replace(/(?<=^ *|\. )(?:Instead|Or|Together)(?=, )/g, (word) => number(word));

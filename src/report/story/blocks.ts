@@ -61,6 +61,13 @@ function bySize(rows: readonly Layer[], steps: readonly Step[]): readonly BlockO
     if (last && (last.key === key || (!isPicture && !last.key.includes(' x ')))) last.layers.push(layer);
     else found.push({ key, title: isPicture ? `At ${key}` : undefined, role: undefined, layers: [layer] });
   }
+  for (let i = found.length - 2; i >= 0; i--) {
+    const [block, next] = [found[i], found[i + 1]];
+    // What only prepares a picture (zeros around it, a scale) belongs to what computes with it.
+    if (!block || !next || next.title === undefined || block.layers.some(({ params }) => params !== 0)) continue;
+    next.layers.unshift(...block.layers);
+    found.splice(i, 1);
+  }
   const isStaged = found.filter(({ title }) => title !== undefined).length > 1;
   if (isStaged) return found.map(({ title, role, layers }) => ({ title: title ?? 'No picture any more', role, layers }));
   return [{ title: undefined, role: undefined, layers: rows }];
