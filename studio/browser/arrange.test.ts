@@ -71,6 +71,10 @@ inBrowser((open) => {
     await page.locator('[data-row="conv2d"]').click();
     await settled(page);
     expect(await fold.getAttribute('aria-pressed')).toBe('true');
+    await fold.click();
+    await page.getByRole('button', { name: 'Put a layer between dropout and conv2d_2' }).click({ force: true });
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
+    await page.keyboard.press('Escape');
     await fold.dblclick();
     await node(page, 'conv2d').waitFor();
     await node(page, 'max_pooling2d').click();

@@ -1,7 +1,7 @@
 // What a network costs, and settings with controls of their own, as a person uses them. Multiply-adds by hand: 26 x 26 x 3 x 3 x 32.
 
 import { expect, test } from 'vitest';
-import { inBrowser, row, settled } from './harness.fixture.ts';
+import { inBrowser, node, row, settled } from './harness.fixture.ts';
 
 inBrowser((open) => {
   test('the summary shows what layers cost, is sorted, and a bar says where the most of it is', async () => {
@@ -49,5 +49,16 @@ inBrowser((open) => {
     await settled(page);
     expect(await page.locator('[data-setting="kernel_regularizer"] select').inputValue()).toBe('l2');
     expect(await page.getByLabel('kernel_regularizer, l2').inputValue()).toBe('0.5');
+  });
+
+  test('a size that is not known yet has a name, and its formulas speak of it', async () => {
+    const page = await open();
+    await node(page, 'input_layer').click();
+    await settled(page);
+    await page.locator('[data-setting="shape"] input').fill('(H, W, 1)');
+    expect(await row(page, 'conv2d')).toBe('conv2d (Conv2D) (None, H - 2, W - 2, 32) 320');
+    expect(await node(page, 'conv2d_1').innerText()).toContain('(None, H - 4, W - 4, 32)');
+    await page.keyboard.press('Control+z');
+    expect(await row(page, 'conv2d')).toBe('conv2d (Conv2D) (None, 26, 26, 32) 320');
   });
 });

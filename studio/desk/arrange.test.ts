@@ -4,7 +4,7 @@ import { drop, foldAll, frameOf, groupedFor, groupPicked, putAt, retitle, tidy, 
 import { arrangementFrom, PLAIN } from './arrangement.ts';
 import { designOf } from './design.ts';
 import { arrangementOf, deskOf, history, modelOf, rewrite, select, selectAll, undo, type Desk } from './desk.ts';
-import { addLayer, rename } from './draw.ts';
+import { addLayer, rename, usualSpot } from './draw.ts';
 import { drawingOf } from './folding.ts';
 import { fromLink, linkOf } from './hand-on.ts';
 import { branched, tutorial } from './networks.fixture.ts';
@@ -26,6 +26,13 @@ test('a frame folds into one node with its subtotal, and opens again', () => {
   expect(drawing(toggleFold(closed, first?.id ?? '')).folds).toEqual([]);
   expect(drawing(foldAll(desk())).flow.nodes.map(({ id }) => id)).toEqual(['input_layer', '#The first group', '#The second group', '#The third group']);
   expect(drawing(foldAll(foldAll(desk()))).folds).toEqual([]);
+});
+
+test('a line to a folded frame still is the line between two layers; what is added to a frame stands behind its last layer', () => {
+  const { edges } = drawing(toggleFold(desk(), '#The first group'));
+  expect(edges.slice(0, 2).map(({ joins }) => joins)).toEqual([{ from: 'input_layer', to: 'conv2d' }, { from: 'dropout', to: 'conv2d_2' }]);
+  expect(drawing(foldAll(desk(branched()))).edges.find(({ label }) => label.includes(','))?.joins ?? null).toBeNull();
+  expect(usualSpot(select(desk(), '#The first group'))).toEqual({ kind: 'after', id: 'dropout' });
 });
 
 test('selected layers become a group, which is named, folded and taken apart', () => {

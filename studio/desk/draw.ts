@@ -25,7 +25,7 @@ export type Clip = readonly Omit<Sprout, 'name'>[];
 /** Where a layer goes when nobody says it: behind the selected one, else at the end. */
 export function usualSpot(desk: Desk): Spot {
   const model = modelOf(desk);
-  return spotBehind(model ? networkFor(model).nodes : [], desk.selected);
+  return spotBehind(model ? regrouped(networkFor(model), arrangementOf(desk).groups, model) : { nodes: [], frames: [] }, desk.selected);
 }
 
 /** Puts a layer of the palette into the network and selects it. */

@@ -60,7 +60,8 @@ export function drawingOf(network: Network<DrawnLayer>, ids: readonly string[]):
     const isSame = from === edge.from && to === edge.to;
     const id = isSame ? edge.id : `${from} → ${to}`;
     const before = edges.get(id);
-    edges.set(id, isSame ? edge : { id, from, to, label: before && before.label !== edge.label ? `${before.label}, ${edge.label}` : edge.label });
+    const joins = before ? null : { from: edge.from, to: edge.to };
+    edges.set(id, isSame ? edge : { id, from, to, joins, label: before && before.label !== edge.label ? `${before.label}, ${edge.label}` : edge.label });
   }
   const frames = network.frames.filter((frame) => !wanted.has(frame.id) && around(frame.parent) === null);
   const nodes = network.nodes.filter(({ id }) => standsFor.get(id) === id);

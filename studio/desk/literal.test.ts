@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Float, Tuple, type Raw } from '../../src/layers/index.ts';
-import { literalText, parseLiteral } from './literal.ts';
+import { literalOf, literalText, parseLiteral } from './literal.ts';
 
 test.each<[string, Raw | undefined]>([
   ['', undefined],
@@ -40,4 +40,10 @@ test('an object is read with its arguments, and written as it is read', () => {
   expect(parseLiteral('keras.regularizers.L1L2(l1=0.5, l2=2)')).toEqual(made);
   expect(parseLiteral('L2()')).toEqual({ kind: 'object', path: 'L2', args: {} });
   expect(['L2(', 'L2(0.5)', 'L2(l2=)', 'L2(l2=0.5'].map(parseLiteral)).toEqual(['L2(', 'L2(0.5)', 'L2(l2=)', 'L2(l2=0.5']);
+});
+
+test('a word among sizes is the name of one', () => {
+  const height = { kind: 'size', size: { kind: 'name', name: 'H' } };
+  expect(parseLiteral('(H, None, 3)')).toEqual(Tuple.from([height, null, 3] as Raw[]));
+  expect([parseLiteral('H'), parseLiteral('(keras.H, 3)'), literalOf(parseLiteral('(H, 3)') ?? null)]).toEqual(['H', '(keras.H, 3)', '(H, 3)']);
 });

@@ -33,7 +33,9 @@ function readValue(reader: Reader, depth: number): Raw | undefined {
   if (quoted !== undefined) return quoted.slice(1, -1);
   const word = take(reader, /[A-Za-z_][\w.]*/y);
   if (word !== undefined && reader.text[reader.at] === '(') return depth < DEEPEST ? readCall(reader, word, depth) : undefined;
-  return word !== undefined && Object.hasOwn(words, word) ? words[word] : undefined;
+  if (word !== undefined && Object.hasOwn(words, word)) return words[word];
+  // Among sizes a word is the name of one that is not known yet: `(H, W, 3)`.
+  return word !== undefined && depth > 0 && /^\w+$/.test(word) ? { kind: 'size', size: { kind: 'name', name: word } } : undefined;
 }
 
 /** An object with its arguments by name: `keras.regularizers.L2(l2=0.01)`. */

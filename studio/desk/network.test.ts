@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest';
 import { explanationData } from '../../src/report/index.ts';
 import { layerFor } from './derived.ts';
+import { deskOf, modelOf, type } from './desk.ts';
+import { parseLiteral } from './literal.ts';
+import { readScript } from './read-script.ts';
 import { fieldsOf } from './fields.ts';
 import { networkOf } from './network.ts';
 import { Functional, Sequential, Session, type Tensor } from '../../src/model/index.ts';
@@ -75,4 +78,14 @@ test('a stack without an input is drawn with what is known: its order', () => {
   const { nodes, edges } = networkOf(new Sequential(session, [session.layer('Dense', { units: 4 }), session.layer('Flatten')]));
   expect(nodes.map(({ id, shape, params }) => [id, shape, params])).toEqual([['dense', '?', '?'], ['flatten', '?', '0']]);
   expect(edges.map(({ from, to, label }) => [from, to, label])).toEqual([['dense', 'flatten', '?']]);
+});
+
+test('a named size is kept through the network, and None reads as Keras prints it', () => {
+  const opened = deskOf(readScript('net.py', 'import keras\nfrom keras import layers\nmodel = keras.Sequential([keras.Input((28, 28, 3)), layers.Conv2D(4, 3), layers.MaxPooling2D(2), layers.GlobalAveragePooling2D()])\n'));
+  const shapes = (literal: string): readonly string[] => {
+    const model = modelOf(type(opened, 'input_layer', 'shape', parseLiteral(literal)));
+    return model ? networkOf(model).nodes.map(({ shape }) => shape) : [];
+  };
+  expect(shapes('(H, None, 3)')).toEqual(['(None, H, None, 3)', '(None, H - 2, None, 4)', '(None, floor((H - 4) / 2) + 1, None, 4)', '(None, 4)']);
+  expect(shapes('(None, None, 3)')).toEqual(['(None, None, None, 3)', '(None, None, None, 4)', '(None, None, None, 4)', '(None, 4)']);
 });

@@ -43,6 +43,8 @@ export interface NetworkEdge {
   readonly label: string;
   /** Which of the named inputs of the layer it ends at. */
   readonly port?: number;
+  /** The layers that it joins, for a line to or from a folded frame; null where it stands for several lines. */
+  readonly joins?: { readonly from: string; readonly to: string } | null;
 }
 
 /** Layers drawn together: a group of the script's comments, or a nested model. */

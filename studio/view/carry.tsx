@@ -52,7 +52,7 @@ function targetAt(x: number, y: number, { isInput }: Choice): Target | null {
   if (from !== undefined && to !== undefined) return { spot: { kind: 'line', from, to }, word: `between ${from} and ${to}` };
   const id = elements[0].closest('.react-flow__node')?.querySelector<HTMLElement>('[data-layer]')?.dataset['layer'];
   if (id !== undefined) return { spot: { kind: 'after', id }, word: `behind ${id}` };
-  const spot = spotBehind(sheet.shown.network.nodes, null);
+  const spot = spotBehind(sheet.shown.network, null);
   return { spot, word: spot.kind === 'after' ? `here, behind ${spot.id}` : 'here', ...(corner ? { corner } : {}) };
 }
 

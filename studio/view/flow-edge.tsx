@@ -16,25 +16,30 @@ export interface FlowEdgeData extends Record<string, unknown> {
   readonly isLit: boolean;
   /** How far from the middle of the layer the line ends, where the layer has several inputs with names. */
   readonly endsAt: number;
+  /** The layers that it joins; undefined where it stands for several lines. */
+  readonly from: string | undefined;
+  readonly to: string | undefined;
 }
 
-function Line({ source, target, sourceX, sourceY, targetX, targetY, data }: EdgeProps) {
-  const { label, through, textAt, isLit, endsAt } = data as FlowEdgeData;
+function Line({ sourceX, sourceY, targetX, targetY, data }: EdgeProps) {
+  const { label, through, textAt, isLit, endsAt, from, to } = data as FlowEdgeData;
   const end = { x: targetX + endsAt, y: targetY - (endsAt === 0 ? 3 : 10) };
   const points = [{ x: sourceX, y: sourceY }, ...through, end];
   const text = textPlace({ x: sourceX, y: sourceY }, end, through, textAt);
   return (
-    <g className="flow-edge" data-lit={isLit || undefined} data-from={source} data-to={target}>
+    <g className="flow-edge" data-lit={isLit || undefined} data-from={from} data-to={to}>
       <path className="flow-edge-reach" d={pathThrough(points)} fill="none" />
       <path d={pathThrough(points)} fill="none" markerEnd={isLit ? 'url(#flow-arrow-lit)' : 'url(#flow-arrow)'} />
       <text x={text.x + (text.isLeft ? -15 : 15)} y={text.y + 3.5} textAnchor={text.isLeft ? 'end' : 'start'}>
         {label}
       </text>
-      <g className="flow-edge-add" role="button" aria-label={`Put a layer between ${source} and ${target}`} transform={`translate(${text.x},${text.y})`} onClick={() => actions.choose({ kind: 'line', from: source, to: target })}>
-        <title>Put a layer here</title>
-        <circle r={9} />
-        <path d="M-4 0H4M0-4V4" />
-      </g>
+      {from !== undefined && to !== undefined && (
+        <g className="flow-edge-add" role="button" aria-label={`Put a layer between ${from} and ${to}`} transform={`translate(${text.x},${text.y})`} onClick={() => actions.choose({ kind: 'line', from, to })}>
+          <title>Put a layer here</title>
+          <circle r={9} />
+          <path d="M-4 0H4M0-4V4" />
+        </g>
+      )}
     </g>
   );
 }

@@ -164,7 +164,7 @@ export const actions = {
   pickTo: (id: string): void => act('pickTo', id),
   pickAll: (): void => act('pickAll'),
   /** Opens the palette for a place, or for the usual one. */
-  choose: (spot?: Spot): void => setState((state) => (state.sheet?.shown ? { spot: spot ?? spotBehind(state.sheet.shown.network.nodes, selectedIn(state)), notice: null } : {})),
+  choose: (spot?: Spot): void => setState((state) => (state.sheet?.shown ? { spot: spot ?? spotBehind(state.sheet.shown.network, selectedIn(state)), notice: null } : {})),
   closePalette: (): void => setState({ spot: null }),
   add: (className: string, spot: Spot): void => {
     setState({ spot: null });

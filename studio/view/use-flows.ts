@@ -19,10 +19,10 @@ export function useFlows({ nodes, edges }: Drawing, places: Places | undefined, 
     if (!places) return [];
     const inputs = new Map(nodes.map((node) => [node.id, node.ports.ports.length]));
     const now = new Map<string, Flowing>();
-    for (const { id, from, to, label, port } of edges) {
+    for (const { id, from, to, label, port, joins } of edges) {
       if (!places.nodes.has(from) || !places.nodes.has(to)) continue;
       const endsAt = port === undefined ? 0 : portAt(port, inputs.get(to) ?? 1) - NODE.width / 2;
-      const data: FlowEdgeData = { label, through: places.edges.get(id) ?? STRAIGHT, textAt: places.texts.get(id), isLit: from === selected || to === selected, endsAt };
+      const data: FlowEdgeData = { label, through: places.edges.get(id) ?? STRAIGHT, textAt: places.texts.get(id), isLit: from === selected || to === selected, endsAt, from: joins === undefined ? from : joins?.from, to: joins === undefined ? to : joins?.to };
       const old = before.current.get(id);
       now.set(id, old?.data && isSame(old.data, data) ? old : { id, source: from, target: to, type: 'flow', focusable: false, zIndex: 0, data });
     }
@@ -31,4 +31,4 @@ export function useFlows({ nodes, edges }: Drawing, places: Places | undefined, 
   }, [nodes, edges, places, selected]);
 }
 
-const isSame = (a: FlowEdgeData, b: FlowEdgeData): boolean => a.label === b.label && a.through === b.through && a.textAt === b.textAt && a.isLit === b.isLit && a.endsAt === b.endsAt;
+const isSame = (a: FlowEdgeData, b: FlowEdgeData): boolean => a.label === b.label && a.through === b.through && a.textAt === b.textAt && a.isLit === b.isLit && a.endsAt === b.endsAt && a.from === b.from && a.to === b.to;
