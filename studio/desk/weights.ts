@@ -45,7 +45,7 @@ export function tensorsOf(layer: Layer): readonly Tensor2D[] {
       sheets: isApart ? (sizes[at] ?? 1) : 1,
       parts,
       below: isNamed ? (names.length > 1 ? `${names.slice(0, -1).join(' × ')} down, ${names.at(-1)} across` : names.length === 1 ? `${names[0]} across` : '') : left.length > 1 ? `${left.slice(0, -1).join(' × ')} down, ${columns} across` : '',
-      beside: isApart ? `one sheet for each of ${axes[at]}` : '',
+      beside: isApart ? `${axes[at]} sheets` : '',
       isTrainable: trainable,
     };
   });

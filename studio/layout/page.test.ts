@@ -26,3 +26,11 @@ test('a network without shapes has a page as well', () => {
   const session = new Session();
   expect(page(new Sequential(session, [session.layer('Dense', { units: 4 })]))).toContain('<code>?</code>');
 });
+
+test('a long formula is written in lines that fit a sheet of paper', () => {
+  const session = new Session();
+  const input = session.input({ shape: [8, 16] });
+  const html = page(new Functional(session, { inputs: input, outputs: session.layer('MultiHeadAttention', { num_heads: 2, key_dim: 4 }).call([input, input]).output }));
+  expect(html).toContain('<p><code>(features + 1) * num_heads * key_dim + ');
+  expect(html).toContain('num_heads sheets');
+});

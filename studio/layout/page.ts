@@ -80,10 +80,14 @@ function names({ names: all }: ExplainedLayer): string {
   return told.length === 0 ? '' : `<ul class="settings">${told.join('')}</ul>`;
 }
 
+/** Named limit: mathematics is not broken into lines; a longer formula is written as text, which is. */
+const LONGEST = 84;
+
 function derivation({ label, formula, numbers, answer, latex, because }: ExplainedNumber, { typeset }: PageParts): string {
-  const steps = [latex.formula, ...(numbers === answer || latex.numbers === latex.formula ? [] : [latex.numbers]), latex.answer].filter((one, i, all) => one !== all[i - 1]);
-  const said = formula === answer ? '' : typeset(steps.join(' = '));
-  return `<div class="derivation"><h4>${escaped(label)} <strong>${escaped(answer)}</strong></h4>${said}${because === undefined ? '' : `<p class="wrong">${prose(because)}</p>`}</div>`;
+  const steps = (['formula', 'numbers', 'answer'] as const).map((step) => ({ text: { formula, numbers, answer }[step], latex: latex[step] })).filter((step, i, all) => step.latex !== all[i - 1]?.latex);
+  const isShort = steps.reduce((all, { text }) => all + text.length, 0) < LONGEST;
+  const lines = isShort ? [typeset(steps.map((step) => step.latex).join(' = '))] : steps.map((step, i) => (step.text.length > LONGEST ? `<p><code>${i > 0 ? '= ' : ''}${escaped(step.text)}</code></p>` : typeset(`${i > 0 ? '= ' : ''}${step.latex}`)));
+  return `<div class="derivation"><h4>${escaped(label)} <strong>${escaped(answer)}</strong></h4>${steps.length < 2 ? '' : lines.join('')}${because === undefined ? '' : `<p class="wrong">${prose(because)}</p>`}</div>`;
 }
 
 /** The pictures of a layer: its window half way, and its weights. */
