@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { example, inBrowser, node, row, total } from './harness.fixture.ts';
+import { example, inBrowser, node, row, settled, total } from './harness.fixture.ts';
 
 inBrowser((open) => {
   test('a reload loses nothing', async () => {
@@ -23,6 +23,7 @@ inBrowser((open) => {
     await page.keyboard.press('Control+z');
     expect(await total(page)).toBe('329,962');
     await page.getByRole('button', { name: 'Close mnist_cnn.py' }).click();
+    await settled(page);
     expect(await page.locator('.tab').count()).toBe(1);
     await page.getByRole('button', { name: 'Open it again' }).click();
     expect(await total(page)).toBe('329,962');
