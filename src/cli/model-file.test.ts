@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { bytesOf } from '../formats/bytes.ts';
+import { Zip } from '../formats/zip/zip.ts';
 import { runProgram } from './world.fixture.ts';
 
 const file = (name: string): Uint8Array => new Uint8Array(readFileSync(new URL(`../../conformance/files/${name}`, import.meta.url)));
@@ -25,6 +27,23 @@ test('the weights of a file without a network are listed', async () => {
   expect(status).toBe(0);
   expect(out).toContain('layers/embedding/vars/0');
   expect(out).toContain('(50, 6)');
+  const files = { 'a.weights.h5': file('sequences.weights.h5'), 'a.keras': file('stack.keras'), 'a.py': 'x = 1\n' };
+  const { models, weights } = JSON.parse((await runProgram(['summary', 'a.weights.h5', '--style', 'json'], files)).out) as { readonly models: readonly unknown[]; readonly weights: readonly unknown[] };
+  expect(models).toEqual([]);
+  expect(weights).toContainEqual({ name: 'layers/embedding/vars/0', shape: [50, 6], dtype: 'float32', count: 300 });
+  expect((await runProgram(['summary', 'a.weights.h5', '--style', 'csv'], files)).out).toContain('a.weights.h5,layers/embedding/vars/0,50x6,float32,300\r\n');
+  expect((await runProgram(['summary', 'a.weights.h5', '--style', 'markdown'], files)).out).toMatch(/\| `layers\/embedding\/vars\/0` +\| `\(50, 6\)` +\| float32 +\| +300 \|/);
+  expect((await runProgram(['summary', 'a.keras', '--weights'], files)).out).toMatch(/layers\/dense\/vars\/0 +\(100, 3\) +float32 +300/);
+  expect(await runProgram(['summary', 'a.py', '--weights'], files)).toMatchObject({ status: 2, err: 'shapewright: a.py holds no weights: only model files do\n' });
+});
+
+test('a .keras that was unpacked is opened as a folder', async () => {
+  const archive = await Zip.open(bytesOf(file('stack.keras')), (packed) => packed);
+  const files: Record<string, Uint8Array> = {};
+  for (const name of archive.names) files[`folder/${name}`] = await archive.read(name);
+  for (const source of ['folder', 'folder/config.json']) expect(await runProgram(['summary', source, ...wide], files)).toEqual({ status: 0, out: text(stack?.keras), err: '' });
+  expect((await runProgram(['convert', 'folder', 'again.keras'], files)).status).toBe(0);
+  expect((await runProgram(['summary', 'again.keras', '--weights'], files)).out).toMatch(/layers\/dense\/vars\/0 +\(100, 3\)/);
 });
 
 test('what cannot be read is told in words, with the place in the file', async () => {

@@ -1,7 +1,7 @@
 // `shapewright summary`: every model of every source, as Keras prints it or as data.
 
 import type { Model } from '../model/index.ts';
-import { conditionNote, costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type SummaryData, type SummaryDocument, type SummaryOptions, weightsText } from '../report/index.ts';
+import { conditionNote, costJson, costMarkdown, costOf, costText, csvSummary, jsonText, KerasRefusal, summary, summaryJson, summaryOf, type ListedWeight, type SummaryData, type SummaryDocument, type SummaryOptions, weightsCsv, weightsJson, weightsMarkdown, weightsText } from '../report/index.ts';
 import { printingOn } from './printing.ts';
 import { defineCommand, type Status } from './command.ts';
 import { Misuse } from './misuse.ts';
@@ -20,6 +20,7 @@ const options = {
   'expand-nested': flag('expand_nested of summary(): the layers of nested models too'),
   'show-trainable': flag('show_trainable of summary(): which layers are trained'),
   resolve: flag('shapes that are known from calls where Keras shows `?`, as in models of a class of one\'s own'),
+  weights: flag('the weights that a model file holds, in place of its layers; a file of weights alone has nothing else to show'),
   cost: flag('multiply-adds and memory of each layer and of the whole'),
   size: sizeOption,
   let: letOption,
@@ -27,7 +28,7 @@ const options = {
 };
 
 /** What a source comes to as data; its name stands in front where there are several. */
-type SourceDocument = Partial<{ readonly source: string }> & SummaryDocument;
+type SourceDocument = Partial<{ readonly source: string; readonly weights: ReturnType<typeof weightsJson> }> & SummaryDocument;
 
 /** Prints the summary of every model. */
 export const command = defineCommand({
@@ -40,22 +41,23 @@ export const command = defineCommand({
     ['shapewright summary *.py --style jsonl', 'one JSON object a line for each source (docs/summary.schema.json)'],
     ['shapewright summary train.py --layer-range conv2d dense --show-trainable', 'some layers, and which are trained'],
     ['shapewright summary train.py --cost', 'multiply-adds and memory as well'],
+    ['shapewright summary model.keras --weights --style csv', 'the weights that a file holds: names, shapes, dtypes and counts'],
     ['shapewright summary fcn.py --size H --size W', 'sizes that the input leaves open, by name: H, H / 2, ...'],
     ['shapewright summary train.py --let x_train=5000x28x28x1', 'the shape of data that is only read when the script runs'],
     ['cat train.py | shapewright summary -', 'a script from standard input'],
   ],
   async run({ values, operands }, world) {
     const { style } = values;
-    const { cost } = values;
+    const asked = { cost: values.cost, weights: values.weights, told: values };
     switch (style) {
       case 'json':
-        return documents(operands, world, { cost, told: values }, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
+        return documents(operands, world, asked, (all) => world.out(`${jsonText(all.length === 1 ? all[0] : all)}\n`));
       case 'jsonl':
-        return documents(operands, world, { cost, told: values }, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
+        return documents(operands, world, asked, (all) => world.out(all.map((one) => `${jsonText(one, 'line')}\n`).join('')));
       case 'csv':
-        return table(operands, world, values);
+        return table(operands, world, asked, values.resolve);
       default:
-        return texts(operands, world, { ...optionsOf(values, world), style }, { cost, told: values });
+        return texts(operands, world, { ...optionsOf(values, world), style }, asked);
     }
   },
 });
@@ -76,16 +78,18 @@ function optionsOf(values: ValuesOf<typeof options>, world: World): SummaryOptio
 /** What is asked for beyond the summary itself. */
 interface Asked {
   readonly cost: boolean;
+  readonly weights: boolean;
   readonly told: Told;
 }
 
 /** Each source as text, under its name where there are several. */
-function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, told }: Asked): Promise<Status> {
+function texts(sources: readonly string[], world: World, printing: SummaryOptions, { cost, weights: onlyWeights, told }: Asked): Promise<Status> {
   return forEachSource(sources, world, async (source) => {
-    const { models, issues, weights = [] } = await readModels(source, world, told);
+    const { models, issues, weights = [] } = await readAsked(source, world, { weights: onlyWeights, told });
+    const listed = isListed(models, weights, onlyWeights);
     if (sources.length > 1) world.out(`${source === sources[0] ? '' : '\n'}${sourceName(source)}\n`);
     try {
-      for (const model of models) {
+      for (const model of listed ? [] : models) {
         world.out(safeText(summary(model, printing), printing.palette !== 'none'));
         for (const note of told.size?.length ? conditionNote(model) : []) world.out(` ${note}\n`);
         if (cost) world.out(`\n${printing.style === 'markdown' ? costMarkdown(costOf(model)) : costText(costOf(model))}${isOpen(model) ? OPEN : ''}`);
@@ -94,12 +98,21 @@ function texts(sources: readonly string[], world: World, printing: SummaryOption
       if (error instanceof KerasRefusal) throw new Misuse(`${error.pythonClass}: ${error.message}`);
       throw error;
     }
-    if (models.length > 0 || weights.length === 0) return end(source, { models, issues }, world);
-    // A file of weights alone has no network to show, but all that it holds.
-    world.out(safeText(weightsText(weights)));
+    if (!listed) return end(source, { models, issues }, world);
+    world.out(safeText(printing.style === 'markdown' ? weightsMarkdown(weights) : weightsText(weights)));
     return tellIssues(issues, world);
   });
 }
+
+/** Reads a source; one that has to hold weights and holds none is told. */
+async function readAsked(source: string, world: World, { weights, told }: Pick<Asked, 'weights' | 'told'>): Promise<Reading> {
+  const reading = await readModels(source, world, told);
+  if (weights && (reading.weights ?? []).length === 0) throw new Misuse(`${sourceName(source)} holds no weights: only model files do`);
+  return reading;
+}
+
+/** True where weights are shown: they were asked for, or there is no network to show. */
+const isListed = (models: readonly Model[], weights: readonly ListedWeight[], asked: boolean): boolean => weights.length > 0 && (asked || models.length === 0);
 
 const isOpen = ({ inputs }: Model): boolean => inputs.some(({ shape }) => shape?.slice(1).includes(null));
 
@@ -113,30 +126,39 @@ function end(source: string, { models, issues, weights = [] }: Pick<Reading, 'mo
   return models.length === 0 ? tellNoModel(source, world, { weights }) : status;
 }
 
-/** All sources as one CSV. */
-async function table(sources: readonly string[], world: World, told: Told & { readonly resolve: boolean }): Promise<Status> {
+/** All sources as one CSV: of their layers, or of their weights where those are asked for or nothing else is there. */
+async function table(sources: readonly string[], world: World, { weights: onlyWeights, told }: Asked, resolve: boolean): Promise<Status> {
   const data: SummaryData[] = [];
+  const listed: (readonly [string, readonly ListedWeight[]])[] = [];
   const status = await forEachSource(sources, world, async (source) => {
-    const reading = await readModels(source, world, told);
-    data.push(...reading.models.map((model) => summaryOf(model, told.resolve)));
+    const reading = await readAsked(source, world, { weights: onlyWeights, told });
+    const { models, issues, weights = [] } = reading;
+    if (isListed(models, weights, onlyWeights)) {
+      listed.push([sourceName(source), weights]);
+      return tellIssues(issues, world);
+    }
+    data.push(...models.map((model) => summaryOf(model, resolve)));
     return end(source, reading, world);
   });
-  world.out(csvSummary(data));
+  // Layers and weights have columns of their own: one table holds one kind.
+  world.out(onlyWeights || (data.length === 0 && listed.length > 0) ? weightsCsv(listed) : csvSummary(data));
   return status;
 }
 
 /** All sources as data; one that cannot be read is told in its own object. */
-async function documents(sources: readonly string[], world: World, { cost, told }: Asked, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
+async function documents(sources: readonly string[], world: World, { cost, weights: onlyWeights, told }: Asked, print: (all: readonly SourceDocument[]) => void): Promise<Status> {
   const found: SourceDocument[] = [];
   const status = await forEachSource(
     sources,
     world,
     async (source) => {
-      const reading = await readModels(source, world, told);
+      const reading = await readAsked(source, world, { weights: onlyWeights, told });
       const document = summaryJson(reading.models, reading.issues);
       const models = cost ? document.models.map((model, i) => ({ ...model, ...costField(reading.models[i]) })) : document.models;
-      found.push({ source: sourceName(source), ...document, models });
-      return end(source, reading, world);
+      const { weights = [] } = reading;
+      const listed = isListed(reading.models, weights, onlyWeights);
+      found.push({ source: sourceName(source), ...document, models, ...(listed ? { weights: weightsJson(weights) } : {}) });
+      return listed ? tellIssues(reading.issues, world) : end(source, reading, world);
     },
     (source, message) =>
       found.push({

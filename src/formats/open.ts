@@ -5,7 +5,7 @@ import type { Issue } from '../issues/index.ts';
 import type { Content, Folder, Format, Opening, Source } from './format.ts';
 import { kerasH5 } from './keras-h5/index.ts';
 import { kerasJson } from './keras-json/index.ts';
-import { kerasZip } from './keras-zip/index.ts';
+import { kerasFolder, kerasZip } from './keras-zip/index.ts';
 import { MOST_NAMES } from './limits.ts';
 import { otherKind } from './other-kinds.ts';
 import { tfjs } from './tfjs/index.ts';
@@ -14,7 +14,7 @@ import { inflate as builtIn } from './zip/inflate.ts';
 import type { Inflate } from './zip/zip.ts';
 
 /** Every format, in the order in which they are asked. */
-export const formats: readonly Format[] = [kerasZip, kerasH5, tfjs, kerasJson];
+export const formats: readonly Format[] = [kerasZip, kerasH5, tfjs, kerasFolder, kerasJson];
 
 /** Bytes that are looked at to tell what a file is. */
 const HEAD = 8192;

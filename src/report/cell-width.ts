@@ -80,6 +80,9 @@ function clusters(text: string): Cluster[] {
   return found;
 }
 
+/** True for text of characters of one cell each, without a break, that is no wider than so many cells. */
+export const fitsPlainly = (text: string, width: number): boolean => text.length <= width && plain.test(text);
+
 /** The cells that a text takes. A joiner hides what follows it, even where nothing stands before it. */
 export function cellCount(text: string): number {
   if (plain.test(text)) return text.length;

@@ -36,4 +36,4 @@ export { countsOf, type Counts } from './parameter-counts.ts';
 export { documentSize, type DocumentSize } from './plain-size.ts';
 export { cellCount } from './cell-width.ts';
 export { memoryText } from './memory-size.ts';
-export { weightsText, type ListedWeight } from './weights-table.ts';
+export { weightsCsv, weightsJson, weightsMarkdown, weightsText, type ListedWeight, type ListedWeightDocument } from './weights-table.ts';

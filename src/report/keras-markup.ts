@@ -18,6 +18,9 @@ export function escapeMarkup(name: string): string {
 // oxlint-disable-next-line no-control-regex
 const STRIPPED = /[\x07\x08\x0b\x0c\r]/g;
 
+/** Text that stays what it is: almost all of it. */
+const PLAIN = /^[\w (),.[\]/-]*$/;
+
 const withEmoji = (text: string): string =>
   text.replace(emojiCode, (whole: string, code: string, variant: string | undefined) => {
     const found = emojiOf(code.toLowerCase());
@@ -38,7 +41,7 @@ export function renderMarkup(markup: string): StyledText {
   const spans: Span[] = [];
   const open: { readonly start: number; readonly style: Style | undefined }[] = [];
   const add = (piece: string): void => {
-    text += withEmoji(piece.replaceAll('\\[', '[')).replace(STRIPPED, '');
+    text += PLAIN.test(piece) ? piece : withEmoji(piece.replaceAll('\\[', '[')).replace(STRIPPED, '');
   };
   const close = (): void => {
     const top = open.pop();

@@ -3,13 +3,14 @@
 
 import { countText } from '../formula/index.ts';
 import type { Raw } from '../layers/index.ts';
+import { fitsPlainly } from './cell-width.ts';
 import { columnWidths } from './table-columns.ts';
 import { KerasRefusal } from './keras-refusal.ts';
 import { escapeMarkup, renderMarkup } from './keras-markup.ts';
 import { asciiBox, heavyHeadBox, tableLines, type TableColumn } from './keras-table.ts';
 import { layerRange } from './layer-range.ts';
 import { memoryText } from './memory-size.ts';
-import { paint, type Palette, type StyledText } from './styled-text.ts';
+import { paint, unstyled, type Palette, type StyledText } from './styled-text.ts';
 import type { SummaryConnection, SummaryData, SummaryRow, SummaryTotal } from './summary-data.ts';
 import { cropPieces, wrapLines, type Align } from './wrap.ts';
 
@@ -98,9 +99,18 @@ export function kerasText(data: SummaryData, options: KerasTextOptions = {}): st
   const columns = columnsOf(data.connected, options);
   // rich has nothing to print into a console without cells (COLUMNS=0).
   if (consoleWidth < 1) return '';
-  const rows = printedRows(data, expandNested, options.layerRange).map((row) => cellsMarkup(row, data.connected, showTrainable).map((cell) => renderMarkup(cell)));
-  const write = (lines: readonly (readonly StyledText[])[]): string =>
-    lines.map((line) => `${cropPieces(line, consoleWidth).map((piece) => paint(piece, palette)).join('')}\n`).join('');
+  // What is painted with nothing needs no styles.
+  const rendered = new Map<string, StyledText>();
+  // Shapes and counts come again and again.
+  const render = (cell: string): StyledText => {
+    const before = rendered.get(cell);
+    if (before) return before;
+    const made = palette === 'none' ? unstyled(renderMarkup(cell).text) : renderMarkup(cell);
+    rendered.set(cell, made);
+    return made;
+  };
+  const rows = printedRows(data, expandNested, options.layerRange).map((row) => cellsMarkup(row, data.connected, showTrainable).map(render));
+  const write = (lines: readonly (readonly StyledText[])[]): string => lines.map((line) => `${lineText(line, consoleWidth, palette)}\n`).join('');
   const running = (markup: string): string => write(wrapLines(renderMarkup(markup), consoleWidth).map((line) => [line]));
   const { total, trainable, nonTrainable, optimizer } = data.totals;
   const parts = [
@@ -113,6 +123,12 @@ export function kerasText(data: SummaryData, options: KerasTextOptions = {}): st
   ];
   if (charset !== 'utf-8') refuseWhatCannotBeEncoded(parts, charset);
   return parts.join('');
+}
+
+/** A line as the console shows it: cut where that ends. */
+function lineText(line: readonly StyledText[], width: number, palette: Palette): string {
+  const whole = palette === 'none' ? line.map(({ text }) => text).join('') : undefined;
+  return whole !== undefined && fitsPlainly(whole, width) ? whole : cropPieces(line, width).map((piece) => paint(piece, palette)).join('');
 }
 
 /** Python stops at the first part with a character that the encoding lacks; the parts before it are out already. */

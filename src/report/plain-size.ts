@@ -11,6 +11,11 @@ export function documentSize(size: Size): DocumentSize {
   if (size === null || isUnknown(size)) return null;
   const value = exact(size);
   if (value === undefined) return sizeText(size);
+  return documentCount(value);
+}
+
+/** A count for a document. */
+export function documentCount(value: bigint): number | bigint {
   const plain = Number(value);
   return String(plain) === String(value) ? plain : value;
 }

@@ -1,6 +1,7 @@
 // A summary as a Markdown table and as CSV.
 
 import { countText } from '../formula/index.ts';
+import { csvText } from './csv.ts';
 import { markdownTable } from './markdown.ts';
 import { memoryText } from './memory-size.ts';
 import type { SummaryConnection, SummaryData, SummaryRow, SummaryTotal } from './summary-data.ts';
@@ -34,8 +35,6 @@ export function markdownSummary(data: SummaryData): string {
   ].join('\n');
 }
 
-const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
 /** Counts without separators; empty when a count is not known. */
 const csvCount = (row: SummaryRow): string => (row.built ? countText(row.params).replaceAll(',', '').replace(/^\?$/, '') : '0');
 
@@ -47,5 +46,5 @@ export function csvSummary(models: readonly SummaryData[]): string {
   const lines = models.flatMap((data) =>
     data.rows.map((row) => [data.name, row.name, row.className, String(row.level), row.outputShape, csvCount(row), String(row.trainable), row.connectedTo.map(connectionText).join(' ')]),
   );
-  return [CSV_COLUMNS, ...lines].map((cells) => `${cells.map(csvCell).join(',')}\r\n`).join('');
+  return csvText([CSV_COLUMNS, ...lines]);
 }

@@ -1,7 +1,7 @@
 // Breaking text into lines of a given number of cells, by the rules of rich 15.
 // Invariant: lines put together again are the text, apart from blanks that stood beyond the width.
 
-import { cellCount, cutToCells, foldByCells } from './cell-width.ts';
+import { cellCount, cutToCells, fitsPlainly, foldByCells } from './cell-width.ts';
 import { padded, slice, withText, type StyledText } from './styled-text.ts';
 
 /** How text stands in its cell. */
@@ -50,7 +50,8 @@ function ownLines(styled: StyledText): readonly StyledText[] {
   });
 }
 
-const lines = (styled: StyledText, width: number, fold: boolean): StyledText[] => ownLines(styled).flatMap((line) => wrapped(line, width, fold));
+/** Almost every cell fits into a line as it is. */
+const lines = (styled: StyledText, width: number, fold: boolean): readonly StyledText[] => (fitsPlainly(styled.text, width) ? [styled] : ownLines(styled).flatMap((line) => wrapped(line, width, fold)));
 
 function wrapped(styled: StyledText, width: number, fold: boolean): StyledText[] {
   const starts = [0, ...breaks(styled.text, width, fold)];
@@ -71,6 +72,7 @@ const shortened = (line: StyledText, width: number): StyledText =>
 /** The lines of a table's cell, each exactly `width` cells wide; what does not fit ends in `…`. */
 export function wrapCell(styled: StyledText, width: number, align: Align): StyledText[] {
   return lines(styled, width, false).map((line) => {
+    if (align === 'left' && fitsPlainly(line.text, width)) return padded(line, '', ' '.repeat(width - line.text.length));
     const trimmed = align === 'left' ? line : slice(line, 0, line.text.trimEnd().length);
     const short = shortened(trimmed, width);
     const free = Math.max(width - cellCount(short.text), 0);
@@ -82,7 +84,7 @@ export function wrapCell(styled: StyledText, width: number, align: Align): Style
 }
 
 /** A running text in lines of at most `width` cells; a word longer than that is cut into pieces. */
-export const wrapLines = (styled: StyledText, width: number): StyledText[] => lines(styled, width, true);
+export const wrapLines = (styled: StyledText, width: number): readonly StyledText[] => lines(styled, width, true);
 
 /** The pieces of a line, cut where the line reaches `width` cells. */
 export function cropPieces(pieces: readonly StyledText[], width: number): StyledText[] {

@@ -2,12 +2,13 @@
 // Source: keras/src/saving/saving_lib.py, Keras 3.15.1. Invariant: of the weights only names and shapes are read.
 
 import { openHdf5 } from '../hdf5/file.ts';
-import type { Bytes } from '../bytes.ts';
+import { exactly, type Bytes } from '../bytes.ts';
 import { compareGroups } from '../compare-weights.ts';
 import type { Content, Format } from '../format.ts';
 import { readJson } from '../keras-json/json-text.ts';
-import { issuesOf, notConfig, writtenConfig } from '../keras-json/index.ts';
+import { issuesOf, kerasJson, notConfig, writtenConfig } from '../keras-json/index.ts';
 import { isConfig, readConfig } from '../keras-json/read-model.ts';
+import { MOST_CONFIG_BYTES } from '../limits.ts';
 import type { StoredWeight } from '../keras-json/stored-layer.ts';
 import type { Model } from '../../model/index.ts';
 import type { Stored, StoredNumbers } from '../stored.ts';
@@ -39,14 +40,30 @@ export const kerasZip: Format = {
   },
   open: async ({ bytes, inflate }) => {
     const archive = await Zip.open(bytes, inflate);
-    const text = textOf(await archive.read(CONFIG), CONFIG);
-    const raw = await reading(CONFIG, () => readJson(text));
     const file = archive.has(WEIGHTS) ? await archive.open(WEIGHTS, MOST_UNPACKED) : undefined;
-    const groups = file && (await reading(WEIGHTS, () => groupsIn(file)));
-    const content = await reading(CONFIG, () => contentWith(raw, groups));
-    return { ...content, stored: { ...writtenConfig(raw, text), assets: assetsOf(archive), ...(file && groups ? { weights: { file, whole: true, of: (model) => numbersByPath(model, content.weights) } } : {}) } };
+    const content = await contentOf(await archive.read(CONFIG), file, 'a Keras 3 model (.keras)');
+    return { ...content, stored: { ...content.stored, assets: assetsOf(archive) } };
   },
 };
+
+/** The same unpacked: a config with the weights beside it, as Keras saves a model into a folder. */
+export const kerasFolder: Format = {
+  name: '.keras folder',
+  match: async (opening) => /(?:^|[/\\])config\.json$/.test(opening.name) && (await opening.beside?.file(WEIGHTS)) !== undefined && kerasJson.match(opening),
+  open: async ({ bytes, beside }) => {
+    if (bytes.size > MOST_CONFIG_BYTES) throw new Unreadable(CONFIG, `${bytes.size} bytes`, `at most ${MOST_CONFIG_BYTES}`);
+    return contentOf(await exactly(bytes, 0, bytes.size, CONFIG), await beside?.file(WEIGHTS), 'a Keras 3 model in a folder');
+  },
+};
+
+/** A config, and the file of weights that belongs to it. */
+async function contentOf(config: Uint8Array, file: Bytes | undefined, kind: string): Promise<Content> {
+  const text = textOf(config, CONFIG);
+  const raw = await reading(CONFIG, () => readJson(text));
+  const groups = file && (await reading(WEIGHTS, () => groupsIn(file)));
+  const content = await reading(CONFIG, () => contentWith(raw, groups, kind));
+  return { ...content, stored: { ...writtenConfig(raw, text), ...(file && groups ? { weights: { file, whole: true, of: (model) => numbersByPath(model, content.weights) } } : {}) } };
+}
 
 /** What layers keep in the archive beside their weights; read only when it is written again. */
 const assetsOf = (archive: Zip): NonNullable<Stored['assets']> =>
@@ -65,14 +82,14 @@ function numbersByPath(model: Model, weights: readonly StoredWeight[]): StoredNu
 export const groupsIn = async (file: Bytes): Promise<WeightGroup> => readGroups(await openHdf5(file));
 
 /** What a config and its weights hold together. */
-function contentWith(raw: ReturnType<typeof readJson>, groups: WeightGroup | undefined): Content {
+function contentWith(raw: ReturnType<typeof readJson>, groups: WeightGroup | undefined, kind: string): Content {
   if (!isConfig(raw)) throw notConfig(raw);
   const read = readConfig(raw, (path) => {
     const found = groups && groupAtPath(groups, path);
     return found && weightsOfGroup(found);
   });
   const weights = groups ? weightsOfGroup(withoutOptimizer(groups)) : [];
-  return { kind: 'a Keras 3 model (.keras)', models: read.model ? [read.model] : [], weights, issues: [...issuesOf(read), ...(read.model && groups ? compareGroups(read.model, groups) : [])] };
+  return { kind, models: read.model ? [read.model] : [], weights, issues: [...issuesOf(read), ...(read.model && groups ? compareGroups(read.model, groups) : [])] };
 }
 
 /** The optimizer keeps variables of its own beside those of the model. */
