@@ -72,20 +72,22 @@ function columnsOf(descriptor: number, stream: () => { readonly isTTY?: boolean;
   return isTTY ? (columns ?? process.stdout.columns ?? process.stderr.columns ?? 0) : undefined;
 }
 
-/** Reads a part of a file; the file is open only meanwhile. */
-function readPart(path: string, offset: number, length: number): Uint8Array {
-  const descriptor = openSync(path, 'r');
-  try {
+/** Reads parts of a file, which is opened when the first is read and stays open: a file of weights is read in thousands of places. */
+function partsOf(path: string): (offset: number, length: number) => Uint8Array {
+  let descriptor: number | undefined;
+  return (offset, length) => {
+    descriptor ??= openSync(path, 'r');
     const bytes = new Uint8Array(length);
     return bytes.subarray(0, readSync(descriptor, bytes, 0, length, offset));
-  } finally {
-    closeSync(descriptor);
-  }
+  };
 }
 
 function openPath(path: string): Opened {
   const found = statSync(path);
-  if (!found.isDirectory()) return { kind: 'file', size: found.size, read: (offset, length) => readPart(path, offset, Math.max(0, Math.min(length, found.size - offset))) };
+  if (!found.isDirectory()) {
+    const read = partsOf(path);
+    return { kind: 'file', size: found.size, read: (offset, length) => read(offset, Math.max(0, Math.min(length, found.size - offset))) };
+  }
   return {
     kind: 'folder',
     names: () => readdirSync(path),

@@ -2,9 +2,10 @@
 
 import { exact } from '../formula/index.ts';
 import type { Issue } from '../issues/index.ts';
-import { layersWithin, Model, type Layer } from '../model/index.ts';
+import { Model, type Layer } from '../model/index.ts';
 import type { StoredWeight } from './keras-json/stored-layer.ts';
 import { keyOf } from './layer-key.ts';
+import { pathsIn, placesOf } from './weights-h5/places.ts';
 import { holdsLayers, groupFinder, weightsOfGroup, type LayerWeights, type WeightGroup } from './weights-h5/groups.ts';
 
 /** Every layer whose weights in a file of Keras 3 have other shapes. */
@@ -35,11 +36,11 @@ export function compareLayers(model: Model, stored: LayerWeights): readonly Issu
   });
 }
 
-/** `each`: a weight that two layers list is kept with both, as Keras 3 does. */
+/** `each`: a weight that two layers list is kept with both, and one that is put together when it is read is not kept, as in Keras 3. */
 function compareLayer(layer: Layer, stored: readonly StoredWeight[], kept: 'each' | 'once'): readonly Issue[] {
   if (layer.definition.family === 'unknown' || !layer.built) return [];
   const needed: string[] = [];
-  for (const { shape } of kept === 'once' ? layer.allWeights() : [...layersWithin<Layer>(layer)].flatMap(({ weights }) => weights)) {
+  for (const { shape } of kept === 'once' ? layer.allWeights() : [...pathsIn(placesOf(layer))].map(({ weight }) => weight)) {
     const sizes = shape.map(exact);
     if (sizes.includes(undefined)) return [];
     needed.push(textOf(sizes.map(String)));

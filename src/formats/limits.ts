@@ -6,11 +6,20 @@ export const MOST_CONFIG_BYTES = 256 * 2 ** 20;
 /** Lists and objects within one another; a model within a model takes four, and Keras itself gives up near 1,000. */
 export const MOST_DEPTH = 400;
 
+/** Digits of a whole number; Python reads no more either, since its time grows with their square. */
+export const MOST_DIGITS = 4300;
+
 /** Models within models. */
 export const MOST_NESTED_MODELS = 64;
 
 /** Outputs that a layer without a declaration may have. */
 export const MOST_OUTPUTS = 4096;
+
+/** Tensors that one call reads. */
+export const MOST_READ = 10_000;
+
+/** Sizes of a shape among settings; a tensor of TensorFlow has no more than 254. */
+export const MOST_SIZES = 4096;
 
 /** Entries of a zip archive; a model of 100,000 text files beside it is not one. */
 export const MOST_ENTRIES = 65_536;

@@ -117,5 +117,7 @@ function binaryKind(head: Uint8Array, name: string): OtherKind | undefined {
   if (/\.ckpt(?:\.|$)|\.data-\d+-of-\d+$|\.index$/.test(name)) return model('a TensorFlow checkpoint (weights)', 'checkpoints');
   if (name.endsWith('.weights')) return model('the weights of a Darknet network', 'Darknet');
   if (name.endsWith('.params')) return model('the weights of an MXNet network', 'MXNet');
+  const isUtf16 = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);
+  if (isUtf16) return { kind: 'text in UTF-16', advice: 'save it as UTF-8' };
   return head.includes(0) ? plain('binary, of a kind that is not known') : undefined;
 }

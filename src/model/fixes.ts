@@ -32,8 +32,10 @@ const LAYERS_TRIED = 20_000;
 /** The issues of a model, or some of them, each with the fixes that were tried and work. */
 export function mend(model: Model, issues = model.allIssues): readonly Issue[] {
   if (model.rows.length > LAYERS_WORTH_TRYING) return issues;
-  const layers = new Map([...layersWithin<Layer>(model)].map((layer) => [layer.name, layer]));
-  const works = trial(model, layers.size);
+  const all = [...layersWithin<Layer>(model)];
+  const layers = new Map(all.map((layer) => [layer.name, layer]));
+  // Layers may share a name: each of them is inferred again.
+  const works = trial(model, all.length);
   return issues.map((issue) => {
     const layer = layers.get(issue.where.layer ?? '') ?? model;
     const candidates = (proposers[issue.code] ?? (() => []))(issue, layer, model, works).slice(0, FIXES_TRIED);

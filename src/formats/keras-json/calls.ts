@@ -3,7 +3,7 @@
 
 import { isKind, Tuple, type Raw } from '../../layers/index.ts';
 import { Tensor, type Argument } from '../../model/index.ts';
-import { MOST_AXES } from '../limits.ts';
+import { MOST_AXES, MOST_READ } from '../limits.ts';
 import { Unreadable } from '../unreadable.ts';
 import { Field } from './field.ts';
 import type { StoredTensor } from './stored-layer.ts';
@@ -35,7 +35,12 @@ const entriesOf = (raw: Raw | undefined): Entries => (raw !== undefined && isKin
 
 /** Reads one entry of `inbound_nodes`. */
 export function writtenCall(field: Field): WrittenCall {
-  if (Array.isArray(field.raw)) return listedCall(field);
+  const written = Array.isArray(field.raw) ? listedCall(field) : describedCall(field);
+  if (written.reads.length > MOST_READ) throw new Unreadable(field.place, `a call that reads ${written.reads.length} tensors`, `at most ${MOST_READ}`);
+  return written;
+}
+
+function describedCall(field: Field): WrittenCall {
   const args = field.at('args').items().map(({ raw }) => raw ?? null);
   const kwargs = field.at('kwargs').given ? field.at('kwargs').entries() : {};
   const reads: Reference[] = [];

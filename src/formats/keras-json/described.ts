@@ -55,7 +55,7 @@ const nameIn = ({ name }: Given): string | undefined => (typeof name === 'string
 function modern(className: string, settings: Given): Given {
   const kept: Record<string, Raw> = {};
   for (const [name, value] of Object.entries(settings)) {
-    if (GONE[className]?.includes(name) || name === 'shared_object_id') continue;
+    if ((Object.hasOwn(GONE, className) && GONE[className]?.includes(name)) || name === 'shared_object_id') continue;
     if (name === 'batch_input_shape') {
       if (className === 'InputLayer') kept['batch_shape'] = value;
       else if (Array.isArray(value)) kept['input_shape'] = (value as readonly Raw[]).slice(1);

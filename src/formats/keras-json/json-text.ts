@@ -2,7 +2,7 @@
 // Invariant: depth is limited, nothing recurses deeper, and what cannot be read is told by line and column.
 
 import { Float, type Raw } from '../../layers/index.ts';
-import { MOST_DEPTH } from '../limits.ts';
+import { MOST_DEPTH, MOST_DIGITS } from '../limits.ts';
 import { Unreadable } from '../unreadable.ts';
 
 /** Reads JSON text. */
@@ -106,6 +106,7 @@ class Reader {
     const found = NUMBER.exec(this.#text);
     if (found && this.#text[this.#at + found[0].length] !== 'I') {
       const [token, fraction, exponent] = found;
+      if (fraction === undefined && exponent === undefined && token.length > MOST_DIGITS) throw new Unreadable(this.#place(), `a number of ${token.length} digits`, `at most ${MOST_DIGITS}, as in Python`);
       this.#at += token.length;
       const value = Number(token);
       if (fraction === undefined && exponent === undefined) return Number.isSafeInteger(value) ? value : BigInt(token);

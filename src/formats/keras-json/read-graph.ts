@@ -131,8 +131,11 @@ class GraphReader {
   #tensor(reference: Reference): Tensor | undefined {
     const found = this.#layers.get(reference.layer);
     if (!found) throw new Unreadable(reference.field.place, `there is no layer ${reference.layer}`, 'the name of a layer of this model');
-    const nodes = found.layer.nodes.slice(found.before);
-    return nodes.at(this.#callIndex(reference))?.outputs.at(reference.tensor);
+    const { nodes } = found.layer;
+    const call = this.#callIndex(reference);
+    // As in Python, a number below zero counts from the end.
+    const at = call < 0 ? nodes.length + call : found.before + call;
+    return at < found.before ? undefined : nodes[at]?.outputs.at(reference.tensor);
   }
 
   #stuckAt({ name, field, calls, next }: Placed): Unreadable {

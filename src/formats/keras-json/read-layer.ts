@@ -7,6 +7,8 @@ import { settingOf } from './calls.ts';
 import { hiddenLayer } from './hidden-layers.ts';
 import { plainSettings } from './plain-settings.ts';
 import { operationOf, StoredOperation } from './read-operation.ts';
+import { MOST_SIZES } from '../limits.ts';
+import { Unreadable } from '../unreadable.ts';
 import { StoredCalls, storedDefinition } from './stored-layer.ts';
 
 /** A layer that is read, and how it is called. */
@@ -16,6 +18,9 @@ export interface ReadLayer {
   /** Where what the file knows of its calls goes, for a layer that only the file knows. */
   readonly stored: StoredCalls | undefined;
 }
+
+/** Settings that hold the shape of a tensor, with a size for every axis. */
+const SHAPES = new Set(['batch_shape', 'input_shape', 'shape', 'target_shape', 'dims']);
 
 /** The modules that are Keras's own, in any of its releases. */
 const KERAS = /^(?:tf\.|tensorflow\.(?:python\.)?|tf_)?keras(?:\.|$)/;
@@ -29,6 +34,7 @@ export const isOperation = ({ module, settings }: Described): boolean => (module
 /** Makes a layer of what a config says of it; `inner` makes the layers in its settings that the library cannot make by itself. */
 export function readLayer(session: Session, described: Described, inner: (raw: Raw, place: string) => Layer): ReadLayer {
   const { className, name, field } = described;
+  for (const [setting, value] of Object.entries(described.settings)) if (SHAPES.has(setting) && Array.isArray(value) && value.length > MOST_SIZES) throw new Unreadable(`${field.place}.config.${setting}`, `a shape of ${value.length} sizes`, `at most ${MOST_SIZES}`);
   const settings = withInner(described.settings, (raw, setting) => inner(raw, `${field.place}.config.${setting}`));
   const operation = isKeras(described) && isOperation(described) ? operationOf(described) : undefined;
   if (operation) {

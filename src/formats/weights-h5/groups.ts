@@ -64,8 +64,10 @@ export async function weightAt(object: Hdf5Object | undefined, name: string): Pr
 const BESIDE = /seed_generator|random_generator/;
 
 /** All weights of a group and those inside it, without the states of random numbers. */
-export function weightsOfGroup(group: WeightGroup): readonly StoredWeight[] {
-  return [...group.own, ...[...group.children].flatMap(([key, child]) => (BESIDE.test(key) ? [] : weightsOfGroup(child)))];
+export function weightsOfGroup(group: WeightGroup, into: StoredWeight[] = []): readonly StoredWeight[] {
+  for (const weight of group.own) into.push(weight);
+  for (const [key, child] of group.children) if (!BESIDE.test(key)) weightsOfGroup(child, into);
+  return into;
 }
 
 const layersOf = ({ children }: WeightGroup): WeightGroup | undefined => children.get('layers') ?? children.get('_layer_checkpoint_dependencies');
