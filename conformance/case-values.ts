@@ -58,6 +58,9 @@ export function argumentOf(value: Json, session: Session, tensors: readonly Tens
   return rawOf(value, { session, tuples: new Set(), tensors, made: [] }, '');
 }
 
+/** Where the path of a layer begins that is given as an object of Keras, such as an activation. */
+const LAYERS = 'keras.layers.';
+
 /** The value of a setting. */
 function rawOf(value: Json, reading: Reading, path: string): Raw {
   if (Array.isArray(value)) {
@@ -66,11 +69,13 @@ function rawOf(value: Json, reading: Reading, path: string): Raw {
   }
   if (!isRecord(value)) return value as Raw;
   const args = (): Record<string, Raw> => entriesOf(value['args'] ?? {}, reading, path);
-  if (typeof value['$layer'] === 'string') {
+  const { $obj: made } = value;
+  const nested = typeof made === 'string' && made.startsWith(LAYERS) ? made.slice(LAYERS.length) : value['$layer'];
+  if (typeof nested === 'string') {
     const given = args();
-    const layer = reading.session.layer(value['$layer'], given);
+    const layer = reading.session.layer(nested, given);
     reading.made.push(layer);
-    return { kind: 'object', path: value['$layer'], args: given, instance: layer };
+    return { kind: 'object', path: nested, args: given, instance: layer };
   }
   if (typeof value['$obj'] === 'string') return { kind: 'object', path: value['$obj'], args: args() };
   if (typeof value['$fn'] === 'string') return caseFunction(value['$fn']);

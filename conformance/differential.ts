@@ -1,5 +1,5 @@
 // Random cases: the real Keras and the library build the same ones. Differences are shrunk and printed as Python.
-// Called by scripts/oracle.mjs: --random N [--seed S] [--layers A,B]. Ends with 1 when anything differs.
+// Called by scripts/oracle.mjs: --random N [--seed S] [--layers A,B] [--show K]. Ends with 1 when anything differs.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { layers } from '../src/layers/index.ts';
@@ -10,7 +10,7 @@ import { checkScript, writtenFrom } from './check-script.ts';
 import { KerasProcess } from './keras-process.ts';
 import { simpler, simplerChains, simplerScripts, type Subject } from './shrink.ts';
 
-/** How many differences are shrunk and shown; more of them rarely say more. */
+/** How many differences are shrunk and shown where nothing is said; more of them rarely say more. */
 const SHOWN = 12;
 /** How many simplifying steps one difference gets. */
 const STEPS = 40;
@@ -78,9 +78,10 @@ const option = (name: string): string | undefined => {
 
 const count = Number(option('--random') ?? 500);
 const seed = Number(option('--seed') ?? Math.floor(Math.random() * 1e9));
+const most = Number(option('--show') ?? SHOWN);
 const names = option('--layers') ?? layers.map((layer) => layer.name).join(',');
 if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('usage: npm run oracle -- --random COUNT [--seed NUMBER] [--layers Conv2D,Dense]');
+  console.error('usage: npm run oracle -- --random COUNT [--seed NUMBER] [--layers Conv2D,Dense] [--show NUMBER]');
   process.exit(2);
 }
 
@@ -112,14 +113,14 @@ const standing = readdirSync(new URL('../../models/', import.meta.url)).filter((
 const models = standing.map((file) => ({ script: readFileSync(new URL(`../../models/${file}`, import.meta.url), 'utf8'), columns: 80, printed: '' }));
 for (const one of await checkWritten(keras, [...models, ...scripts.filter((record) => !record.error)])) note(one);
 
-for (const [, group] of [...kinds].slice(0, SHOWN)) {
+for (const [, group] of [...kinds].slice(0, most)) {
   const [first] = group;
   if (!first) continue;
   const smallest = first.difference.what === 'written script' ? first : await shrink(keras, first);
   console.log(`\n${titleOf(first)}${group.length > 1 ? ` (${group.length} cases)` : ''}\n  ${sourceOf(smallest.record)}\n    Keras: ${smallest.difference.keras}\n    ours:  ${smallest.difference.ours}`);
 }
 keras.close();
-if (kinds.size > SHOWN) console.log(`\n... and ${kinds.size - SHOWN} further kinds of difference.`);
+if (kinds.size > most) console.log(`\n... and ${kinds.size - most} further kinds of difference.`);
 const missing = names.split(',').filter((name) => !seen.classes.has(name));
 if (missing.length > 0) console.log(`\nnot drawn: ${missing.join(', ')}`);
 const differ = [...kinds.values()].reduce((total, group) => total + group.length, 0);

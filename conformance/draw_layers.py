@@ -4,7 +4,7 @@ A drawer takes a `Draw` and gives the settings, the inputs and, where it is not 
 """
 
 from draw import ACTIVATIONS
-from draw_nested import NESTED_DRAWERS
+from draw_nested import NESTED_DRAWERS, with_states
 from draw_preprocessing import PREPROCESSING
 from draw_projections import PROJECTIONS
 
@@ -234,26 +234,53 @@ def _embedding(draw):
 def _recurrent(draw):
     args = {"units": draw.of(1, 3, 4, 8)}
     args |= draw.some(0.3, return_sequences=[True, False], return_state=[True, False], go_backwards=[True, False], use_bias=[True, False], activation=ACTIVATIONS, unroll=[False, True])
-    return args, [draw.input([draw.batch(), draw.size(), draw.known()])]
+    inputs = [draw.input([draw.batch(), draw.size(), draw.known()])]
+    return (args, inputs) if draw.chance(0.85) else (args, *with_states(draw, inputs, args["units"], 1))
+
+
+def _lstm(draw):
+    args, inputs, *rest = _recurrent(draw)
+    return (args, *with_states(draw, inputs[:1], args["units"], 2)) if rest else (args, inputs)
 
 
 def _gru(draw):
-    args, inputs = _recurrent(draw)
-    return args | draw.some(0.4, reset_after=[True, False]), inputs
+    args, *rest = _recurrent(draw)
+    return args | draw.some(0.4, reset_after=[True, False]), *rest
 
 
 def _attention(draw):
     batch, width = draw.batch(), draw.known()
-    query, keys = draw.known(), draw.known()
-    inputs = [draw.input([batch, query, width]), draw.input([batch, keys, width])]
-    return draw.some(0.4, use_scale=[True, False], dropout=[0.0, 0.2]), inputs, {"args": [T(0, 1)]}
+    query, keys = draw.size(), draw.size()
+    inputs = [draw.input([batch, query, width]), draw.input([batch, keys, draw.known() if draw.chance(0.3) else width])]
+    call = {"args": [T(0, 1)]}
+    if draw.chance(0.3):
+        inputs.append(draw.input([batch, keys, width]))
+        call = {"args": [T(0, 1, 2)]}
+    if draw.chance(0.2):
+        masks = [{"shape": [batch, one], "dtype": "bool"} for one in (query, keys)]
+        call["kwargs"] = {"mask": draw.of(T(len(inputs), len(inputs) + 1), [{"$t": len(inputs)}, None], [None, {"$t": len(inputs) + 1}])}
+        inputs += masks
+    if draw.chance(0.2):
+        call.setdefault("kwargs", {}).update(draw.some(0.6, return_attention_scores=[True, False], use_causal_mask=[True, False]))
+    return draw.some(0.4, use_scale=[True, False], dropout=[0.0, 0.2]), inputs, call
 
 
 def _multi_head(draw):
-    args = {"num_heads": draw.of(1, 2, 4), "key_dim": draw.of(1, 3, 8)} | draw.some(0.3, value_dim=[None, 2, 5], use_bias=[True, False], output_shape=[None, 7, (7,)], dropout=[0.0, 0.1])
+    args = {"num_heads": draw.of(1, 2, 4), "key_dim": draw.of(1, 3, 8)} | draw.some(0.3, value_dim=[None, 2, 5], use_bias=[True, False], output_shape=[None, 7, (7,), [3, 4]], dropout=[0.0, 0.1])
     batch = draw.batch()
-    inputs = [draw.input([batch, draw.known(), draw.known()]), draw.input([batch, draw.known(), draw.known()])]
-    return args, inputs, {"args": T(0, 1)}
+    between = [draw.size() for _ in range(draw.of(0, 0, 0, 0, 1, 1, 2))]
+    query, value = ([batch, *between, draw.size(), draw.known()] for _ in range(2))
+    inputs = [draw.input(query), draw.input(value)]
+    call = {"args": T(*draw.of((0, 0), (0, 1), (0, 1), (0, 1, 1)))}
+    if len(query) > 3 and draw.chance(0.5):
+        args["attention_axes"] = draw.of(1, 2, (1,), (2,), (1, 2), [2])
+    if draw.chance(0.15):
+        inputs.append(draw.input([batch, *value[1:-1], draw.known()]))
+        call = {"args": T(0, 1), "kwargs": {"key": {"$t": 2}}} if draw.chance(0.5) else {"args": T(0, 1, 2)}
+    if draw.chance(0.15):
+        call.setdefault("kwargs", {})["attention_mask"] = {"$t": len(inputs)}
+        inputs.append({"shape": [batch, *between, query[-2], value[-2]], "dtype": "bool"})
+    return args, inputs, call
 
 
 def _input_layer(draw):
@@ -296,7 +323,7 @@ DRAWERS = {
     "Dot": _merge(exact=2, axes=[1, -1, 2, (1, 1), (2, 1), [1, 2]], normalize=[True, False]),
     "Concatenate": _concatenate,
     "Embedding": _embedding,
-    "SimpleRNN": _recurrent, "LSTM": _recurrent, "GRU": _gru,
+    "SimpleRNN": _recurrent, "LSTM": _lstm, "GRU": _gru,
     "Attention": _attention, "AdditiveAttention": _attention,
     "MultiHeadAttention": _multi_head,
     **NESTED_DRAWERS,

@@ -65,6 +65,20 @@ def _returns(draw):
     return draw.some(0.35, return_sequences=FLAGS, return_state=FLAGS, go_backwards=FLAGS, unroll=FLAGS, zero_output_for_mask=FLAGS) | draw.some(0.1, stateful=FLAGS)
 
 
+def with_states(draw, inputs, units, count):
+    """The inputs of a recurrent layer with the states that it begins with, and its call."""
+    batch = inputs[0]["shape"][0]
+    states = [draw.input([batch, units if draw.chance(0.9) else draw.size()]) for _ in range(count)]
+    given = [_state(i + 1) for i in range(count)]
+    if draw.chance(0.2):
+        given = {"$tuple": given}
+    elif draw.chance(0.15):
+        given = given[0]
+    if draw.chance(0.3):
+        return [*inputs, *states], {"args": [_state(0), given]}
+    return [*inputs, *states], {"args": [_state(0)], "kwargs": {"initial_state": given}}
+
+
 def rnn(draw):
     many = draw.chance(0.35)
     held = [_some_cell(draw, draw.of(1, 2, 3)) for _ in range(draw.of(1, 2, 3))] if many else _some_cell(draw, draw.of(1, 2, 3))
@@ -107,6 +121,9 @@ def _recurrent(draw):
 
 def bidirectional(draw):
     kind, args, inputs = _recurrent(draw)
+    count = {"LSTM": 2, "GRU": 1, "SimpleRNN": 1}.get(kind)
+    if count and draw.chance(0.12):
+        return {"layer": Nested(kind, args)}, *with_states(draw, inputs, args["units"], count * draw.of(1, 2, 2, 2))
     if draw.chance(0.9):
         args.pop("go_backwards", None)
     made = {"layer": Nested(kind, args)} | draw.some(0.6, merge_mode=["concat", "sum", "mul", "ave", None])
@@ -121,7 +138,7 @@ def time_distributed(draw):
     # The drawers of the layers inside are where this one stands too.
     from draw_layers import DRAWERS
 
-    name = draw.of("Dense", "Dense", "Conv2D", "Conv1D", "MaxPooling2D", "Dropout", "Flatten", "Reshape", "BatchNormalization", "LayerNormalization", "LSTM", "GRU", "Bidirectional", "TimeDistributed", "ZeroPadding2D", "UpSampling1D", "Conv2DTranspose", "SeparableConv2D", "Embedding", "Activation", "RNN", "LSTMCell", "Concatenate", "RepeatVector", "Permute")
+    name = draw.of("Dense", "Dense", "Conv2D", "Conv1D", "MaxPooling2D", "Dropout", "Flatten", "Reshape", "BatchNormalization", "LayerNormalization", "LSTM", "GRU", "Bidirectional", "TimeDistributed", "ZeroPadding2D", "UpSampling1D", "Conv2DTranspose", "SeparableConv2D", "Embedding", "Activation", "RNN", "LSTMCell", "Concatenate", "RepeatVector", "Permute") if draw.chance(0.7) else draw.choice(sorted(DRAWERS.keys() - {"InputLayer"}))
     args, inputs, *_ = DRAWERS[name](draw)
     shape = inputs[0]["shape"]
     shape.insert(min(1, len(shape)), draw.size())

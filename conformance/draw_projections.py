@@ -52,12 +52,27 @@ def _reversible(draw):
     return args, [shape]
 
 
+def _any_layer(draw):
+    """A layer of any class, and an input that it reads."""
+    from draw_layers import DRAWERS  # this one stands there too
+
+    name = draw.choice([one for one in sorted(DRAWERS) if one not in ("InputLayer", "Lambda")])
+    args, inputs, *_ = DRAWERS[name](draw)
+    return Nested(name, args), inputs[:1] or [draw.anything()]
+
+
 def _spectral(draw):
+    if draw.chance(0.3):
+        inner, inputs = _any_layer(draw)
+        return {"layer": inner}, inputs
     inner = draw.of(Nested("Dense", {"units": draw.of(1, 4)}), Nested("Conv2D", {"filters": 2, "kernel_size": draw.of(1, 3)}), Nested("Conv1D", {"filters": 3, "kernel_size": 2}), Nested("Embedding", {"input_dim": 9, "output_dim": 4}), Nested("Flatten", {}))
     return {"layer": inner} | draw.some(0.4, power_iterations=[1, 3]), [draw.anything(2, 4)]
 
 
 def _wrapper(draw):
+    if draw.chance(0.4):
+        inner, inputs = _any_layer(draw)
+        return {"layer": inner}, inputs
     return {"layer": Nested("Dense", {"units": 3})}, [draw.anything(2, 3)]
 
 

@@ -16,6 +16,7 @@ from build_case import build
 from build_chain import build_chain
 from case_values import case_of
 from draw import Draw, spoil
+from draw_calls import by_default, more_settings, other_call
 from draw_chain import draw_chain
 from draw_layers import DRAWERS
 from draw_script import draw_script
@@ -25,6 +26,8 @@ from run_script import PLAIN, run_script
 SPOILED = 0.3
 # How many cases call the layer a second time, with an input of another size.
 CALLED_TWICE = 0.06
+# How many have settings that a drawer seldom gives, a setting at its default, or another way to call the layer.
+SETTINGS, DEFAULT, CALLED = 0.3, 0.1, 0.35
 # Arrays larger than this are not worth their memory; Keras makes the weights of every accepted case.
 MOST_NUMBERS = 20_000_000
 
@@ -49,6 +52,12 @@ def draw_case(seed, index, names):
     call = rest[0] if rest else None
     if name != "InputLayer":
         args |= draw.base()
+    if draw.chance(SETTINGS):
+        more_settings(draw, args, [*settings_of(name), "autocast", "input_shape", "batch_size"])
+    if draw.chance(DEFAULT):
+        by_default(draw, name, args)
+    if name != "InputLayer" and draw.chance(CALLED):
+        call = other_call(draw, name, inputs, call)
     if draw.chance(SPOILED):
         spoil(draw, args, inputs, settings_of(name) + BASE_SETTINGS)
     elif call is None and inputs and draw.chance(CALLED_TWICE):

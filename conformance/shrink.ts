@@ -15,7 +15,8 @@ export function simpler(test: Case): readonly Case[] {
   for (const key of Object.keys(args)) found.push({ ...keep, ...settle(without(args, key), tuples) });
   for (const key of Object.keys(call?.kwargs ?? {})) found.push({ ...keep, call: { ...call, kwargs: without(call?.kwargs ?? {}, key) } });
   for (const [key, value] of Object.entries(args)) {
-    for (const simple of simplerValues(value)) found.push({ ...keep, ...settle({ ...args, [key]: simple }, tuples) });
+    // What is given by position stays a list.
+    for (const simple of simplerValues(value)) if (key !== '*' || Array.isArray(simple)) found.push({ ...keep, ...settle({ ...args, [key]: simple }, tuples) });
   }
   for (const [i, input] of inputs.entries()) {
     for (const simple of simplerInputs(input)) found.push({ ...keep, inputs: inputs.with(i, simple) });

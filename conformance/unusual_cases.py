@@ -1,6 +1,6 @@
 """Cases that random runs found: what Keras lets pass although nobody means it, and what it refuses for reasons of its own."""
 
-from case_values import Nested, case_of
+from case_values import Made, Nested, case_of
 
 
 def tensor(*shape, dtype="float32"):
@@ -128,7 +128,57 @@ def _structures():
         yield case_of("MultiHeadAttention", {"num_heads": 2, "key_dim": 3, "attention_axes": axes}, [tensor(None, 5, 4)], {"args": [{"$t": 0}, {"$t": 0}]})
 
 
+# Layers that reduce, which take a list of one tensor for a shape where their window or their axes let them.
+REDUCING = [(f"{kind}Pooling{rank}D", rank) for kind in ("Max", "Average", "GlobalMax", "GlobalAverage") for rank in (1, 2, 3)]
+# Layers whose call takes one argument by position.
+BY_NAME = [("Rescaling", {"scale": 2}), ("RandomFlip", {}), ("RandomCrop", {"height": 2, "width": 2}), ("Resizing", {"height": 2, "width": 2}), ("CenterCrop", {"height": 2, "width": 2}), ("Equalization", {}), ("CutMix", {}), ("MelSpectrogram", {}), ("Normalization", {}), ("Discretization", {"num_bins": 3}), ("Dropout", {"rate": 0.5}), ("BatchNormalization", {})]
+# Shapes of inputs, and of a mask on the last of them, that are joined.
+MASKED = [((None, 6, 8, 1), (None, 6)), ((None, 6, 6, 1), (3, 6)), ((None, 6, 6, 1), (None, 6)), ((None, 6, 1), (None, 6)), ((None, 6, 4), (None, 6, 4)), ((2, 6, 4), (3, 6))]
+
+
+def _forms():
+    one = {"$t": 0}
+    for name, rank in REDUCING:
+        read = tensor(None, *range(3, 3 + rank), 2)
+        args = {"pool_size": 2} if name.startswith("Average") else {}
+        for more in ({}, {"data_format": "channels_first"}, {"keepdims": True} if name.startswith("Global") else {"padding": "same"}):
+            for given in ([one], {"$tuple": [one]}, {"$dict": {"a": one}}, [one, one]):
+                yield case_of(name, args | more, [read], {"args": [given]})
+    for name, args in BY_NAME:
+        read = tensor(None, 2000) if name == "MelSpectrogram" else tensor(None, 4, 5, 3)
+        for call in ({"args": [one, None]}, {"args": [one], "kwargs": {"training": True}}, {"args": [one, None], "kwargs": {"training": False}}, {"args": [one], "kwargs": {"inputs": one}}, {"args": [], "kwargs": {"inputs": one}}, {"args": [], "kwargs": {"data": one}}):
+            yield case_of(name, args, [read], call)
+    for shape, mask in MASKED:
+        masked = {**tensor(*shape), "mask": {"shape": list(mask), "dtype": "bool"}}
+        for axis in (-1, 1):
+            yield case_of("Concatenate", {"axis": axis}, [tensor(*shape), masked], _together(2))
+            yield case_of("Add", {}, [tensor(*shape), masked], _together(2))
+    for name in ("Equalization", "AutoContrast", "RandomFlip"):
+        for dtype in ("float32", "float16", "int32"):
+            yield case_of(name, {}, [{**tensor(None, 4, 5, 3, dtype=dtype), "mask": {"shape": [None, 4], "dtype": "bool"}}])
+    for name in ("Attention", "AdditiveAttention"):
+        for given in ([one, one, None], [one, None], [one, one], [None, one]):
+            yield case_of(name, {}, [tensor(None, 3, 4)], {"args": [given]})
+    boxes = {"$dict": {"boxes": one, "labels": {"$t": 1}}}
+    for given in ([boxes, None], {"$dict": {"bounding_boxes": boxes, "images": None}}, {"$dict": {"bounding_boxes": boxes}}, [boxes]):
+        yield case_of("MaxNumBoundingBoxes", {"max_number": 2}, [tensor(None, 3, 4), tensor(None, 3)], {"args": [given]})
+    for axis in (0, 1, 2, -1, -2, (2.0, 2.0), (1.5,), ("a",), (None,)):
+        for given in (one, [one], [one, one], {"$dict": {"a": one, "b": one}}):
+            yield case_of("UnitNormalization", {"axis": axis}, [tensor(None, 3, 4)], {"args": [given]})
+    for name in ("identity", "double", "sum_last", "scaled", "with_mask", "to_int", "split2"):
+        for given in ([one], [one, one], {"$tuple": [one, one]}, {"$dict": {"b": one, "a": one}}, [one, None]):
+            yield case_of("Lambda", {"function": {"$fn": name}}, [tensor(None, 3, 4)], {"args": [given]})
+        for arguments in ({"factor": 2.0}, {"mask": None}, {"other": 1}):
+            yield case_of("Lambda", {"function": {"$fn": name}, "arguments": arguments}, [tensor(None, 3, 4)])
+    for made in (Made("keras.layers.LeakyReLU"), Made("keras.layers.ReLU", {"max_value": 6.0}), Made("keras.layers.PReLU")):
+        yield case_of("Dense", {"units": 2, "activation": made}, [tensor(None, 3)])
+        yield case_of("Activation", {"activation": made}, [tensor(None, 3)])
+    seed = Made("keras.random.SeedGenerator", {"seed": 4})
+    for name, args in (("Dropout", {"rate": 0.5}), ("GaussianNoise", {"stddev": 0.5}), ("AlphaDropout", {"rate": 0.5}), ("RandomFlip", {}), ("GRU", {"units": 2}), ("Attention", {"dropout": 0.5})):
+        yield case_of(name, args | {"seed": seed}, [tensor(None, 4, 5)])
+
+
 def unusual_cases():
     """All of them, in JSON."""
-    for made in (_low_rank, _shapes, _sound, _words, _cells, _steps, _numbers, _structures):
+    for made in (_low_rank, _shapes, _sound, _words, _cells, _steps, _numbers, _structures, _forms):
         yield from made()

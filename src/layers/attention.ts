@@ -5,6 +5,7 @@ import { formula } from '../formula/index.ts';
 import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { defineLayer, type Choosing, type Recipe, type Trouble, type Weight } from './define.ts';
 import { tensor } from './example.ts';
+import { tensorOf } from './inner.ts';
 import type { MaskMaker } from './mask.ts';
 import { numberOf, Tuple, type Raw } from './raw.ts';
 import { isSeed } from './seed.ts';
@@ -44,6 +45,7 @@ function attending({ shapes, call }: Choosing, weights: Recipe['weights']): Reci
   const given = call['inputs'];
   if (!Array.isArray(given) || given instanceof Tuple) return lists('a list of two or three', Array.isArray(given) ? given.length : 1);
   if (given.length < 2 || given.length > 3) return lists('a list of two or three', given.length);
+  if (given.some((part) => tensorOf(part) === undefined)) return { trouble: 'argument-mixed' };
   const mask = call['mask'] ?? null;
   if (mask !== null && (!Array.isArray(mask) || mask instanceof Tuple || mask.length < 2 || mask.length > 3)) return lists('for `mask` a list of two or three', Array.isArray(mask) ? mask.length : 1);
 

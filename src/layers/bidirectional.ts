@@ -129,5 +129,7 @@ function nestingOf(nesting: Recipe['nesting'], states: number, apart: boolean): 
 /** The same nesting with every number so much higher. */
 function moved(nesting: Nesting, by: number): Nesting {
   if (typeof nesting === 'number') return nesting + by;
-  return 'tuple' in nesting ? { tuple: nesting.tuple.map((one) => moved(one, by)) } : nesting.map((one) => moved(one, by));
+  if ('tuple' in nesting) return { tuple: nesting.tuple.map((one) => moved(one, by)) };
+  if ('dict' in nesting) return { dict: Object.fromEntries(Object.entries(nesting.dict).map(([key, one]) => [key, moved(one, by)])) };
+  return nesting.map((one) => moved(one, by));
 }

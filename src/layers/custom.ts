@@ -55,16 +55,22 @@ function declared(raw: Raw, batch: Size): Outputs | string {
   return typeof nesting === 'string' ? nesting : { specs, nesting };
 }
 
+type DictPart = Extract<CallPart, { readonly entries: Readonly<Record<string, CallPart>> }>;
+
+const isDict = (part: CallPart): part is DictPart => part !== null && typeof part === 'object' && isKind(part as Raw, 'dict');
+
 /** What a function said that it gives, as outputs; undefined for what holds something else than tensors. */
 function told(part: CallPart): Outputs | undefined {
   const specs: InputSpec[] = [];
   const walk = (one: CallPart): Nesting | undefined => {
     const spec = tensorOf(one);
     if (spec) return specs.push(spec) - 1;
-    if (!Array.isArray(one)) return undefined;
-    const inner = (one as readonly CallPart[]).map(walk);
+    const entries = isDict(one) ? Object.entries(one.entries).toSorted(([a], [b]) => (a < b ? -1 : 1)) : undefined;
+    if (!entries && !Array.isArray(one)) return undefined;
+    const inner = (entries?.map(([, entry]) => entry) ?? (one as readonly CallPart[])).map(walk);
     if (inner.includes(undefined)) return undefined;
     const all = inner.flatMap((nested) => (nested === undefined ? [] : [nested]));
+    if (entries) return { dict: Object.fromEntries(entries.map(([key], i) => [key, all[i] ?? 0])) };
     return one instanceof Tuple ? { tuple: all } : all;
   };
   const nesting = walk(part);

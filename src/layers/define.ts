@@ -72,8 +72,8 @@ export interface Weight {
   readonly remembers?: string;
   /** Where it differs from the dtype that the layer stores weights in. */
   readonly dtype?: DType;
-  /** True for a weight of a layer that this layer makes inside itself: freezing this one from the start does not mark it. */
-  readonly inner?: true;
+  /** For a weight of a layer that this layer makes inside itself: freezing this one from the start does not mark it; `late` where the layer inside is only made when this one is built, so that freezing this one before does not either. */
+  readonly inner?: true | 'late';
 }
 
 /** A weight whose shape a setting may choose. */
@@ -170,8 +170,8 @@ export interface Recipe {
   readonly settles?: Readonly<Record<string, unknown>>;
 }
 
-/** Outputs in a list or a tuple, by their number. */
-export type Nesting = number | readonly Nesting[] | { readonly tuple: readonly Nesting[] };
+/** Outputs in a list, a tuple or a dict, by their number. */
+export type Nesting = number | readonly Nesting[] | { readonly tuple: readonly Nesting[] } | { readonly dict: Readonly<Record<string, Nesting>> };
 
 /** What Keras builds, but hardly as meant; becomes a warning. `rank` is the number of axes of the first input. */
 export interface Caution {
@@ -242,6 +242,10 @@ export interface Declaration<S extends Settings = Settings> {
   readonly about: string;
   readonly settings: S;
   readonly inputs?: InputForm;
+  /** The value of `data_format` with which Keras takes a list of one tensor for a shape, and so gives the shape in it twice. */
+  readonly twice?: string;
+  /** True when Keras gives its input itself, and the mask on it, although it passes no masks on. */
+  readonly givesItself?: true;
   /** What Keras calls the first parameter of a call; `inputs` where nothing is said. */
   readonly first?: string;
   /** What the tensors of the list that it is called on stand for, in their order, where each has a part of its own. */

@@ -46,7 +46,7 @@ const seedCheck =
   (strength: string) =>
   (settings: Readonly<Record<string, unknown>>): Trouble | undefined => {
     const given = (settings['seed'] ?? null) as Raw;
-    if (settings[strength] === 0 || given === null || (isInt(given) && typeof given !== 'boolean') || isKind(given, 'object')) return undefined;
+    if (settings[strength] === 0 || given === null || (isInt(given) && typeof given !== 'boolean')) return undefined;
     return { trouble: 'setting-disagrees', setting: 'seed', data: { because: '`seed` must be a whole number', settings: `\`seed=${String(jsonOf(given))}\`` } };
   };
 

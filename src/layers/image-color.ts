@@ -218,6 +218,7 @@ export const equalization = imageLayer({
   family,
   about: 'Spreads the brightness of every picture evenly, so that details become visible.',
   dtype: 'input',
+  givesItself: true,
   settings: {
     value_range: valueRange({ sorted: true }),
     bins: anything('into how many levels the brightness is counted', 256),

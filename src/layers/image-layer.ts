@@ -10,6 +10,7 @@ export const imageLayer = <const S extends Settings>(declared: Declaration<S>): 
   defineLayer<S>({
     inputs: 'each',
     call: ['training'],
+    byName: true,
     ...(declared.choose ? {} : { reads: shape`*all`, gives: shape`*all` }),
     terms: { all: 'sizes of the input' },
     cautions: [{ when: formula`rank != 3 and rank != 4`, code: 'axes-not-looked-at' }],

@@ -86,11 +86,19 @@ export const randAugment = imageLayer({
 
 const entriesOf = (part: CallPart | undefined): Readonly<Record<string, CallPart>> | undefined => (part !== undefined && part !== null && isKind(part as Raw, 'dict') ? (part as { readonly entries: Readonly<Record<string, CallPart>> }).entries : undefined);
 
+/** True where a list or dict holds None. */
+function holdsNone(part: CallPart | undefined): boolean {
+  if (part === undefined || part === null) return true;
+  const inner = entriesOf(part);
+  return inner ? Object.values(inner).some(holdsNone) : Array.isArray(part) && (part as readonly CallPart[]).some(holdsNone);
+}
+
 /** The shapes of `{'images': ..., 'bounding_boxes': {'boxes': ..., 'labels': ...}}`: boxes and labels are cut or filled up to a number. */
 function withBoxes({ call, shapes }: Choosing): Recipe | Trouble {
   const boxes = entriesOf(entriesOf(call['inputs'])?.['bounding_boxes']);
   const patterns = shapes.map((_, i) => patternOf(`*all${i}`));
   const scope = Object.fromEntries(shapes.map((sizes, i) => [`all${i}`, sizes]));
+  if (holdsNone(call['inputs'])) return { trouble: 'argument-mixed' };
   if (!boxes) return { scope, gives: patterns, nesting: 'as the input' };
   const extra = Object.keys(boxes).filter((key) => key !== 'boxes' && key !== 'labels');
   const missing = ['boxes', 'labels'].filter((key) => !(key in boxes));

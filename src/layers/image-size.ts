@@ -5,11 +5,12 @@ import { exact, type Size } from '../formula/index.ts';
 import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { byPosition } from './base-settings.ts';
 import { dataFormat } from './convolution.ts';
-import { defineLayer, type CallPart, type Choosing, type Recipe, type Trouble } from './define.ts';
+import { defineLayer, type Choosing, type Recipe, type Trouble } from './define.ts';
 import { tensor } from './example.ts';
 import { axesOf, imageLayer, needsSizes } from './image-layer.ts';
 import { imageSettings } from './image-settings.ts';
-import { isKind, type Raw } from './raw.ts';
+import { entryCount } from './inner.ts';
+import type { Raw } from './raw.ts';
 import { seed } from './seed.ts';
 import { anything, flag, readSize, Refused, sizeConfig, truthOf, type Read, type Setting } from './setting.ts';
 
@@ -28,6 +29,7 @@ export const rescaling = defineLayer({
   },
   inputs: 'each',
   call: ['training'],
+  byName: true,
   reads: shape`*all`,
   terms: { all: 'sizes of the input' },
   gives: shape`*all`,
@@ -63,10 +65,6 @@ const open = (settings: Choosing['settings'], recipe: Recipe): Recipe => ({ ...r
 
 /** Keras takes the entries of a list or dict for the sizes of one shape: two of them become `(height, width)`. */
 const sizesAlone = (settings: Choosing['settings']): Recipe => open(settings, { gives: patternOf('height, width') });
-
-/** How many entries the list, tuple or dict has that the layer is called on; undefined for a tensor. */
-const entryCount = (part: CallPart | undefined): number | undefined =>
-  Array.isArray(part) ? part.length : part !== undefined && part !== null && isKind(part as Raw, 'dict') ? Object.keys((part as { readonly entries: object }).entries).length : undefined;
 
 /** Scales pictures to a size. */
 export const resizing = imageLayer({

@@ -7,7 +7,7 @@ export type { CallPart, Declaration, Declared, InputSpec, LayerDefinition, Nesti
 export { exampleOf, type Example } from './example.ts';
 export { infer, wasChosen, wasQuick, type Call, type Fixed, type Inferred } from './infer.ts';
 export type { WeightSpec } from './weight-spec.ts';
-export { isParts, tensorOf, termsWithin, weightFormulas, type CellSizes, type Inner, type Inside, type Parts } from './inner.ts';
+export { entryCount, isParts, tensorOf, termsWithin, weightFormulas, type CellSizes, type Inner, type Inside, type Parts } from './inner.ts';
 export { activationNames, objectArguments } from './objects.ts';
 export { Float, isInt, isKind, numberOf, pythonRepr, Tuple, type Given, type Raw, type RawArray, type RawFunction, type RawObject, type RawTensor, type RawUnknown } from './raw.ts';
 export { makesMasks, passesMasks, type Mask, type MaskBench, type MaskMaker, type MaskRule } from './mask.ts';

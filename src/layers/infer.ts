@@ -41,7 +41,7 @@ const ALONE: Within = { parts: {}, building: false };
 
 /** Infers one call. `fixed` are the sizes that an earlier call fixed; then no weights are made. */
 export function infer(definition: LayerDefinition, configured: Configured, inputs: readonly InputSpec[], fixed?: Fixed, call?: Call, within: Within = ALONE): Inferred {
-  if (definition.inputs === 'each' && inputs.length > 1) return inferEach(definition, configured, inputs);
+  if (definition.inputs === 'each' && !definition.choose && inputs.length > 1) return inferEach(definition, configured, inputs);
   return (fixed ? undefined : inferQuickly(definition, configured, inputs)) ?? inferExactly(definition, configured, inputs, fixed, call, within);
 }
 

@@ -97,6 +97,10 @@ export function partsOf(parts: Parts, name: string): readonly Inner[] {
 /** A part of a call as one tensor. */
 export const tensorOf = (part: unknown): InputSpec | undefined => (typeof part === 'object' && part !== null && 'dtype' in part && 'shape' in part && !('kind' in part) ? (part as InputSpec) : undefined);
 
+/** How many entries the list, tuple or dict has that a layer is called on; undefined for a tensor. */
+export const entryCount = (part: unknown): number | undefined =>
+  Array.isArray(part) ? part.length : isKind(part as Raw, 'dict') ? Object.keys((part as { readonly entries: object }).entries).length : undefined;
+
 /** True for what stands for a layer: one that exists, one that is described by a call, or one written in a config. */
 export const isLayer = (raw: Raw): boolean => isKind(raw, 'object') || (isKind(raw, 'dict') && typeof raw.entries['class_name'] === 'string');
 

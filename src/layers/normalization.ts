@@ -6,6 +6,7 @@ import { patternOf, shape, shapeText, type Shape } from '../shape/index.ts';
 import { axisAt } from './axes.ts';
 import { defineLayer, either, type Choosing, type InputSpec, type Recipe, type Trouble, type Weight } from './define.ts';
 import { tensor } from './example.ts';
+import { entryCount } from './inner.ts';
 import { constraint, initializer, regularizer } from './objects.ts';
 import { isInt, isKind, itemsOf, numberOf, type Raw } from './raw.ts';
 import { anything, flag, jsonOf, Refused, pythonInt, truthOf, type Setting } from './setting.ts';
@@ -193,14 +194,19 @@ export const unitNormalization = defineLayer({
   name: 'UnitNormalization',
   family: 'normalization',
   about: 'Scales the numbers along an axis so that the sum of their squares is 1.',
-  settings: { axis: pythonInt(axisSetting('the axis along which the squares sum to 1'), 'TypeError') },
+  settings: { axis: pythonInt(axisSetting('the axis along which the squares sum to 1', true), 'TypeError') },
   inputs: 'each',
   ready: true,
   terms: { all: 'all axes of the input' },
   masking: true,
-  choose: ({ settings, shapes: [input = []] }) => {
-    const wrong = (settings['axis'] as readonly Raw[]).find((axis) => axisAt(Number(axis), input.length) === undefined);
-    return wrong === undefined ? { scope: { all: input }, gives: shape`*all` } : outOfRange('axis', jsonOf(wrong), input);
+  choose: ({ settings, shapes, call }) => {
+    const [input = []] = shapes;
+    // Keras compares the axis with how many entries a list or dict has.
+    const rank = entryCount(call['inputs']) ?? input.length;
+    const wrong = (settings['axis'] as readonly Raw[]).find((axis) => !((numberOf(axis) ?? rank) < rank && (numberOf(axis) ?? rank) >= -rank));
+    if (wrong !== undefined) return outOfRange('axis', jsonOf(wrong), input);
+    const names = shapes.map((_, i) => (i === 0 ? 'all' : `all_${i + 1}`));
+    return { scope: Object.fromEntries(names.map((name, i) => [name, shapes[i] ?? []])), gives: names.map((name) => patternOf(`*${name}`)), nesting: 'as the input' };
   },
 });
 

@@ -39,6 +39,7 @@ const pooling = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name:
     ready: true,
     orderedBy: 'data_format',
     byShape: sliding(rank),
+    ...(rank === 1 ? { twice: 'channels_last' } : {}),
     reads: shape`batch, *n{${rank}}, channels`,
     terms: { n: 'size of the input', size: 'size of the output', padded: 'what is added to the input, both sides together', channels: 'channels of the input' },
     names: {
@@ -72,6 +73,7 @@ const global = <const N extends string>(kind: Reduction, rank: 1 | 2 | 3, name: 
     ready: true,
     orderedBy: 'data_format',
     byShape: reducing(rank),
+    twice: 'channels_last',
     reads: shape`batch, *n{${rank}}, channels`,
     // Keras leaves masked steps out of the mean of a sequence; there is no mask behind it.
     ...(kind === 'Average' && rank === 1 ? { masking: true, masks: 'none', call: ['mask'] } : {}),

@@ -68,7 +68,7 @@ export function projections(all: readonly Projection[], { settings, policy }: Ch
     const kernel: Weight = { shape: patternOf([...from, ...to].join(', ')), about, starts: 'kernel_initializer', inward: from.map((_, i) => i), ...beside };
     const stored = quantization ? { ...quantized(projection, quantization), ...(quantization.mode === 'float8' ? { kernel } : {}) } : { kernel };
     const bias: Weight = { shape: patternOf([...to, ...Array.from({ length: behind }, () => '1')].join(', ')), about: `one number added to every result of ${layer}`, when: 'use_bias', starts: 'bias_initializer', ...(to.length > 1 ? beside : {}) };
-    for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: true };
+    for (const [name, weight] of Object.entries({ ...stored, bias })) weights[`${layer}/${name}`] = { ...weight, inner: 'late' };
   }
   if (quantization) return { weights };
   const terms = all.map((one) => (one.free === 0 ? alone(one) : one)).map(({ from, to }) => (settings['use_bias'] ? `(${product(from)} + 1) * ${product(to)}` : `${product(from)} * ${product(to)}`));

@@ -1,7 +1,7 @@
 // Settings: what a person may choose about a layer, how each is read, shown and written back.
 // Invariant: a setting reads exactly what Keras accepts and says what it expected otherwise.
 
-import { number, toSize, type Scope, type Size } from '../formula/index.ts';
+import { number, toSize, unknown, type Scope, type Size } from '../formula/index.ts';
 import { Float, isFloat, isInt, isKind, numberOf, pythonRepr, Tuple, type Raw } from './raw.ts';
 
 /** How a form shows a setting. */
@@ -141,14 +141,16 @@ export function perAxis(rank: number, of: { readonly about: string; readonly fal
   });
 }
 
-/** Several sizes, each at least `minimum`. Some of Keras's rules let the float `2.0` pass for 2. */
+/** Several sizes, each at least `minimum`. Some of Keras's rules let floats pass, and compute with them. */
 export function readSizes(items: readonly Raw[], minimum: number, expected: string, floats = false): readonly Size[] | Refused {
   const sizes: Size[] = [];
   for (const item of items) {
-    const size = floats && item instanceof Float ? item.value : readSize(item);
-    if (size === undefined) return new Refused(expected);
-    if (typeof size === 'number' && size < minimum) return new Refused(`every number must be at least ${minimum}`);
-    sizes.push(size);
+    const fraction = floats && isFloat(item) ? numberOf(item) : undefined;
+    const size = fraction ?? readSize(item);
+    if (size === undefined || (fraction !== undefined && !Number.isFinite(fraction))) return new Refused(expected);
+    // Keras only looks whether a number is above 0, or is not below it; of whole numbers that is the same.
+    if (typeof size === 'number' && size < minimum && !(fraction !== undefined && size > minimum - 1)) return new Refused(`every number must be at least ${minimum}`);
+    sizes.push(fraction === undefined || Number.isInteger(fraction) ? size : unknown('Keras computes with steps and windows that are fractions, and TensorFlow runs none of them'));
   }
   return sizes;
 }

@@ -66,6 +66,7 @@ export const melSpectrogram = defineLayer({
     ref_power: loose('the loudness that counts as 0 decibels', 1),
   },
   call: ['training'],
+  byName: true,
   terms: { length: 'values of the sound', sequence_stride: 'how many values the next piece starts later', num_mel_bins: 'pitches told apart', frames: 'pieces of sound' },
   check: checkMel,
   written: (settings) => ({ sequence_length: jsonOf(windowOf(settings)), max_freq: highest(settings) }),

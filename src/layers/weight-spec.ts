@@ -18,6 +18,8 @@ export interface WeightSpec {
   readonly learned: boolean;
   /** True for a weight of a layer inside this one. */
   readonly inner: boolean;
+  /** True where that layer is made when this one is built. */
+  readonly late: boolean;
   readonly about: string;
   /** The setting that says how it starts out, or the initializer that always does. */
   readonly starts?: string | Start;
@@ -31,8 +33,8 @@ export interface WeightSpec {
 export function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
   const learned = weight.trainable !== false;
   const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
-  const inner = weight.inner === true;
-  const spec: WeightSpec = { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, about: weight.about };
+  const inner = weight.inner !== undefined;
+  const spec: WeightSpec = { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, late: weight.inner === 'late', about: weight.about };
   if (weight.starts === undefined) return spec;
   return { ...spec, starts: weight.starts, ...(weight.inward === undefined ? {} : { inward: weight.inward }), ...(weight.remembers === undefined ? {} : { remembers: weight.remembers }) };
 }

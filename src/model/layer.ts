@@ -3,15 +3,16 @@
 
 import type { Size } from '../formula/index.ts';
 import { hasErrors, type Issue } from '../issues/index.ts';
-import { configure, infer, passesMasks, snakeCase, tensorOf, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
+import { configure, infer, passesMasks, snakeCase, toIssue, type Call, type Configured, type Given, type Inferred, type InputSpec, type LayerDefinition, type Parts, type Recipe, wasChosen } from '../layers/index.ts';
 import type { Policy } from '../shape/index.ts';
 import type { Block } from './block.ts';
-import { firstByPosition, formIssue, isEmpty, outputStructure } from './call-form.ts';
+import { askIssue, firstByPosition, formIssue, givenTwice, isEmpty, isTakenForShape, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
-import { doubtTrainable } from './freezing.ts';
-import { masksAfter, readMasks } from './masks.ts';
+import { doubtTrainable, trainableDoubt } from './freezing.ts';
+import { masksAfter, NO_MASKS, readMasks } from './masks.ts';
 import { numbered } from './names.ts';
 import { Node } from './node.ts';
+import { NO_ISSUES, NO_KEYWORDS, NO_NAMES, NO_NODES, NO_TENSORS, NO_WEIGHTS, NOTHING_SETTLED } from './nothing.ts';
 import { whereOf, type Origin } from './origin.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import { builtOutside, keepOutside } from './outside.ts';
@@ -20,17 +21,6 @@ import type { Session } from './session.ts';
 import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
 import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
-
-export type { Answer, Outcome } from './outcome.ts';
-
-// Most layers have none of these; a network of a million layers shares them.
-const NO_WEIGHTS: readonly Weight[] = [];
-const NO_ISSUES: readonly Issue[] = [];
-const NO_KEYWORDS: Readonly<Record<string, Argument>> = {};
-const NOTHING_SETTLED: Readonly<Record<string, unknown>> = {};
-const NO_NAMES: readonly string[] = [];
-const NO_TENSORS: readonly Tensor[] = [];
-const NO_NODES: readonly Node[] = [];
 
 /** A layer with its settings, weights and calls. */
 export class Layer {
@@ -53,7 +43,6 @@ export class Layer {
   #name: string | number;
   /** Its only call, or all of them. */
   #nodes: Node | Node[] | undefined;
-  #freezing = false;
   #trainable: boolean;
   /** False once it was frozen as it is, and not from the start: that reaches the layers that it will make inside. */
   #innerTrainable = true;
@@ -108,7 +97,19 @@ export class Layer {
 
   /** Everything wrong with how the layer was made and called. */
   get issues(): readonly Issue[] {
-    return [...(this.#issues ?? NO_ISSUES), ...this.nodes.flatMap((node) => node.issues), ...this.#inner.flatMap((layer) => layer.issues)];
+    if (this.#inner.length === 0) return this.ownIssues;
+    const found: Issue[] = [];
+    const waiting: Layer[] = [this];
+    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+      for (const issue of layer.ownIssues) found.push(issue);
+      for (const inner of layer.#inner.toReversed()) waiting.push(inner);
+    }
+    return found;
+  }
+
+  /** Those of them that are not of the layers inside it. */
+  protected get ownIssues(): readonly Issue[] {
+    return [...(this.#issues ?? NO_ISSUES), ...this.nodes.flatMap((node) => node.issues)];
   }
 
   /** The same layer with other settings, in another session; what was reported of it is kept. */
@@ -160,17 +161,15 @@ export class Layer {
 
   /** Freezes or thaws the layer: its weights follow, as in Keras. */
   set trainable(value: boolean) {
+    // TensorFlow's `AutoTrackable` sets no attribute to what it is already: nothing inside follows then.
+    if (value === this.#trainable && trainableDoubt(this) === undefined) return;
     // Weights that are there already keep what only Keras's own freezing changes: they are made before it.
     const { weights } = this;
     this.#trainable = value;
     this.#innerTrainable = value;
     if (this.session.hasTrainableDoubts) doubtTrainable(this, undefined);
     for (const weight of weights) if (weight.learned) weight.trainable = value;
-    // A layer that holds the model which it is part of comes by here again.
-    if (this.#freezing) return;
-    this.#freezing = true;
     for (const layer of this.sublayers) layer.trainable = value;
-    this.#freezing = false;
   }
 
   /** True where none of the layers inside it can stand there twice. */
@@ -271,12 +270,15 @@ export class Layer {
     const inputs = alone ?? args.flatMap(tensorsIn).concat(Object.values(kwargs).flatMap(tensorsIn));
     if (kept) nameCasts(this, inputs);
     const form = this.checkForm(args, kwargs);
-    const { outputs, inferred, issues } = form ? this.refused(form) : this.inferCall(args, inputs, kwargs);
+    const answer = form ? this.refused(form) : isTakenForShape(this.definition, args[0], this.settings) ? givenTwice(inputs, this.policy) : this.inferCall(args, inputs, kwargs);
+    const { outputs, inferred } = answer;
     const masked = inputs.some(({ maskedBy }) => maskedBy) || (!alone && (args.length > 1 || kwargs['mask'] !== undefined));
+    const masks = kept && inferred && (masked || this.definition.masks) && this.sound && !hasErrors(answer.issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_MASKS;
+    const issues = masks.issues.length === 0 ? answer.issues : [...answer.issues, ...masks.issues];
     const node = new Node(this, this.nodes.length, {
       given: alone?.[0] && !masked ? alone[0] : { args, kwargs, inputs, readMasks: kept && masked ? readMasks(this, given, named) : NO_TENSORS },
       outputs, inferred, origin,
-      masks: kept && inferred && (masked || this.definition.masks) && this.sound && !hasErrors(issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_TENSORS,
+      masks: masks.after,
       build: (tensors) => this.structureOf(tensors, args[0], inferred),
       issues: issues.length === 0 ? NO_ISSUES : (this.designed ? issues.filter((issue) => issue.severity === 'error') : issues).map((issue) => this.place(issue, origin)),
     });
@@ -320,15 +322,13 @@ export class Layer {
   }
 
   #makeWeights({ weights }: Inferred): readonly Weight[] {
-    const own = weights.map((spec) => new Weight((spec.inner ? this.#innerTrainable : this.#trainable) || !spec.trainable ? spec : { ...spec, trainable: false }));
+    const own = weights.map((spec) => new Weight(spec.late || (spec.inner ? this.#innerTrainable : this.#trainable) || !spec.trainable ? spec : { ...spec, trainable: false }));
     return this.borrowed ? [this.borrowed.weight, ...own] : own;
   }
 
   /** What it gives for a call by the layer around it; `building` when only its weights are wanted. */
   ask(call: Call, building = false): Inferred {
-    const { inputs: form = 'one' } = this.definition;
-    const alone = tensorOf(call['inputs']) !== undefined;
-    const problem = (form === 'many' && alone) || form === 'none' ? toIssue({ trouble: 'input-count', data: { expected: form === 'many' ? 'a list of' : 'no', found: 1 } }, this.className) : undefined;
+    const problem = askIssue(this.definition, call);
     if (problem || !this.#whole) return { recipe: undefined, scope: {}, outputs: [{ shape: undefined, dtype: this.policy.compute }], weights: [], fixed: {}, issues: problem ? [this.place(problem, this.origin)] : [] };
     const inferred = infer(this.definition, this.configured, Object.values(call).flatMap(specsIn), this.built ? {} : undefined, call, { parts: this.parts, building });
     if (inferred.issues.length === 0) return inferred;
@@ -381,7 +381,7 @@ export class Layer {
 
   /** Why the arguments are not those that a call takes. */
   protected checkForm(args: readonly Argument[], kwargs: Readonly<Record<string, Argument>>): Issue | undefined {
-    return formIssue(this.definition, { args, kwargs });
+    return formIssue(this.definition, { args, kwargs }, this.settings);
   }
 
   protected refused(issue: Issue): Answer {

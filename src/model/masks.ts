@@ -1,6 +1,7 @@
 // The masks of one call: those that it reads, and those that travel on with its outputs.
 // Source of the rules: `Layer.__call__` in keras/src/layers/layer.py, Keras 3.15.1.
 
+import type { Issue } from '../issues/index.ts';
 import { makesMasks, passesMasks, pick, type Inferred, type RawTensor } from '../layers/index.ts';
 import type { Layer } from './layer.ts';
 import { Tensor, tensorsIn, type Argument, type Arguments } from './tensor.ts';
@@ -28,28 +29,44 @@ export function readMasks(layer: Layer, given: readonly Argument[], named: Reado
   return kept && holding.length === 1 ? tensorsIn(only).flatMap(({ maskedBy }) => maskedBy ?? []) : [];
 }
 
+/** The masks of the outputs of a call, and what was wrong with working them out. */
+export interface MasksAfter {
+  readonly after: Masks;
+  readonly issues: readonly Issue[];
+}
+
+/** No masks, and nothing wrong. */
+export const NO_MASKS: MasksAfter = { after: NONE, issues: [] };
+
+const told = (after: Masks): MasksAfter => (after.length === 0 ? NO_MASKS : { after, issues: [] });
+
 /** The masks of the outputs of a call. */
-export function masksAfter(layer: Layer, call: Arguments, inferred: Inferred): Masks {
+export function masksAfter(layer: Layer, call: Arguments, inferred: Inferred): MasksAfter {
   const { definition, configured, session } = layer;
-  if (!passesMasks(definition, configured)) return NONE;
+  if (definition.givesItself) return told(tensorsIn(call.args[0]).map(({ maskedBy }) => maskedBy));
+  if (!passesMasks(definition, configured)) return NO_MASKS;
   const given = givenMask(layer, call);
   const inputs = tensorsIn(call.args[0]);
   const before = given === null ? inputs.map(({ maskedBy }) => maskedBy) : leaves(given);
   const rule = definition.masks;
   if (rule && makesMasks(rule)) {
     const names: string[] = [];
+    const issues: Issue[] = [];
     layer.maskNames = names;
     const run = (operation: string, args: readonly Argument[], named: Readonly<Record<string, Argument>> = {}): RawTensor => {
       const { node } = session.operation(operation, args, named) ?? {};
       const [output] = node?.outputs ?? [];
       if (!node || !output) throw new Error(`a mask needs the operation ${operation}`);
+      issues.push(...node.layer.issues.filter(({ severity }) => severity === 'error'));
       node.implied = true;
       names.push(node.layer.definition.autoName);
       return output;
     };
-    return rule.make({ settings: configured.settings, inputs, masks: before, run }).map((mask) => (mask instanceof Tensor ? mask : undefined));
+    const made = rule.make({ settings: configured.settings, inputs, masks: before, run }).map((mask) => (mask instanceof Tensor ? mask : undefined));
+    // The first thing that is wrong brings about the others.
+    return { after: issues.length > 0 ? NONE : made, issues: issues.slice(0, 1).map((issue) => ({ ...issue, where: {} })) };
   }
-  if (rule !== undefined) return pick(rule, configured.settings) === 'passed' ? before : NONE;
+  if (rule !== undefined) return told(pick(rule, configured.settings) === 'passed' ? before : NONE);
   const own = definition.choose && inferred.recipe?.masks;
-  return own ? own.map((passed) => (passed ? before[0] : undefined)) : before;
+  return told(own ? own.map((passed) => (passed ? before[0] : undefined)) : before);
 }

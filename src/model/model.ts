@@ -55,7 +55,9 @@ export abstract class Model extends Layer {
   /** The weights that training changes, and those that it does not. */
   get weightsByRole(): { readonly trainable: readonly Weight[]; readonly nonTrainable: readonly Weight[] } {
     const all = [...this.allWeights()];
-    return { trainable: all.filter((weight) => weight.trainable), nonTrainable: all.filter((weight) => !weight.trainable) };
+    // A frozen model counts nothing as trainable, whatever the layers in it say.
+    const trains = (weight: Weight): boolean => this.trainable && weight.trainable;
+    return { trainable: all.filter(trains), nonTrainable: all.filter((weight) => !trains(weight)) };
   }
 
   get trainableParams(): Size {

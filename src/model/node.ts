@@ -3,6 +3,7 @@
 import type { Inferred, InputSpec } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
 import type { Layer } from './layer.ts';
+import { NO_KEYWORDS, NO_TENSORS } from './nothing.ts';
 import type { Origin } from './origin.ts';
 import { Tensor, type Argument, type Arguments, type Structure } from './tensor.ts';
 
@@ -26,9 +27,6 @@ export interface CallParts {
   readonly issues: readonly Issue[];
   readonly origin: Origin | undefined;
 }
-
-const NO_TENSORS: readonly Tensor[] = [];
-const NO_KEYWORDS: CallArguments['kwargs'] = {};
 
 let made = 0;
 

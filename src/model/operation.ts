@@ -2,7 +2,8 @@
 
 import { toIssue, type Given, type OperationDefinition, type Raw } from '../layers/index.ts';
 import type { Issue } from '../issues/index.ts';
-import { Layer, type Outcome } from './layer.ts';
+import { Layer } from './layer.ts';
+import type { Outcome } from './outcome.ts';
 import type { Origin } from './origin.ts';
 import type { Session } from './session.ts';
 import { tensorsIn, type Argument } from './tensor.ts';

@@ -62,11 +62,11 @@ export class Sequential extends Model {
   }
 
   /** A stack that nobody told its input cannot be computed; Keras itself waits for the first data, and raises nothing. */
-  override get issues(): readonly Issue[] {
+  protected override get ownIssues(): readonly Issue[] {
     const [first] = this.#layers;
     const missing = first && !this.built && first.className !== 'InputLayer' ? [this.place({ code: 'input-shape-missing', severity: 'warning', where: { setting: 'input_shape' }, data: { class: first.className } }, first.origin ?? this.origin)] : [];
     // Its InputLayer is none of its layers, but can be wrong all the same.
-    return [...super.issues, ...(first?.className === 'InputLayer' ? first.issues : []), ...missing];
+    return [...super.ownIssues, ...(first?.className === 'InputLayer' ? first.issues : []), ...missing];
   }
 
   /** Puts a layer on top of the stack. */

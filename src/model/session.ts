@@ -3,7 +3,8 @@
 import { suggest } from '../issues/index.ts';
 import { findLayer, findOperation, FLOAT32, layerNames, type Given, type LayerDefinition } from '../layers/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
-import { Layer, type Outcome } from './layer.ts';
+import { Layer } from './layer.ts';
+import type { Outcome } from './outcome.ts';
 import { numbered } from './names.ts';
 import { opaque } from './opaque.ts';
 import { partsFor } from './workshop.ts';

@@ -76,10 +76,11 @@ export function refill(structure: Structure, tensors: readonly Tensor[]): Struct
   return walk(structure);
 }
 
-/** Tensors in the lists and tuples that a layer gives them in. */
+/** Tensors in the lists, tuples and dicts that a layer gives them in. */
 export function arrange(nesting: Nesting, tensors: readonly Tensor[]): Structure {
   if (typeof nesting === 'number') return tensors[nesting] ?? [];
   if ('tuple' in nesting) return Tuple.from(nesting.tuple.map((one) => arrange(one, tensors)));
+  if ('dict' in nesting) return { kind: 'dict', entries: Object.fromEntries(Object.entries(nesting.dict).map(([key, one]) => [key, arrange(one, tensors)])) };
   return nesting.map((one) => arrange(one, tensors));
 }
 

@@ -43,8 +43,25 @@ export function partsFor({ definition, configured, session, origin }: Layer): In
     },
     make: (className, given) => session.layer(className, given, origin),
   });
-  return isParts(made) ? { parts: made, inner: Object.values(made).flat().filter((part) => part instanceof Layer), trouble: undefined } : { ...NONE, trouble: made };
+  if (!isParts(made)) return { ...NONE, trouble: made };
+  if (isTooDeep(made)) return { ...NONE, trouble: { trouble: 'layers-too-deep', raises: 'RecursionError', data: { most: MOST_NESTED } } };
+  return { parts: made, inner: layersOf(made), trouble: undefined };
 }
+
+/** How deep layers may stand in layers. Python's own limit ends Keras before: 317 of `SpectralNormalization` are a RecursionError. */
+const MOST_NESTED = 320;
+
+/** True for parts with more layers in layers than anything can be asked through. Only a class of one's own could hold itself; it is not looked into. */
+function isTooDeep(parts: Parts): boolean {
+  let level = new Set<Layer>(layersOf(parts));
+  for (let depth = 1; level.size > 0; depth++) {
+    if (depth > MOST_NESTED) return true;
+    level = new Set([...level].flatMap((layer) => [...layersOf(layer.parts), ...(layer.definition.family === 'model' && layer.constructor !== Layer ? layer.sublayers : [])]));
+  }
+  return false;
+}
+
+const layersOf = (parts: Parts): readonly Layer[] => Object.values(parts).flat().filter((part) => part instanceof Layer);
 
 function take(session: Session, raw: Raw, origin: Layer['origin']): Layer {
   if (isKind(raw, 'object')) {

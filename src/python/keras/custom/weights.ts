@@ -49,7 +49,7 @@ export function makeVariable(state: KerasState, run: Run, call: Call): Value {
   const shape = array ? formulaSizes(array) : shapeOfWeight(run, given);
   const learned = call.or(3, 'trainable', true) !== false;
   const name = call.kwargs.get('name');
-  return wrapWeight(state, new Weight({ name: typeof name === 'string' ? name : state.session.autoName('variable'), shape, dtype, trainable: learned, learned, inner: false, about: 'a variable of the script' }));
+  return wrapWeight(state, new Weight({ name: typeof name === 'string' ? name : state.session.autoName('variable'), shape, dtype, trainable: learned, learned, inner: false, late: false, about: 'a variable of the script' }));
 }
 
 /** Adds a weight to a layer of the script. */
@@ -69,7 +69,7 @@ export function addWeight(state: KerasState, run: Run, self: Instance, layer: La
   const trainable = kwargs.get('trainable') ?? true;
   const learned = trainable !== false && trainable !== null && trainable !== 0;
   const given = kwargs.get('name');
-  const weight = new Weight({ name: typeof given === 'string' ? given : state.session.autoName('variable'), shape, dtype, trainable: learned && layer.trainable, learned, inner: false, about: isFloating(dtype) ? 'a weight of a class of the script' : 'numbers of a class of the script' });
+  const weight = new Weight({ name: typeof given === 'string' ? given : state.session.autoName('variable'), shape, dtype, trainable: learned && layer.trainable, learned, inner: false, late: false, about: isFloating(dtype) ? 'a weight of a class of the script' : 'numbers of a class of the script' });
   trackerOf(self).weight(run, weight);
   return wrapWeight(state, weight);
 }
