@@ -44,10 +44,15 @@ export const apply = (op: OperatorName, ...args: readonly Expr[]): Expr => ({ ki
 export const toExpr = (size: Size): Expr =>
   size === null ? NONE : typeof size === 'number' ? number(size) : size;
 
+/** No one reads a size of more parts than this, and what is computed with it would take longer and longer. */
+const LONGEST = 1000;
+
+const partsOf = (expr: Expr): number => fold<number>(expr, (_, inner) => inner.reduce((all, one) => all + one, 1));
+
 /** The size of a simplified expression: a plain number wherever that is exact. */
 export function toSize(expr: Expr): Size {
   if (expr.kind === 'none') return null;
-  if (expr.kind !== 'number') return expr;
+  if (expr.kind !== 'number') return expr.kind === 'apply' && partsOf(expr) > LONGEST ? unknown(`it would be an expression of more than ${LONGEST} parts`) : expr;
   const plain = Number(expr.value);
   return Number.isSafeInteger(plain) ? plain : expr;
 }
@@ -64,19 +69,49 @@ export const isUnknown = (size: Size): size is Expr & { kind: 'unknown' } =>
 export const exact = (size: Size): bigint | undefined =>
   typeof size === 'number' ? BigInt(size) : size !== null && size.kind === 'number' ? size.value : undefined;
 
-/** Visits every name in an expression. */
-export function namesIn(expr: Expr, found = new Set<string>()): Set<string> {
-  if (expr.kind === 'name') found.add(expr.name);
-  if (expr.kind === 'apply') for (const arg of expr.args) namesIn(arg, found);
+/** Works something out for an expression from what came out for its arguments; however deep it is, the stack is not. */
+export function fold<T>(root: Expr, of: (expr: Expr, inner: readonly T[]) => T): T {
+  const none: readonly T[] = [];
+  if (root.kind !== 'apply') return of(root, none);
+  let top: Folding<T> | undefined = { expr: root, inner: [], around: undefined };
+  for (;;) {
+    const next: Expr | undefined = top.expr.args[top.inner.length];
+    if (next?.kind === 'apply') top = { expr: next, inner: [], around: top };
+    else if (next) top.inner.push(of(next, none));
+    else {
+      const made = of(top.expr, top.inner);
+      top = top.around;
+      if (!top) return made;
+      top.inner.push(made);
+    }
+  }
+}
+
+/** An operation whose arguments are being worked out, and the one that it stands in. */
+interface Folding<T> {
+  readonly expr: Expr & { readonly kind: 'apply' };
+  readonly inner: T[];
+  readonly around: Folding<T> | undefined;
+}
+
+/** Every name in an expression. */
+export function namesIn(expr: Expr): Set<string> {
+  const found = new Set<string>();
+  fold<undefined>(expr, (part) => void (part.kind === 'name' && found.add(part.name)));
   return found;
 }
 
 /** True when two sizes are certainly the same. */
 export function sameSize(a: Size, b: Size): boolean {
-  if (a === null || b === null || typeof a === 'number' || typeof b === 'number') return a === b;
-  if (a.kind === 'number') return b.kind === 'number' && a.value === b.value;
-  if (a.kind === 'name') return b.kind === 'name' && a.name === b.name;
-  if (a.kind === 'apply')
-    return b.kind === 'apply' && a.op === b.op && a.args.length === b.args.length && a.args.every((arg, i) => sameSize(arg, b.args[i] ?? null));
-  return a.kind === 'none' && b.kind === 'none';
+  const waiting: (readonly [Size, Size])[] = [[a, b]];
+  for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
+    const [one, other] = pair;
+    if (one === other) continue;
+    if (one === null || other === null || typeof one === 'number' || typeof other === 'number') return false;
+    if (one.kind === 'apply') {
+      if (other.kind !== 'apply' || one.op !== other.op || one.args.length !== other.args.length) return false;
+      one.args.forEach((arg, i) => waiting.push([arg, other.args[i] ?? null]));
+    } else if (one.kind === 'number' ? other.kind !== 'number' || one.value !== other.value : one.kind === 'name' ? other.kind !== 'name' || one.name !== other.name : one.kind !== 'none' || other.kind !== 'none') return false;
+  }
+  return true;
 }

@@ -121,11 +121,11 @@ function axesOf(f: Formula, scope: Scope): number | undefined {
 
 function evaluateAt(f: Formula, scope: Scope, axis: number): Size {
   const fast = f.run(scope, axis);
-  return Number.isSafeInteger(fast) ? fast : toSize(simplify(substitute(f.expr, scope, axis)));
+  return Number.isSafeInteger(fast) ? fast : toSize(simplify(substitute(f.expr, scope, axis, false)));
 }
 
-/** The expression with what the names stand for put in, not simplified; a reduced list is spread out. */
-export function substitute(expr: Expr, scope: Scope, axis: number): Expr {
+/** The expression with what the names stand for put in, not simplified. A reduced list is spread out, products and sums as a reader would write them where it is `shown`. */
+export function substitute(expr: Expr, scope: Scope, axis: number, shown = true): Expr {
   if (expr.kind === 'name') {
     const value = scope[expr.name];
     if (value === undefined) throw new Error(`formula: nothing is called ${expr.name} here`);
@@ -135,15 +135,15 @@ export function substitute(expr: Expr, scope: Scope, axis: number): Expr {
   const [first] = expr.args;
   if (first && expr.args.length === 1 && operators[expr.op].reduces) {
     const lists = listNames(first).map((name) => scope[name]).filter(isList);
-    if (lists.length > 0) return reduced(expr, (lists[0] ?? []).map((_, i) => substitute(first, scope, i)));
+    if (lists.length > 0) return reduced(expr, (lists[0] ?? []).map((_, i) => substitute(first, scope, i, shown)), shown);
   }
-  return apply(expr.op, ...expr.args.map((arg) => substitute(arg, scope, axis)));
+  return apply(expr.op, ...expr.args.map((arg) => substitute(arg, scope, axis, shown)));
 }
 
-/** A reduction over its entries: products and sums are spelt out as a reader would write them. */
-function reduced(expr: Expr & { kind: 'apply' }, entries: readonly Expr[]): Expr {
+/** A reduction over its entries. */
+function reduced(expr: Expr & { kind: 'apply' }, entries: readonly Expr[], shown: boolean): Expr {
   const chain = expr.op === 'product' ? '*' : expr.op === 'sum' ? '+' : undefined;
-  if (!chain) return apply(expr.op, ...entries);
+  if (!chain || (!shown && entries.length > 0)) return apply(expr.op, ...entries);
   if (entries.length === 0) return toExpr(expr.op === 'product' ? 1 : 0);
   return entries.reduce((all, entry) => apply(chain, all, entry));
 }

@@ -64,12 +64,15 @@ export function javascript(expr: Expr, variables: Variables, axis: number): stri
 const join = (parts: readonly (string | undefined)[], make: (parts: readonly string[]) => string): string | undefined => (parts.every((part) => part !== undefined) ? make(parts) : undefined);
 const call = (name: string, args: readonly (string | undefined)[]): string | undefined => join(args, (parts) => `${name}(${parts.join(', ')})`);
 
+/** Longer lists would nest calls deeper than an engine reads them; they are computed by their formulas. */
+const LONGEST = 64;
+
 function reduction(op: 'product' | 'sum' | 'max' | 'min', args: readonly Expr[], variables: Variables, axis: number): string | undefined {
   const [inner] = args;
   if (!inner) return undefined;
   const lengths = listsIn(inner, variables).map((list) => list.length);
   const [length = 1] = lengths;
-  if (args.length > 1 || lengths.some((other) => other !== length)) return undefined;
+  if (args.length > 1 || length > LONGEST || lengths.some((other) => other !== length)) return undefined;
   const entries = lengths.length === 0 ? [javascript(inner, variables, axis)] : Array.from({ length }, (_, i) => javascript(inner, variables, i));
   return join(entries, (parts) => {
     if (op === 'max' || op === 'min') return `Math.${op}(${parts.join(', ')})`;

@@ -2,7 +2,7 @@
 // and a floor or ceiling sheds what is whole: floor((2 * n - 2) / 2) + 1 becomes n.
 // Invariant: a simplified expression equals the original for every whole value of its names.
 
-import { apply, exact, NONE, number, type Expr } from './expression.ts';
+import { apply, exact, fold, NONE, number, type Expr } from './expression.ts';
 import { operators, quotient, type OperatorName } from './operators.ts';
 import { toText } from './show.ts';
 
@@ -13,20 +13,21 @@ interface Sum {
 }
 
 /** The simplest form we know of an expression. */
-export function simplify(expr: Expr): Expr {
-  if (expr.kind !== 'apply') return expr;
-  const args = expr.args.map(simplify);
+export const simplify = (expr: Expr): Expr => fold<Expr>(expr, (part, inner) => (part.kind === 'apply' ? simplified(part.op, inner) : part));
+
+/** An operation on simplified arguments. */
+function simplified(op: OperatorName, args: readonly Expr[]): Expr {
   const lost = args.find((arg) => arg.kind === 'unknown') ?? args.find((arg) => arg.kind === 'none');
   if (lost) return lost.kind === 'none' ? NONE : lost;
   const [a, b] = args as [Expr, Expr];
 
-  switch (expr.op) {
+  switch (op) {
     case '+':
     case '-':
     case '*':
-      return fromSum(toSum(apply(expr.op, ...args)));
+      return fromSum(toSum(apply(op, ...args)));
     case 'sum':
-      return fromSum(args.map(toSum).reduce<Sum>((x, y) => addSums(x, y, 1n), { terms: new Map(), constant: 0n }));
+      return fromSum(sumOf(args.map(toSum)));
     case 'product':
       return fromSum(args.map(toSum).reduce<Sum>(multiplySums, { terms: new Map(), constant: 1n }));
     case '/':
@@ -35,12 +36,12 @@ export function simplify(expr: Expr): Expr {
       return roundQuotient('floor', a, b);
     case 'floor':
     case 'ceil':
-      return a.kind === 'apply' && a.op === '/' ? roundQuotient(expr.op, ...(a.args as [Expr, Expr])) : a;
+      return a.kind === 'apply' && a.op === '/' ? roundQuotient(op, ...(a.args as [Expr, Expr])) : a;
     case 'max':
     case 'min':
-      return fold(expr.op, merged(expr.op, args));
+      return computed(op, merged(op, args));
     default:
-      return fold(expr.op, args);
+      return computed(op, args);
   }
 }
 
@@ -49,11 +50,11 @@ function merged(op: 'max' | 'min', args: readonly Expr[]): readonly Expr[] {
   const open = args.flatMap((one) => (one.kind === 'apply' && one.op === op ? one.args : [one]));
   const numbers = open.filter((one) => exact(one) !== undefined);
   const others = new Map(open.flatMap((one) => (exact(one) === undefined ? [[toText(one), one] as const] : [])));
-  return [...(numbers.length > 0 ? [fold(op, numbers)] : []), ...others.values()];
+  return [...(numbers.length > 0 ? [computed(op, numbers)] : []), ...others.values()];
 }
 
 /** Computes an operation all of whose arguments are numbers. */
-function fold(op: OperatorName, args: readonly Expr[]): Expr {
+function computed(op: OperatorName, args: readonly Expr[]): Expr {
   const values = args.map(exact);
   const asIs = apply(op, ...args);
   if (values.every((value) => value !== undefined)) {
@@ -73,7 +74,7 @@ function divide(a: Expr, b: Expr): Expr {
     if (parts.left.terms.size === 0 && parts.left.constant === 0n) return fromSum(parts.whole);
   }
   if (toText(a) === toText(b) && exact(a) !== 0n) return number(1);
-  return cancelled(asProduct(toSum(a)), asProduct(toSum(b))) ?? reduced(a, by) ?? fold('/', [a, b]);
+  return cancelled(asProduct(toSum(a)), asProduct(toSum(b))) ?? reduced(a, by) ?? computed('/', [a, b]);
 }
 
 /** A fraction of a sum and a number without what they share: `3 * H / 96` is `H / 32`. */
@@ -170,6 +171,18 @@ function toSum(expr: Expr): Sum {
     }
   }
   return { terms: new Map([[toText(expr), { factors: [expr], by: 1n }]]), constant: 0n };
+}
+
+/** The sum of many sums: its terms are collected in one place. */
+function sumOf(sums: readonly Sum[]): Sum {
+  const terms = new Map<string, { readonly factors: readonly Expr[]; readonly by: bigint }>();
+  let constant = 0n;
+  for (const sum of sums) {
+    constant += sum.constant;
+    for (const [key, { factors, by }] of sum.terms) terms.set(key, { factors, by: (terms.get(key)?.by ?? 0n) + by });
+  }
+  for (const [key, { by }] of terms) if (by === 0n) terms.delete(key);
+  return { terms, constant };
 }
 
 function addSums(a: Sum, b: Sum, sign: bigint): Sum {

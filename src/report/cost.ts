@@ -67,7 +67,7 @@ export const costOf = (model: Model): CostData => costsOf(model).data;
 export function costsOf(model: Model): { readonly data: CostData; readonly byLayer: ReadonlyMap<Layer, LayerCost> } {
   const rows = new Map<Layer, LayerCost>();
   const graph = graphOf(model);
-  const walked = graph ? walk(graph, model.inputs, model.inputs, model.outputs, rows) : undefined;
+  const walked = graph ? walk(graph, { inputs: model.inputs, given: model.inputs, outputs: model.outputs, depth: 0 }, rows) : undefined;
   const lost = unknown(`${model.name} is not built`);
   const ordered = graph ? inOrder(model, rows) : model.rows.map((layer) => lostRow(layer, lost));
   const totals = {
@@ -91,8 +91,19 @@ const inOrder = (model: Model, rows: ReadonlyMap<Layer, LayerCost>): readonly La
 
 const lostRow = (layer: Layer, lost: Size): LayerCost => ({ name: layer.name, className: layer.className, level: 0, macs: lost, weightBytes: lost, activationBytes: lost, because: null });
 
+/** The ends of a graph, what it is given, and in how many models it stands. */
+interface Ends {
+  readonly inputs: readonly Tensor[];
+  readonly given: readonly InputSpec[];
+  readonly outputs: readonly Tensor[];
+  readonly depth: number;
+}
+
+/** Models in models are followed so deep; nobody builds more, and Python's own limit ends Keras long before. */
+const DEEPEST = 300;
+
 /** Goes through a graph call by call; tensors die with the last call that reads them. */
-function walk(graph: Graph, inputs: readonly Tensor[], given: readonly InputSpec[], outputs: readonly Tensor[], rows: Map<Layer, LayerCost>): Walked {
+function walk(graph: Graph, { inputs, given, outputs, depth }: Ends, rows: Map<Layer, LayerCost>): Walked {
   const known = new Map<Tensor, InputSpec>(inputs.map((tensor, i) => [tensor, given[i] ?? tensor]));
   const lastUse = new Map<Tensor, number>();
   graph.nodes.forEach((node, i) => node.inputs.forEach((tensor) => lastUse.set(tensor, i)));
@@ -103,7 +114,7 @@ function walk(graph: Graph, inputs: readonly Tensor[], given: readonly InputSpec
   let peak: Size | undefined;
   graph.nodes.forEach((node, i) => {
     const specs = node.inputs.map((tensor) => known.get(tensor) ?? tensor);
-    const cost = costOfCall(node, specs, known, rows);
+    const cost = costOfCall(node, specs, known, rows, depth);
     macs = plus(macs, cost.macs);
     all = plus(all, cost.activationBytes);
     live = plus(live, cost.held);
@@ -124,11 +135,11 @@ interface CallCost {
   readonly inner: Size;
 }
 
-function costOfCall(node: Node, specs: readonly InputSpec[], known: Map<Tensor, InputSpec>, rows: Map<Layer, LayerCost>): CallCost {
+function costOfCall(node: Node, specs: readonly InputSpec[], known: Map<Tensor, InputSpec>, rows: Map<Layer, LayerCost>, depth: number): CallCost {
   const { layer } = node;
-  const graph = layer instanceof Model ? graphOf(layer) : undefined;
+  const graph = layer instanceof Model && depth < DEEPEST ? graphOf(layer) : undefined;
   if (layer instanceof Model && graph) {
-    const walked = walk(graph, layer.inputs, specs, layer.outputs, rows);
+    const walked = walk(graph, { inputs: layer.inputs, given: specs, outputs: layer.outputs, depth: depth + 1 }, rows);
     node.outputs.forEach((tensor, i) => known.set(tensor, walked.outputs[i] ?? tensor));
     const held = heldBy(node, known);
     enter(rows, layer, walked.macs, walked.activationBytes, null);
@@ -159,6 +170,7 @@ const MULTIPLYING = new Set(['attention', 'recurrent', 'wrapper', 'unknown', 'mo
 
 /** A layer without a formula costs nothing by convention, unless it multiplies by a learned matrix or is not known. */
 function withoutFormula(layer: Layer, chosen: boolean): Size {
+  if (layer instanceof Model && graphOf(layer)) return unknown(`models stand in models more than ${DEEPEST} deep`);
   const multiplies = MULTIPLYING.has(layer.definition.family) || layer.definition.uncounted === true || !chosen;
   return multiplies ? unknown(`no formula tells the cost of ${layer.name}`) : 0;
 }

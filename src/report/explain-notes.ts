@@ -60,7 +60,7 @@ export function modelNotes(model: Model): readonly string[] {
 /** What named sizes have to fulfil so that every size of the model is whole: `H % 32 == 0`. */
 export function conditionNote(model: Model): readonly string[] {
   const found = new Set<string>();
-  for (const layer of model.rows) for (const node of layer.nodes) for (const { shape } of node.outputs) for (const size of shape ?? []) conditionsOf(size, found);
+  for (const layer of model.rows) for (const node of layer.nodes) for (const { shape } of node.outputs) for (const size of shape ?? []) for (const condition of conditionsOf(size)) found.add(condition);
   return found.size === 0 ? [] : [`These sizes hold where ${[...found].join(' and ')}.`];
 }
 

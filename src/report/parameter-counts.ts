@@ -44,7 +44,9 @@ export function countsOf(layers: readonly Layer[]): Counts {
   const weights = [...new Set(layers.flatMap((layer) => [...layer.allWeights()]))];
   const doubt = layers.map(trainableDoubtIn).find((one) => one !== undefined);
   if (doubt !== undefined) return { total: countOf(weights), trainable: unknown(doubt), nonTrainable: unknown(doubt) };
-  const part = (trainable: boolean): Size => countOf(weights.filter((weight) => weight.trainable === trainable)) ?? unknown('a size that the weights depend on is None');
+  // A frozen model counts nothing as trainable, whatever the layers in it say.
+  const open = new Set(layers.flatMap((layer) => (layer instanceof Model && !layer.trainable ? [] : [...layer.allWeights()])));
+  const part = (trainable: boolean): Size => countOf(weights.filter((weight) => (weight.trainable && open.has(weight)) === trainable)) ?? unknown('a size that the weights depend on is None');
   const [trainable, nonTrainable] = [part(true), part(false)];
   return { total: evaluateOne(sum, { a: trainable, b: nonTrainable }), trainable, nonTrainable };
 }

@@ -84,7 +84,7 @@ function documentCounts(layers: readonly Layer[]): { readonly [part in 'total' |
 }
 
 /** A layer as part of a model: what it reads counts only in the calls that belong to the model. */
-function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): LayerDocument {
+function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined, layers: readonly LayerDocument[] | undefined): LayerDocument {
   const calls = nodes ? layer.nodes.filter((node) => nodes.has(node)) : layer.nodes;
   const own = new Set(calls);
   const counts = documentCounts([layer]);
@@ -100,13 +100,23 @@ function layerDocument(layer: Layer, nodes: ReadonlySet<Node> | undefined): Laye
     non_trainable_params: counts.nonTrainable,
     weights: [...layer.weightPaths()].map(([{ name, shape, dtype, trainable }, path]) => ({ name: layer instanceof Model ? name : path, shape: shape.map(documentSize), dtype, trainable })),
     inbound: connectionsOf(layer, own),
-    ...(layer instanceof Model ? { layers: layerDocuments(layer) } : {}),
+    ...(layers ? { layers } : {}),
   };
 }
 
-function layerDocuments(model: Model): readonly LayerDocument[] {
-  const nodes = model instanceof Functional ? new Set(model.graph.nodes) : undefined;
-  return model.rows.map((layer) => layerDocument(layer, nodes));
+function layerDocuments(outer: Model): readonly LayerDocument[] {
+  const documents: LayerDocument[] = [];
+  const waiting: (readonly [Model, LayerDocument[]])[] = [[outer, documents]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [model, into] = next;
+    const nodes = model instanceof Functional ? new Set(model.graph.nodes) : undefined;
+    for (const layer of model.rows) {
+      const inner: LayerDocument[] | undefined = layer instanceof Model ? [] : undefined;
+      into.push(layerDocument(layer, nodes, inner));
+      if (inner && layer instanceof Model) waiting.push([layer, inner]);
+    }
+  }
+  return documents;
 }
 
 function modelDocument(model: Model): ModelDocument {

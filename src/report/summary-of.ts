@@ -15,13 +15,13 @@ export interface NestedLayer {
   readonly inside: readonly Model[];
 }
 
-/** The layers of a model as Keras lists them, those of nested models behind each. */
-export function* nestedLayers(model: Model): Generator<NestedLayer> {
+/** The layers of a model as Keras lists them, those of nested models behind each, unless only its own are wanted. */
+export function* nestedLayers(model: Model, nested = true): Generator<NestedLayer> {
   const waiting: NestedLayer[] = model.rows.toReversed().map((layer) => ({ layer, level: 0, inside: [] }));
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     yield next;
     const { layer, level } = next;
-    if (!(layer instanceof Model)) continue;
+    if (!nested || !(layer instanceof Model)) continue;
     const inside = [...next.inside, layer];
     for (const inner of layer.layers.toReversed()) waiting.push({ layer: inner, level: level + 1, inside });
   }
@@ -78,12 +78,12 @@ function isConnected(model: Model): boolean {
 export const connectionsOf = (layer: Layer, nodes: ReadonlySet<Node>): readonly SummaryConnection[] =>
   layer.nodes.filter((node) => nodes.has(node)).flatMap((node) => node.inputs.map((tensor) => ({ layer: tensor.node.layer.name, call: tensor.node.index, tensor: tensor.index })));
 
-/** The plain data of a model's summary; `resolve` fills in shapes that were seen in calls where Keras shows `?`. */
-export function summaryOf(model: Model, resolve = false): SummaryData {
+/** The plain data of a model's summary; `resolve` fills in shapes that were seen in calls where Keras shows `?`; `nested` lists the layers of nested models too. */
+export function summaryOf(model: Model, resolve = false, nested = true): SummaryData {
   const connected = isConnected(model);
   const nodes = new Set(model instanceof Functional ? model.graph.nodes : []);
   const rows: SummaryRow[] = [];
-  for (const { layer, level } of nestedLayers(model)) {
+  for (const { layer, level } of nestedLayers(model, nested)) {
     rows.push({
       name: layer.name,
       className: layer.className,

@@ -22,9 +22,9 @@ export interface SummaryOptions extends KerasTextOptions, Keras2TextOptions {
 export function summary(model: Model, options: SummaryOptions = {}): string {
   switch (options.style ?? 'keras') {
     case 'keras':
-      return kerasText(summaryOf(model, options.resolve), options);
+      return kerasText(summaryOf(model, options.resolve, options.expandNested === true), options);
     case 'keras2':
-      return keras2Text(summaryOf(model, options.resolve), options);
+      return keras2Text(summaryOf(model, options.resolve, options.expandNested === true), options);
     case 'markdown':
       return markdownSummary(summaryOf(model, options.resolve));
     case 'csv':
