@@ -1,10 +1,10 @@
 // A model as a Keras script: what real Keras runs to the same summary.
 
 import { isKind, Tuple } from '../layers/index.ts';
-import { Functional, groupOf, Layer, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure } from '../model/index.ts';
+import { Functional, groupOf, Layer, layersWithin, Model, Operation, Sequential, Session, Tensor, type Argument, type Node, type Structure, type Weight } from '../model/index.ts';
 import { shapeText, type Shape } from '../shape/index.ts';
 import { layerCall, nameArgument, remarks, takeNames } from './keras-call.ts';
-import { callsFor, modelsIn, placesIn, stackNodes, type Places } from './places.ts';
+import { callsFor, instancesIn, modelsIn, placesIn, stackNodes, type Places } from './places.ts';
 import { operationCall } from './operation-call.ts';
 import { Names } from './python-names.ts';
 import { pythonValue } from './python-value.ts';
@@ -23,6 +23,9 @@ export function toKeras(models: Model | readonly Model[]): string {
   return script.text();
 }
 
+/** Models in models are written so deep; Python's own limit ends such a script long before. */
+const DEEPEST = 300;
+
 /** A script while it is written: lines, variables, and the automatic names that the script will use up. */
 class Script {
   readonly #lines: string[] = ['import keras', 'from keras import layers', ''];
@@ -33,6 +36,10 @@ class Script {
   readonly #places: Places;
   /** Stacks that their first call builds. */
   readonly #unbuilt = new Set<Layer>();
+  /** Layers that are frozen once they are built, by their variables. */
+  readonly #toFreeze = new Map<Layer, string>();
+  /** In how many models the one that is written stands. */
+  #depth = 0;
   /** True while a model is written that is frozen as a whole. */
   #inFrozen = false;
 
@@ -52,7 +59,8 @@ class Script {
   model(model: Model): string | undefined {
     const before = this.#variables.get(model);
     if (before !== undefined) return before;
-    if (!(model instanceof Sequential || model instanceof Functional)) return undefined;
+    if (!(model instanceof Sequential || model instanceof Functional) || this.#depth > DEEPEST) return undefined;
+    this.#depth += 1;
     const variable = this.#names.take(/^(sequential|functional)(_\d+)?$/.test(model.name) ? 'model' : model.name);
     this.#variables.set(model, variable);
     const around = this.#inFrozen;
@@ -60,6 +68,7 @@ class Script {
     if (model instanceof Sequential) this.#stack(model, variable);
     else this.#graph(model, variable);
     this.#inFrozen = around;
+    this.#depth -= 1;
     if (!model.trainable) this.line(`${variable}.trainable = False`);
     return variable;
   }
@@ -85,6 +94,7 @@ class Script {
       if (model.deferredShape) this.line(`${variable}.build(${pythonShape(model.deferredShape)})`);
       this.#takeNamesOfStack(model);
     }
+    if (!this.#unbuilt.has(model)) for (const layer of stack) this.#freeze(layer);
     for (const node of stackNodes(model)) {
       this.#written.add(node);
       const at = model.layers.indexOf(node.layer);
@@ -101,19 +111,31 @@ class Script {
       const variable = this.#names.take(`${layer.name}_layer`);
       this.#variables.set(layer, variable);
       this.line(`${variable} = ${made}`);
-      if (this.#frozenInside(layer)) this.line(`${variable}.trainable = False`);
+      if (this.#frozenInside(layer)) this.#toFreeze.set(layer, variable);
     }
   }
 
   /** True for a layer that was frozen with the layers that it makes inside; `trainable=False` where it is made would leave those alone. */
   #frozenInside(layer: Layer): boolean {
-    return !this.#inFrozen && !layer.trainable && layer.given['trainable'] !== false && [...layer.allWeights()].some((weight) => weight.inner && weight.learned && !weight.trainable);
+    return !this.#inFrozen && !layer.trainable && layer.given['trainable'] !== false && [...layersWithin(layer)].some(makesFrozen);
+  }
+
+  /** Freezes a layer, and those inside it, that are frozen once they are built. */
+  #freeze(built: Layer): void {
+    if (this.#toFreeze.size === 0) return;
+    for (const layer of layersWithin(built)) {
+      const variable = this.#toFreeze.get(layer);
+      if (variable === undefined) continue;
+      this.line(`${variable}.trainable = False`);
+      this.#toFreeze.delete(layer);
+    }
   }
 
   /** What stands for a layer: its variable, or the call that makes it. */
   #made(layer: Layer): string {
     return this.#variables.get(layer) ?? layerCall(layer, this.#session, (instance) => {
-      if (!(instance instanceof Layer)) return 'None';
+      // What is held too deep to be looked into is too deep to be written.
+      if (!(instance instanceof Layer) || layer.issues.some(({ code, where }) => code === 'layers-too-deep' && where.layer === layer.name)) return 'None';
       this.#prepare(instance);
       return this.#made(instance);
     }, this.#inFrozen || this.#frozenInside(layer));
@@ -167,6 +189,7 @@ class Script {
   /** Puts the outputs of a call into a variable. */
   #hold(node: Node, variable: string, expression: string): void {
     this.line(`${variable} = ${expression}`);
+    if (node.index === 0) this.#freeze(node.layer);
     this.#takeNames(node);
     this.#keep(node, variable);
   }
@@ -210,6 +233,13 @@ class Script {
     const name = nameArgument(layer.definition.autoName, layer.name, this.#session);
     return `keras.Input(${[sizes, ...dtype, ...(name === undefined ? [] : [name])].join(', ')})`;
   }
+}
+
+/** True for a layer with frozen weights in layers that it made itself: in a copy of the layer that it was given, or in one that nobody sees. */
+function makesFrozen(layer: Layer): boolean {
+  const given = new Set(instancesIn(layer));
+  const frozen = (weight: Weight): boolean => weight.learned && !weight.trainable;
+  return layer.weights.some((weight) => weight.inner && frozen(weight)) || layer.sublayers.some((part) => !given.has(part) && [...part.allWeights()].some(frozen));
 }
 
 const pythonShape = (shape: Shape): string => pythonValue(shape.map((size) => (typeof size === 'number' ? size : null)));
