@@ -11,6 +11,8 @@ export interface Example {
   readonly settings?: Given;
   /** The arguments of the call in order: tensors, in lists or dicts where the layer takes them so. */
   readonly call?: readonly CallPart[];
+  /** True where inputs of another form are no use: Keras takes some without looking. */
+  readonly onlyForm?: true;
 }
 
 /** A shape of plain sizes, None for one that is open. */
@@ -53,7 +55,7 @@ function usualShape(pattern: Pattern | undefined, family: string): Sizes {
 }
 
 /** The example of a layer; undefined where a setting must be given and nobody says what it usually is. */
-export function exampleOf(definition: LayerDefinition): Required<Example> | undefined {
+export function exampleOf(definition: LayerDefinition): Required<Omit<Example, 'onlyForm'>> | undefined {
   const { example = {}, family, reads, inputs } = definition;
   const settings: Record<string, Raw> = {};
   for (const [name, setting] of Object.entries(definition.settings)) {

@@ -49,11 +49,14 @@ const extent = (about: string): Setting<number | string | null> => ({
 });
 
 const bothSizes = { height: extent('how many rows the result has'), width: extent('how many columns the result has') };
-const terms = { height: 'rows of the result', width: 'columns of the result', channels: 'channels of the picture', batch: 'pictures that come at once' };
+const terms = { height: 'rows of the result', width: 'columns of the result', rows: 'rows of the picture', columns: 'columns of the picture', channels: 'channels of the picture', batch: 'pictures that come at once' };
 
 /** The recipe that puts `height` and `width` at two neighbouring axes, of `rank`. */
 function replaced(rank: number, first: number): Recipe {
-  const names = Array.from({ length: rank }, (_, axis) => (axis === first ? 'rows' : axis === first + 1 ? 'columns' : `n${axis}`));
+  const last = rank === first + 3;
+  // Channels stand behind the sizes or before them; what stands before all that is the batch.
+  const word = (axis: number): string => (axis === (last ? rank - 1 : first - 1) ? 'channels' : axis === 0 && first === (last ? 1 : 2) ? 'batch' : `n${axis}`);
+  const names = Array.from({ length: rank }, (_, axis) => (axis === first ? 'rows' : axis === first + 1 ? 'columns' : word(axis)));
   const gives = names.map((name) => (name === 'rows' ? 'height' : name === 'columns' ? 'width' : name));
   return { reads: patternOf(names.join(', ')), gives: patternOf(gives.join(', ')) };
 }

@@ -2,7 +2,7 @@
 // make of them. Invariant: nothing is told that the declaration did not choose itself.
 
 import { hasErrors } from '../issues/index.ts';
-import { exampleOf, pythonRepr, termsWithin, weightFormulas, type Given, type LayerDefinition, type Raw, type Recipe } from '../layers/index.ts';
+import { exampleOf, pythonRepr, tensorOf, termsWithin, Tuple, weightFormulas, type CallPart, type Example, type Given, type InputSpec, type LayerDefinition, type Raw, type Recipe } from '../layers/index.ts';
 import type { Formula } from '../formula/index.ts';
 import type { Layer } from '../model/index.ts';
 import type { Pattern } from '../shape/index.ts';
@@ -23,12 +23,13 @@ interface Chosen {
   readonly weights: ReadonlyMap<string, Pattern>;
 }
 
-/** One value of a setting or of an argument of the call, and what is given for it. */
+/** One value of a setting or of an argument of the call, or another form of the inputs, and what is given for it. */
 interface Variant {
   readonly name: string;
   readonly condition: string;
   readonly settings: Given;
-  readonly named: Given;
+  readonly named: Readonly<Record<string, CallPart>>;
+  readonly call?: Example['call'];
 }
 
 /** What may stand for a setting: what it offers, or its default beside what the example gives. */
@@ -51,30 +52,92 @@ const patternsOf = (patterns: Recipe['reads']): readonly Pattern[] => (Array.isA
 const shapesText = (patterns: Recipe['reads'], first: Pattern | undefined): string => patternsOf(patterns).map((pattern) => shapeCase(pattern, first).formula).join(', ');
 
 /** Everything that a page shows of a choice, as one text to compare. */
-const told = ({ recipe, weights }: Chosen): string =>
-  [shapesText(recipe.reads, undefined), shapesText(recipe.gives, undefined), ...Object.entries(recipe.names ?? {}).map(([name, { text }]) => `${name}=${text}`), ...[...weights].map(([name, { text }]) => `${name}:${text}`), recipe.textbook?.text, recipe.macs?.text, recipe.border?.before.text].join('\n');
+const told = (chosen: Chosen): string => `${shapesText(chosen.recipe.reads, undefined)}\n${made(chosen)}`;
+
+/** What comes of it, whatever is read. */
+const made = ({ recipe, weights }: Chosen): string =>
+  [shapesText(recipe.gives, undefined), ...Object.entries(recipe.names ?? {}).map(([name, { text }]) => `${name}=${text}`), ...[...weights].map(([name, { text }]) => `${name}:${text}`), recipe.textbook?.text, recipe.macs?.text, recipe.border?.before.text].join('\n');
 
 /** The choices for the example and for everything that changes them. */
 function choicesOf(definition: LayerDefinition): readonly Chosen[] {
   const example = exampleOf(definition);
   if (!example) return [];
   const choose = (variants: readonly Variant[]): Chosen | undefined => {
-    const { layer } = calledExample(definition, example, Object.assign({}, ...variants.map(({ settings }) => settings)) as Given, Object.assign({}, ...variants.map(({ named }) => named)) as Given);
+    const call = variants.flatMap((variant) => (variant.call ? [variant.call] : [])).at(-1);
+    const { layer } = calledExample(definition, call ? { ...example, call } : example, Object.assign({}, ...variants.map(({ settings }) => settings)) as Given, Object.assign({}, ...variants.map(({ named }) => named)) as Variant['named']);
     const inferred = layer.nodes.at(-1)?.inferred;
-    if (hasErrors(layer.issues) || !inferred?.recipe || inferred.recipe.blind) return undefined;
+    // A form of the inputs that Keras takes without looking is none that a reader should learn.
+    if (hasErrors(layer.issues) || (call && layer.issues.some(({ severity }) => severity === 'warning')) || !inferred?.recipe || inferred.recipe.blind) return undefined;
     const has = new Set(layer.weightPaths().values());
     const weights = new Map([...weightFormulas(inferred)].flatMap(([path, { shape }]) => (has.has(path) ? [[path, shape] as const] : [])));
     return { values: Object.fromEntries(variants.map(({ name, condition }) => [name, condition])), layer, recipe: inferred.recipe, weights };
   };
   const base = choose([]);
   if (!base) return [];
-  const all = [...Object.keys(definition.settings).map((name) => settingVariants(definition, name, example.settings[name])), ...(definition.call ?? []).map(callVariants)];
-  const varied = all.filter((variants) => variants.some((variant) => {
+  const more = (definition.call ?? []).slice(Math.max(example.call.length - 1, 0));
+  const all = [...Object.keys(definition.settings).map((name) => settingVariants(definition, name, example.settings[name])), ...more.map(callVariants)];
+  const seen = new Set([told(base)]);
+  const differs = (variant: Variant, known: ReadonlySet<string> = seen): string | undefined => {
     const other = choose([variant]);
-    return other && told(other) !== told(base);
-  }));
-  const combinations = varied.reduce<readonly (readonly Variant[])[]>((found, variants) => found.flatMap((before) => variants.map((variant) => [...before, variant])), [[]]);
-  return combinations.length > MOST ? [base] : combinations.flatMap((variants) => choose(variants) ?? []);
+    return other === undefined || known.has(told(other)) ? undefined : told(other);
+  };
+  /** Those that each make a difference, and not the same one. */
+  const differing = (variants: readonly Variant[]): readonly Variant[] => {
+    const known = new Set(seen);
+    return variants.filter((variant) => {
+      const text = differs(variant, known);
+      if (text !== undefined) known.add(text);
+      return text !== undefined;
+    });
+  };
+  // Of the arguments of a call only what makes a difference is kept; of a setting every value, since it may matter beside another.
+  const varied = all.map((variants) => (variants[0]?.condition === '' ? [...variants.slice(0, 1), ...differing(variants.slice(1))] : variants.some((variant) => differs(variant) !== undefined) ? variants : [])).filter(({ length }) => length > 1);
+  const combinations = combined(varied);
+  const { asIs, others } = formsOf(example.call, more.filter((name) => !varied.some(([variant]) => variant?.name === name)));
+  // An argument that is read without a trace in anything else is no form of its own.
+  const matters = (form: Variant): boolean => {
+    const other = choose([form]);
+    return other !== undefined && (form.call ? told(other) !== told(base) : made(other) !== made(base));
+  };
+  const forms = definition.example?.onlyForm ? [] : others.filter(matters);
+  const together = forms.length === 0 ? combinations : combined([...varied, [asIs, ...forms]]);
+  const shown = together.length <= MOST ? together : [...(combinations.length > MOST ? [[]] : combinations).map((variants) => (forms.length === 0 ? variants : [...variants, asIs])), ...forms.map((form) => [form])];
+  return shown.flatMap((variants) => choose(variants) ?? []);
+}
+
+/** Every way to take one variant of each kind. */
+const combined = (kinds: readonly (readonly Variant[])[]): readonly (readonly Variant[])[] => kinds.reduce<readonly (readonly Variant[])[]>((found, variants) => found.flatMap((before) => variants.map((variant) => [...before, variant])), [[]]);
+
+/** What the forms of the inputs are called among what is varied. */
+const FORM = 'the inputs';
+
+/** The inputs of an example as they are, and with an axis more or less, with one input more, and with a tensor for one of the other arguments of the call. */
+function formsOf(call: NonNullable<Example['call']>, named: readonly string[]): { readonly asIs: Variant; readonly others: readonly Variant[] } {
+  const form = (condition: string, changed?: Example['call']): Variant => ({ name: FORM, condition, settings: {}, named: {}, ...(changed ? { call: changed } : {}) });
+  const inputs = call.flatMap(specsIn);
+  const ranks = [...new Set(inputs.map(({ shape = [] }) => shape.length))];
+  const [rank = 0] = ranks;
+  const words = (count: number, axes: number): string => `${count === 1 ? 'an input' : `${count} inputs`}${ranks.length === 1 ? ` of ${axes} ${axes === 1 ? 'axis' : 'axes'}` : ''}`;
+  const [first] = call;
+  const listed = Array.isArray(first) && !(first instanceof Tuple) ? (first as readonly CallPart[]) : [];
+  const others = [-1, 1].filter((by) => ranks.length === 1 && rank + by > 0).map((by) => form(words(inputs.length, rank + by), call.map((part) => withAxes(part, by))));
+  const more = listed.slice(-1).map((last) => form(words(inputs.length + 1, rank), [[...listed, last], ...call.slice(1)]));
+  const given = inputs.slice(-1).flatMap((like) => named.map((name): Variant => ({ ...form(`${name} given`), named: { [name]: like } })));
+  return { asIs: form(words(inputs.length, rank)), others: [...others, ...more, ...given] };
+}
+
+/** A part of a call whose tensors have so many axes more or fewer behind the batch. */
+function withAxes(part: CallPart, by: number): CallPart {
+  const spec = tensorOf(part);
+  if (spec) return { ...spec, shape: by < 0 ? spec.shape?.toSpliced(1, 1) : spec.shape?.toSpliced(1, 0, spec.shape[1] ?? null) };
+  if (part instanceof Tuple) return Tuple.from(part.map((one) => withAxes(one as CallPart, by)));
+  return Array.isArray(part) ? (part as readonly CallPart[]).map((one) => withAxes(one, by)) : part;
+}
+
+/** The tensors in a part of a call. */
+function specsIn(part: CallPart): readonly InputSpec[] {
+  const spec = tensorOf(part);
+  return spec ? [spec] : Array.isArray(part) ? (part as readonly CallPart[]).flatMap(specsIn) : [];
 }
 
 type Values = Chosen['values'];

@@ -43,7 +43,7 @@ function argumentCode(part: CallPart, names: () => string): string {
 }
 
 /** The example of a layer, called in a session of its own, with some settings and arguments of the call changed. */
-export function calledExample(definition: LayerDefinition, example: Required<Example>, changes: Given = {}, named: Given = {}): { readonly layer: Layer; readonly tensors: readonly Tensor[] } {
+export function calledExample(definition: LayerDefinition, example: Required<Omit<Example, 'onlyForm'>>, changes: Given = {}, named: Readonly<Record<string, CallPart>> = {}): { readonly layer: Layer; readonly tensors: readonly Tensor[] } {
   const session = new Session();
   const tensors: Tensor[] = [];
   const argument = (part: CallPart): Argument => {
@@ -64,7 +64,7 @@ export function calledExample(definition: LayerDefinition, example: Required<Exa
   const layer = session.layer(definition.name, { ...example.settings, ...changes });
   const call = example.call.map(argument);
   if (definition.inputs === 'none') begin(layer);
-  else layer.call(call, named);
+  else layer.call(call, Object.fromEntries(Object.entries(named).map(([name, part]) => [name, argument(part)])));
   return { layer, tensors };
 }
 

@@ -3,7 +3,7 @@
 import type { ExplainedNumber } from './explanation-data.ts';
 import { markdownSentence, markdownTable } from './markdown.ts';
 import type { LayerReference, ReferenceCase, ReferenceExample, ReferenceFormula } from './reference-data.ts';
-import { byFamily, CHOSEN, familyTitle, isWorkedOut, KEPT, refusalText, settingText, standardText, weightCondition } from './reference-words.ts';
+import { byFamily, CHOSEN, conditionText, familyTitle, isWorkedOut, KEPT, refusalText, settingText, standardText, weightCondition } from './reference-words.ts';
 
 const code = (text: string): string => (text.includes('`') ? `\`\` ${text} \`\`` : `\`${text}\``);
 
@@ -82,7 +82,7 @@ function settingLines({ settings }: LayerReference): string[] {
 
 function shapeLines({ shapes, sizes, terms, isChosen }: LayerReference): string[] {
   if (shapes.length === 0 && sizes.length === 0) return [];
-  const flow = shapes.map(({ reads, gives, condition: when }) => `${reads === null ? 'gives' : `${code(reads)} →`} ${code(gives)}${when === null ? '' : ` with ${code(when)}`}`);
+  const flow = shapes.map(({ reads, gives, condition: when }) => `${reads === null ? 'gives' : `${code(reads)} →`} ${code(gives)}${when === null ? '' : ` with ${conditionText(when, code)}`}`);
   const shown = flow.length > 1 ? flow.map((line) => `- ${line}`) : flow;
   const told = [...terms, ...sizes.flatMap(({ name, about }) => (about === null ? [] : [{ name, about }]))].map(({ name, about }) => `- ${code(name)}: ${markdownSentence(about)}`);
   return [...(isChosen ? [CHOSEN, ''] : []), ...shown, '', ...formulas(sizes), ...(told.length > 0 ? [...told, ''] : [])];
@@ -92,7 +92,7 @@ function weightLines({ weights, count }: LayerReference): string[] {
   if (weights.length === 0) return [];
   const rows = weights.map((weight) => [
     code(weight.name),
-    weight.shapes.map(({ formula, condition: when }) => (when === null ? code(formula) : `${code(formula)} with ${code(when)}`)).join('; '),
+    weight.shapes.map(({ formula, condition: when }) => (when === null ? code(formula) : `${code(formula)} with ${conditionText(when, code)}`)).join('; '),
     markdownSentence(weight.about),
     weightCondition(weight, code),
   ]);

@@ -39,6 +39,9 @@ export const standardText = ({ standard, meaning }: ReferenceSetting): string | 
 export const settingText = ({ about, options, byName }: ReferenceSetting, code: (text: string) => string): string =>
   `${about}${options.length > 0 ? `: ${options.map(code).join(', ')}` : ''}${byName ? ' (by name only)' : ''}`;
 
+/** A condition: settings as code, a form of the inputs in plain words. */
+export const conditionText = (condition: string, code: (text: string) => string): string => (condition.includes('=') || !condition.includes(' ') ? code(condition) : condition);
+
 /** When a weight is there. */
 export const weightCondition = ({ condition, trainable }: ReferenceWeight, code: (text: string) => string): string =>
   [...(condition === null ? [] : [`with ${code(condition)}`]), ...(trainable ? [] : ['tracked, not trained'])].join('; ');
@@ -49,8 +52,8 @@ export const isWorkedOut = ({ formula, numbers, answer }: ExplainedNumber): bool
 /** The line of the example about a shape that is kept. */
 export const KEPT = 'The output has the shape of the input.';
 
-/** The line above formulas that depend on the inputs. */
-export const CHOSEN = 'The formulas depend on the inputs; for inputs as in the example they are:';
+/** The line above formulas that depend on the form of the inputs. */
+export const CHOSEN = 'The formulas depend on the form of the inputs: where no other form is named, they are those for inputs as in the example.';
 
 /** What Keras makes of an example that it refuses. */
 export const refusalText = ({ raises, because }: NonNullable<ReferenceExample['refusal']>): string => `Keras refuses this with a \`${raises}\`: ${because}`;

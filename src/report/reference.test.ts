@@ -66,12 +66,24 @@ describe('the reference', () => {
       ['use_bias=False', '3 * ((input + units) * units)'],
     ]);
     expect(weights.map(({ name, shapes }) => [name, shapes.map(({ condition }) => condition)])).toEqual([['kernel', [null]], ['recurrent_kernel', [null]], ['bias', ['use_bias=True, reset_after=True', 'use_bias=True, reset_after=False']]]);
-    expect(referenceOf(layer('PReLU')).weights[0]?.shapes).toMatchObject([{ condition: 'shared_axes=None', formula: '(height, width, channels)' }, { condition: 'shared_axes=[1, 2]', formula: '(1, 1, channels)' }]);
-    expect(referenceOf(layer('Attention')).shapes.map(({ condition }) => condition)).toEqual([null, 'return_attention_scores=True in the call']);
+    expect(referenceOf(layer('ReversibleEmbedding')).shapes.map(({ condition }) => condition)).toEqual([null, 'reverse=True in the call']);
     expect(referenceOf(layer('Bidirectional')).shapes.map(({ gives, condition }) => [gives, condition])).toEqual([
       ['(*lead, 2 * last)', "merge_mode='concat'"],
       ['(*lead, last)', "merge_mode='sum' or merge_mode='mul' or merge_mode='ave'"],
     ]);
+  });
+
+  test('lists what other forms of the inputs choose: another number of axes, one input more, a tensor for another argument', () => {
+    expect(referenceOf(layer('PReLU')).weights[0]?.shapes).toMatchObject([
+      { condition: 'shared_axes=None, an input of 4 axes', formula: '(height, width, channels)' },
+      { condition: 'shared_axes=None, an input of 3 axes', formula: '(length, channels)' },
+      { condition: 'shared_axes=None, an input of 5 axes', formula: '(depth, height, width, channels)' },
+      { condition: 'shared_axes=[1, 2], an input of 4 axes', formula: '(1, 1, channels)' }, {}, {},
+    ]);
+    expect(referenceOf(layer('Attention')).shapes.slice(0, 4).map(({ condition }) => condition)).toEqual(['2 inputs of 3 axes', '2 inputs of 2 axes or 2 inputs of 4 axes', '3 inputs of 3 axes', 'return_attention_scores=True in the call, 2 inputs of 3 axes']);
+    const keys = referenceOf(layer('MultiHeadAttention')).weights.find(({ name }) => name === 'key/kernel');
+    expect(keys?.shapes.at(-1)).toMatchObject({ condition: 'key given', formula: '(key_features, num_heads, key_dim)' });
+    expect(layerPage(layer('Resizing'))).toContain('(rows, columns, channels) → (height, width, channels)');
   });
 
   test('has shapes for every layer but those that only stand below others', () => {
