@@ -28,6 +28,7 @@ import { objectScope, registering } from './custom/saving.ts';
 import { callOf } from '../tensorflow/define.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
 import { arrayIn, scriptSizes } from '../tensorflow/tensor.ts';
+import { dtypeName } from '../library/numpy/dtype.ts';
 
 /** Function forms of merging layers: `layers.add([a, b])`. */
 const FUNCTION_FORMS = new Set('add subtract multiply average maximum minimum concatenate dot'.split(' '));
@@ -112,6 +113,7 @@ const backendModule: Maker = (state) =>
     if (name === 'floatx') return new Native('keras.backend.floatx', () => 'float32');
     if (name === 'backend') return new Native('keras.backend.backend', () => 'tensorflow');
     if (name === 'is_keras_tensor') return isKerasTensor;
+    if (name === 'standardize_dtype') return new Native('keras.backend.standardize_dtype', (run, call) => (call.args[0] === null ? 'float32' : (dtypeName(call.args[0] ?? null) ?? run.unknown('is a dtype that is not known'))));
     if (name === 'int_shape') return new Native('keras.backend.int_shape', (run, call) => {
       const array = arrayIn(call.args[0]);
       return array ? new Tuple(scriptSizes(array)) : attributeOf(run, call, 'shape');

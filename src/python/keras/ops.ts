@@ -9,12 +9,13 @@ import { Call, Dict, EllipsisValue, Instance, List, Module, Native, NdArray, Sli
 import { rawOf, unknownIn, valueOf } from './convert.ts';
 import { raiseErrors } from './layer-class.ts';
 import { operateOutside } from './outside.ts';
+import { opsCreation } from './ops-creation.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
-import { backendFunction } from '../tensorflow/backend.ts';
-import { callOf } from '../tensorflow/define.ts';
-import { arrayIn, scriptSizes } from '../tensorflow/tensor.ts';
+import { backendFunction, renamed } from '../tensorflow/backend.ts';
+import { callOf, type Written } from '../tensorflow/define.ts';
+import { arrayIn, scriptSizes, type ScriptSize } from '../tensorflow/tensor.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
 import { equivalentOf, type Equivalent } from './tensorflow-names.ts';
 import { keepUse } from './uses.ts';
@@ -80,12 +81,22 @@ const isSymbolic = (call: Call): boolean => [...call.args, ...call.kwargs.values
 const functionOf = (state: KerasState, path: string, definition: OperationDefinition): Native =>
   new Native(path, (run, call) => {
     if (isSymbolic(call)) return operate(state, run, definition, call);
-    const own = OPEN_SIZES[definition.function];
-    return own && call.args.length + call.kwargs.size > 0 ? callOf(path, [own, (writtenOf(definition.function) ?? ['', () => null])[1]])(run, call) : operateOutside(run, definition, call);
+    const written = call.args.length + call.kwargs.size > 0 ? OPEN_SIZES()[definition.function] : undefined;
+    return written ? callOf(path, written)(run, call) : operateOutside(run, definition, call);
   });
 
-/** Operations that take sizes, which a traced tensor may leave open; with the parameters as TensorFlow calls them. */
-const OPEN_SIZES: Readonly<Record<string, string>> = { reshape: 'tensor shape', tile: 'input multiples', broadcast_to: 'input shape', repeat: 'input repeats axis' };
+/** Operations that take sizes, which a traced tensor may leave open; and those that are otherwise outside of a network. */
+const OPEN_SIZES = (): Readonly<Record<string, Written | undefined>> => ({
+  reshape: renamed('reshape', 'x newshape'), broadcast_to: renamed('broadcast_to', 'x shape'), repeat: renamed('repeat', 'x repeats axis'),
+  tile: ['x repeats', (at) => {
+    const tensor = at.tensor('x');
+    const by = at.sizes('repeats');
+    const rank = Math.max(by.length, tensor.shape.length);
+    const grown = (sizes: readonly ScriptSize[]): readonly ScriptSize[] => [...Array.from({ length: rank - sizes.length }, () => 1), ...sizes];
+    const times = grown(by);
+    return at.give(grown(scriptSizes(tensor)).map((size, i) => (typeof size === 'number' && typeof times[i] === 'number' ? size * times[i] : times[i] === 1 || size instanceof Unknown ? size : (times[i] ?? null))), tensor.dtype);
+  }],
+});
 
 /** The sizes of a tensor; one that is open while it is traced is a tensor itself. */
 function shapeWithTensors(value: Value): Tuple | undefined {
@@ -96,25 +107,22 @@ function shapeWithTensors(value: Value): Tuple | undefined {
 /** What is no operation: sizes, dtypes, arrays of one number. */
 function plain(name: string): Native | undefined {
   const path = `keras.ops.${name}`;
-  const written = PLAIN[name];
-  const rule = written === undefined ? undefined : writtenOf(written[0]);
-  if (written && rule) return new Native(path, callOf(path, [written[1], rule[1]]));
+  const written = opsCreation(name);
+  if (written) return new Native(path, callOf(path, written));
   if (name === 'shape') return new Native(path, (run, { args: [x = null] }) => (symbolic(x) ? shapeValue(symbolic(x) as Tensor) : (shapeWithTensors(x) ?? run.unknown(`comes from \`${path}\``))));
-  if (name === 'dtype') return new Native(path, (run, { args: [x = null] }) => symbolic(x)?.dtype ?? (arrayIn(x)?.dtype ?? run.unknown(`comes from \`${path}\``)));
-  if (name === 'is_tensor') return new Native(path, (_run, { args: [x = null] }) => x instanceof NdArray && x.world !== 'numpy');
-    if (name === 'convert_to_numpy') return new Native(path, (run, { args: [x = null] }) => arrayIn(x)?.in('numpy') ?? run.unknown(`comes from \`${path}\``));
+  if (name === 'dtype') return new Native(path, (run, call) => symbolic(call.arg(0, 'x'))?.dtype ?? (arrayIn(call.arg(0, 'x'))?.dtype ?? run.unknown(`comes from \`${path}\``)));
+  if (name === 'is_tensor') return new Native(path, (_run, call) => {
+    const x = call.arg(0, 'x');
+    return x instanceof NdArray && x.world !== 'numpy';
+  });
+  if (name === 'convert_to_numpy') return new Native(path, (run, call) => arrayIn(call.arg(0, 'x'))?.in('numpy') ?? run.unknown(`comes from \`${path}\``));
   return undefined;
 }
-
-/** Functions that make tensors: the function of TensorFlow that gives the same shape, and the parameters here as it calls them. */
-const PLAIN: Readonly<Record<string, readonly [string, string]>> = {
-  zeros: ['zeros', 'shape dtype'], ones: ['ones', 'shape dtype'], empty: ['zeros', 'shape dtype'], full: ['fill', 'dims value dtype'], eye: ['eye', 'num_rows num_columns k dtype'], identity: ['eye', 'num_rows dtype'], arange: ['range', 'start limit delta dtype'], convert_to_tensor: ['convert_to_tensor', 'value dtype sparse'], linspace: ['linspace', 'start stop num'],
-};
 
 const GROUPS = ['nn', 'image', 'linalg', 'numpy'];
 
 /** Functions that are no operations on tensors, or take functions; nothing is computed of them. */
-const OTHERS = new Set('associative_scan bartlett blackman cond convert_to_numpy custom_gradient eye fori_loop hamming hanning identity jvp kaiser map scan switch tri vectorize vectorized_map while_loop'.split(' '));
+const OTHERS = new Set('associative_scan cond custom_gradient fori_loop jvp map scan switch vectorize vectorized_map while_loop'.split(' '));
 
 /** `keras.ops`, or a group of it: `keras.ops.nn`. */
 export function opsModule(state: KerasState, group = ''): Module {

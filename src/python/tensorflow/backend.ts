@@ -15,7 +15,7 @@ function like(name: string, parameters?: string): Written | undefined {
 }
 
 /** A function of TensorFlow whose parameters are called otherwise: `x axis` for `input_tensor axis`. */
-const renamed = (name: string, own: string, standards: Readonly<Record<string, Value>> = {}): Written | undefined => {
+export const renamed = (name: string, own: string, standards: Readonly<Record<string, Value>> = {}): Written | undefined => {
   const written = writtenOf(name);
   if (!written) return undefined;
   const theirs = written[0].split(' ');

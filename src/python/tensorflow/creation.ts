@@ -17,7 +17,7 @@ const drawn = (parameters: string, dtype = 'float32'): Written => [parameters, (
 
 /** Numbers drawn for each number of their parameters: as many as `shape` says, for each of those. */
 const drawnFor = (parameters: string, ...of: readonly string[]): Written => [parameters, (at) => {
-  const each = at.broadcast(...of.filter((name, i) => i === 0 || at.get(name) !== null).map((name) => scriptSizes(at.tensor(name)).map((size) => (typeof size === 'number' ? size : null))));
+  const each = at.broadcast(...of.filter((name, i) => i === 0 || at.get(name) !== null).map((name) => at.tensor(name)));
   return at.give([...at.sizes('shape'), ...each], at.dtype() ?? 'float32');
 }];
 
@@ -34,7 +34,7 @@ function numberIn(at: Arguments, name: string): number | undefined {
 /** `range`: how many numbers there are is known where its ends are. */
 function ranged(at: Arguments): Value {
   const { args } = at.call;
-  const single = args.length === 1 && !at.call.kwargs.has('limit');
+  const single = at.get('limit') === null;
   const [from, to, by] = single ? [0, numberIn(at, 'start'), 1] : [numberIn(at, 'start'), numberIn(at, 'limit'), at.get('delta') === null ? 1 : numberIn(at, 'delta')];
   const floats = [...args, ...at.call.kwargs.values()].some((value) => value instanceof PyFloat || arrayIn(value)?.dtype.includes('float'));
   const typed = args.map((value) => arrayIn(value)?.dtype).find((dtype) => dtype !== undefined);
@@ -61,7 +61,8 @@ const convert = (parameters: string): Written => [parameters, (at) => {
   return at.give(at.sizes('shape'), made.dtype);
 }];
 
-const fromSize = (at: Arguments, name: string): ScriptSize => {
+/** A size that an argument gives; None where a traced tensor leaves it open. */
+export const fromSize = (at: Arguments, name: string): ScriptSize => {
   const given = at.whole(name);
   return given ?? (at.world === 'traced' ? null : at.run.unknown(`depends on \`${name}\`, which is not known`));
 };

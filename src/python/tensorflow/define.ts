@@ -2,11 +2,11 @@
 // Invariant: a function of something unknown gives something unknown, for the same reason.
 
 import type { Run } from '../run/run.ts';
-import { axisAt, broadcastSizes } from '../library/numpy/shape.ts';
+import { axisAt } from '../library/numpy/shape.ts';
 import { dtypeName } from '../library/numpy/dtype.ts';
 import { unknownIn } from '../keras/convert.ts';
-import { asIndex, List, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
-import { arrayIn, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
+import { asIndex, asNumber, List, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
+import { arrayIn, broadcastScript, scriptSizes, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
 /** The sizes of a tensor. */
 export type Sizes = NdArray['shape'];
@@ -77,6 +77,12 @@ export class Arguments {
     return typeof size === 'number' ? size : undefined;
   }
 
+  /** A number; undefined where it is not known. */
+  number(name: string): number | undefined {
+    const value = this.#named.get(name);
+    return value === undefined ? undefined : asNumber(value);
+  }
+
   /** A whole number that has to be known. */
   needed(name: string, fallback?: number): number {
     return this.whole(name, fallback) ?? this.lose(`depends on \`${name}\`, which is not known`);
@@ -123,9 +129,15 @@ export class Arguments {
     return tensorOfSizes(shape, dtype, this.world, this.run.unknown(`is computed by \`${this.path}\``), data);
   }
 
-  /** Shapes broadcast together. */
-  broadcast(...shapes: readonly Sizes[]): Sizes {
-    return shapes.reduce((a, b) => broadcastSizes(a, b) ?? this.fail(`Incompatible shapes: [${a.map((size) => size ?? '?').join(',')}] vs. [${b.map((size) => size ?? '?').join(',')}]`));
+  /** The shapes of tensors broadcast together. */
+  broadcast(...tensors: readonly NdArray[]): readonly ScriptSize[] {
+    return this.broadcastSizes(...tensors.map(scriptSizes));
+  }
+
+  /** Sizes broadcast together. */
+  broadcastSizes(...shapes: readonly (readonly ScriptSize[])[]): readonly ScriptSize[] {
+    const words = (sizes: readonly ScriptSize[]): string => `[${sizes.map((size) => (typeof size === 'number' ? size : '?')).join(',')}]`;
+    return shapes.reduce((a, b) => broadcastScript(a, b) ?? this.fail(`Incompatible shapes: ${words(a)} vs. ${words(b)}`));
   }
 
   /** Raises what TensorFlow raises for arguments that do not fit. */

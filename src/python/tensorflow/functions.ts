@@ -5,11 +5,13 @@ import { creationFunctions } from './creation.ts';
 import { layoutFunctions } from './layout.ts';
 import { mathFunctions } from './math.ts';
 import { networkFunctions } from './network.ts';
+import { selectionFunctions } from './selection.ts';
+import { stringFunctions } from './strings.ts';
 
 let all: Readonly<Record<string, Written>> | undefined;
 
 /** All functions, made when the first is asked for. */
-const table = (): Readonly<Record<string, Written>> => (all ??= { ...layoutFunctions(), ...creationFunctions(), ...mathFunctions(), ...networkFunctions() });
+const table = (): Readonly<Record<string, Written>> => (all ??= { ...layoutFunctions(), ...creationFunctions(), ...mathFunctions(), ...networkFunctions(), ...selectionFunctions(), ...stringFunctions() });
 
 /** Names of TensorFlow 1 and of modules that hold the same functions. */
 const ALIASES: Readonly<Record<string, string>> = {
@@ -23,7 +25,7 @@ const ALIASES: Readonly<Record<string, string>> = {
 /** The function behind a dotted name: `reshape`, `math.exp`, `nn.softmax`, `compat.v1.transpose`; undefined for one that is not known. */
 export function writtenOf(path: string): Written | undefined {
   const plain = path.replace(/^(?:compat\.v[12]\.|raw_ops\.)/, '');
-  const tries = [plain, ALIASES[plain], plain.replace(/^(?:math|linalg|nn|strings|numpy|experimental\.numpy)\./, '')];
+  const tries = [plain, ALIASES[plain], plain.replace(/^(?:math|linalg|nn|numpy|experimental\.numpy)\./, '')];
   for (const name of tries) if (name !== undefined && Object.hasOwn(table(), name)) return table()[name];
   const last = ALIASES[tries[2] ?? ''];
   return last !== undefined && Object.hasOwn(table(), last) ? table()[last] : undefined;

@@ -152,7 +152,7 @@ const where = (at: Arguments): Value => {
   const test = at.tensor('condition');
   if (at.get('x') === null) return at.give([at.world === 'traced' ? null : at.run.unknown('counts the numbers that are true'), test.shape.length], 'int64');
   const [x, y] = [at.tensor('x', arrayIn(at.get('x')) ? undefined : arrayIn(at.get('y'))?.dtype), at.tensor('y', arrayIn(at.get('y')) ? undefined : arrayIn(at.get('x'))?.dtype)];
-  return at.give(at.broadcast(test.shape, x.shape, y.shape), x.dtype);
+  return at.give(at.broadcast(test, x, y), x.dtype);
 };
 
 const sizesAfterSlice = (at: Arguments): Value => {
@@ -213,17 +213,11 @@ export const layoutFunctions = (): Readonly<Record<string, Written>> => ({
   broadcast_to: ['input shape name', (at) => {
     const tensor = at.tensor('input');
     const target = at.sizes('shape');
-    at.broadcast(tensor.shape, target.map((size) => (typeof size === 'number' ? size : null)));
+    at.broadcastSizes(scriptSizes(tensor), target);
     return at.give(target, tensor.dtype);
   }],
   gather: ['params indices validate_indices axis batch_dims name', gathered],
   gather_nd: ['params indices batch_dims name', gatheredNd],
-  boolean_mask: ['tensor mask axis name', (at) => {
-    const [tensor, mask] = [at.tensor('tensor'), at.tensor('mask')];
-    const axis = at.axis('axis', tensor.shape.length, 0);
-    const sizes = scriptSizes(tensor);
-    return at.give([...sizes.slice(0, axis), at.world === 'traced' ? null : at.run.unknown('counts the numbers that a mask keeps'), ...sizes.slice(axis + mask.shape.length)], tensor.dtype);
-  }],
   slice: ['input_ begin size name', sizesAfterSlice],
   where: ['condition x y name', where],
   reverse: same('tensor axis name'), roll: same('input shift axis name'), identity: same('input name'), stop_gradient: same('input name'), ensure_shape: same('x shape name'),

@@ -88,7 +88,7 @@ const moments: Written = ['x axes shift keepdims name', (at) => {
 const bool = (): string => 'bool';
 const real = (dtype: string): string => (dtype === 'complex64' ? 'float32' : dtype === 'complex128' ? 'float64' : dtype);
 
-const EACH = 'exp expm1 log log1p sqrt rsqrt square sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh ceil floor round sign erf erfc lgamma digamma reciprocal negative abs sigmoid softplus softsign log_sigmoid bessel_i0 cumsum cumprod invert_permutation conj rint exponential';
+const EACH = 'exp expm1 log log1p sqrt rsqrt square sin cos tan asin acos atan sinh cosh tanh asinh acosh atanh ceil floor round sign erf erfc lgamma digamma reciprocal negative abs sigmoid log_sigmoid bessel_i0 cumsum cumprod invert_permutation conj rint exponential';
 
 /** A cosine, hinge, ... of two tensors: one number for each row. */
 const lossOf = (parameters: string): Written => [parameters, (at) => {
@@ -101,6 +101,7 @@ const lossOf = (parameters: string): Written => [parameters, (at) => {
 export const mathFunctions = (): Readonly<Record<string, Written>> => ({
   ...Object.fromEntries(EACH.split(' ').map((name) => [name, each('x', name === 'abs' ? real : undefined)])),
   ...Object.fromEntries('relu relu6 elu selu leaky_relu gelu crelu silu swish'.split(' ').map((name) => [`nn.${name}`, ['features alpha name', each('features')[1]] as Written])),
+  ...Object.fromEntries('softplus softsign'.split(' ').map((name) => [name, each('features')])),
   ...Object.fromEntries('softmax log_softmax'.split(' ').map((name) => [name, ['logits axis name', each('logits')[1]] as Written])),
   ...Object.fromEntries('is_nan is_inf is_finite'.split(' ').map((name) => [name, each('x', bool)])),
   logical_not: each('x', bool), real: each('input', real), imag: each('input', real), angle: each('input', real),
@@ -112,7 +113,7 @@ export const mathFunctions = (): Readonly<Record<string, Written>> => ({
   add: pairs('add'), subtract: pairs('sub'), multiply: pairs('mul'), divide: pairs('truediv'), truediv: pairs('truediv'), floordiv: pairs('floordiv'), floormod: pairs('mod'), mod: pairs('mod'), pow: pairs('pow'), squared_difference: pairs('sub'), atan2: pairs('sub', 'y x'), maximum: pairs('max'), minimum: pairs('min'), xlogy: pairs('mul'), xdivy: pairs('mul'),
   equal: pairs('eq'), not_equal: pairs('ne'), less: pairs('lt'), less_equal: pairs('le'), greater: pairs('gt'), greater_equal: pairs('ge'), logical_and: pairs('and'), logical_or: pairs('or'), logical_xor: pairs('xor'),
   ...Object.fromEntries('sum mean max min prod std variance logsumexp euclidean_norm'.split(' ').map((name) => [`reduce_${name}`, reduction()])),
-  reduce_any: reduction(bool), reduce_all: reduction(bool), count_nonzero: reduction(() => 'int64'),
+  reduce_any: reduction(bool), reduce_all: reduction(bool), count_nonzero: ['input axis keepdims dtype name', (at) => reduced(at, 'input', at.flag('keepdims'), () => at.dtype() ?? 'int64')],
   argmax: argument(), argmin: argument(), cast,
   argsort: ['values axis direction stable name', (at) => at.give(scriptSizes(at.tensor('values')), 'int32')], sort: ['values axis direction name', each('values')[1]],
   top_k: ['input k sorted name', topK],
@@ -122,10 +123,11 @@ export const mathFunctions = (): Readonly<Record<string, Written>> => ({
   norm: ['tensor ord axis keepdims name', (at) => reduced(at, 'tensor', at.flag('keepdims'))],
   add_n: ['inputs name', (at) => {
     const tensors = at.tensors('inputs');
-    return at.give(at.broadcast(...tensors.map(({ shape }) => shape)), tensors[0]?.dtype ?? 'float32');
+    return at.give(at.broadcast(...tensors), tensors[0]?.dtype ?? 'float32');
   }],
   'nn.moments': moments,
-  ...Object.fromEntries('det trace slogdet'.split(' ').map((name) => [`linalg.${name}`, ['input name', (at: Arguments) => at.give(scriptSizes(at.tensor('input')).slice(0, -2), at.tensor('input').dtype)] as Written])),
+  ...Object.fromEntries('det slogdet'.split(' ').map((name) => [`linalg.${name}`, ['input name', (at: Arguments) => at.give(scriptSizes(at.tensor('input')).slice(0, -2), at.tensor('input').dtype)] as Written])),
+  'linalg.trace': ['x name', (at) => at.give(scriptSizes(at.tensor('x')).slice(0, -2), at.tensor('x').dtype)],
   ...Object.fromEntries('inv cholesky expm'.split(' ').map((name) => [`linalg.${name}`, each('input')])),
   'linalg.diag_part': ['input name', (at) => at.give(scriptSizes(at.tensor('input')).slice(0, -1), at.tensor('input').dtype)],
   'nn.softmax_cross_entropy_with_logits': lossOf('labels logits axis name'),

@@ -13,7 +13,7 @@ import { shapeClass } from './shape-class.ts';
 import { trainModule } from './train.ts';
 
 /** Modules of TensorFlow that hold what is looked up by its dotted name. */
-const PARTS = new Set('errors nest nn math linalg random image signal compat compat.v1 compat.v2 debugging config config.experimental config.optimizer config.threading distribute distribute.experimental experimental experimental.numpy autograph autograph.experimental raw_ops compat.v1.nn compat.v1.math compat.v1.image compat.v1.random'.split(' '));
+const PARTS = new Set('errors nest nn math linalg random image signal strings bitwise compat compat.v1 compat.v2 debugging config config.experimental config.optimizer config.threading distribute distribute.experimental experimental experimental.numpy autograph autograph.experimental raw_ops compat.v1.nn compat.v1.math compat.v1.image compat.v1.random'.split(' '));
 
 /** True for TensorFlow itself and the parts of it that are looked into. */
 export const isPart = (name: string): boolean => name === '' || PARTS.has(name);

@@ -141,15 +141,16 @@ export const networkFunctions = (): Readonly<Record<string, Written>> => ({
   ...Object.fromEntries('flip_left_right flip_up_down random_flip_left_right random_flip_up_down random_brightness random_contrast random_saturation random_hue adjust_brightness adjust_contrast adjust_saturation adjust_hue adjust_gamma per_image_standardization random_jpeg_quality adjust_jpeg_quality'.split(' ').map((name) => [`image.${name}`, unchanged('image max_delta seed')])),
   'image.convert_image_dtype': ['image dtype saturate name', (at) => at.give(scriptSizes(at.tensor('image')), at.dtype() ?? 'float32')],
   'image.rot90': ['image k name', (at) => {
-    const [height = null, width = null, depth = null] = scriptSizes(at.tensor('image'));
-    return at.give((at.whole('k', 1) ?? 1) % 2 === 0 ? [height, width, depth] : [width, height, depth], at.tensor('image').dtype);
+    const sizes = scriptSizes(at.tensor('image'));
+    const [height = null, width = null, depth = null] = sizes.slice(-3);
+    return at.give((at.whole('k', 1) ?? 1) % 2 === 0 ? sizes : [...sizes.slice(0, -3), width, height, depth], at.tensor('image').dtype);
   }],
   'image.transpose': ['image name', (at) => {
     const sizes = scriptSizes(at.tensor('image'));
     return at.give([...sizes.slice(0, -3), sizes.at(-2) ?? null, sizes.at(-3) ?? null, sizes.at(-1) ?? null], at.tensor('image').dtype);
   }],
   'image.sobel_edges': ['image', (at) => at.give([...scriptSizes(at.tensor('image')), 2], at.tensor('image').dtype)],
-  ...Object.fromEntries('psnr ssim total_variation'.split(' ').map((name) => [`image.${name}`, [name === 'total_variation' ? 'images name' : 'a b max_val name', (at: Arguments) => at.give(scriptSizes(at.tensor(name === 'total_variation' ? 'images' : 'a')).slice(0, -3), 'float32')] as Written])),
+  ...Object.fromEntries([['psnr', 'a b max_val name'], ['ssim', 'img1 img2 max_val filter_size filter_sigma k1 k2'], ['total_variation', 'images name']].map(([name = '', parameters = '']) => [`image.${name}`, [parameters, (at: Arguments) => at.give(scriptSizes(at.tensor(parameters.split(' ')[0] ?? '')).slice(0, -3), 'float32')] as Written])),
   'signal.frame': ['signal frame_length frame_step pad_end pad_value axis name', (at) => {
     const tensor = at.tensor('signal');
     const length = at.needed('frame_length');

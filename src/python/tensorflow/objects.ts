@@ -220,7 +220,10 @@ export function objectOf(name: string): Value | undefined {
     function: () => decorator('tensorflow.function'), custom_gradient: () => decorator('tensorflow.custom_gradient'), recompute_grad: () => decorator('tensorflow.recompute_grad'), 'autograph.experimental.do_not_convert': () => decorator('tensorflow.autograph.experimental.do_not_convert'), 'function.experimental': () => null,
     name_scope: () => scopeClass, variable_scope: () => scopeClass, device: () => scopeClass, control_dependencies: () => scopeClass, init_scope: () => scopeClass,
     map_fn: () => mapped, vectorized_map: () => mapped, cond: () => cond,
-    is_tensor: () => new Native('tensorflow.is_tensor', (_run, call) => arrayIn(call.args[0]) !== undefined && !(call.args[0] instanceof NdArray && call.args[0].world === 'numpy')),
+    is_tensor: () => new Native('tensorflow.is_tensor', (_run, call) => {
+      const value = call.arg(0, 'x');
+      return arrayIn(value) !== undefined && !(value instanceof NdArray && value.world === 'numpy');
+    }),
     executing_eagerly: () => new Native('tensorflow.executing_eagerly', () => true),
     get_static_value: () => new Native('tensorflow.get_static_value', (_run, call) => {
       const [only] = arrayIn(call.args[0])?.data ?? [];

@@ -4,12 +4,11 @@
 import { asNumber, Complex, Instance, List, NdArray, NOT_IMPLEMENTED, PyFloat, Tuple, Unknown, type NativeCall, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
 import { arithmetic, comparisons, computed, type Apply } from '../library/numpy/operate.ts';
-import { broadcastSizes } from '../library/numpy/shape.ts';
 import { promote } from '../library/numpy/dtype.ts';
-import { arrayIn, toTensor, worldOf } from './tensor.ts';
+import { arrayIn, broadcastScript, scriptSizes, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
 /** Shapes in the words of TensorFlow's errors. */
-export const shapeWords = (shape: NdArray['shape']): string => `[${shape.map((size) => size ?? '?').join(',')}]`;
+export const shapeWords = (shape: readonly ScriptSize[]): string => `[${shape.map((size) => (typeof size === 'number' ? size : '?')).join(',')}]`;
 
 /** Both operands as tensors; a number of Python takes the dtype of the other side. */
 function operands(run: Run, a: Value, b: Value): readonly [NdArray, NdArray] | Unknown {
@@ -27,31 +26,34 @@ export function operateTensors(run: Run, a: Value, b: Value, name: string, apply
   if (both instanceof Unknown) return both;
   const [x, y] = both;
   const world = worldOf([x, y]);
-  const shape = broadcastSizes(x.shape, y.shape);
+  const shape = broadcastScript(scriptSizes(x), scriptSizes(y));
   if (!shape) throw run.error(world === 'traced' ? 'ValueError' : 'InvalidArgumentError', world === 'traced' ? `Dimensions must be equal for shapes: ${shapeWords(x.shape)}, ${shapeWords(y.shape)}.` : `Incompatible shapes: ${shapeWords(x.shape)} vs. ${shapeWords(y.shape)}`);
   // A NumPy array brings its own dtype along, which has to be that of the tensor; a weight is cast to it.
   if (x.dtype !== y.dtype && a instanceof NdArray && b instanceof NdArray && a.world !== 'numpy' && b.world !== 'numpy') throw run.error(world === 'traced' ? 'TypeError' : 'InvalidArgumentError', `cannot compute ${name} as input #1 was expected to be a ${x.dtype} tensor but is a ${y.dtype} tensor`);
   const plain = arrayIn(a) && a instanceof NdArray && a.world !== 'numpy' ? x.dtype : arrayIn(b) ? y.dtype : promote(x.dtype, y.dtype);
   const dtype = name in comparisons ? 'bool' : name === 'truediv' && /^u?int/.test(plain) ? (/16|8/.test(plain) ? 'float32' : 'float64') : plain;
-  return NdArray.of(world, shape, dtype, apply && computed(x, y, shape, dtype, apply), x.because ?? y.because);
+  return tensorOfSizes(shape, dtype, world, x.because ?? y.because, apply && computed(x, y, shape.map((size) => (typeof size === 'number' ? size : null)), dtype, apply));
 }
 
 /** `a @ b` for tensors: batches broadcast, every tensor has at least two axes. */
 export function multiplyMatrices(run: Run, a: Value, b: Value, turned: { readonly a?: boolean; readonly b?: boolean } = {}): Value {
   const both = operands(run, a, b);
   if (both instanceof Unknown) return both;
-  const flip = (shape: NdArray['shape'], is: boolean | undefined): NdArray['shape'] => (is ? [...shape.slice(0, -2), shape.at(-1) ?? null, shape.at(-2) ?? null] : shape);
+  const flip = (array: NdArray, is: boolean | undefined): readonly ScriptSize[] => {
+    const sizes = scriptSizes(array);
+    return is ? [...sizes.slice(0, -2), sizes.at(-1) ?? null, sizes.at(-2) ?? null] : sizes;
+  };
   const [x, y] = both;
-  const [left, right] = [flip(x.shape, turned.a), flip(y.shape, turned.b)];
+  const [left, right] = [flip(x, turned.a), flip(y, turned.b)];
   const world = worldOf([x, y]);
   const wrong = (message: string): never => {
     throw run.error(world === 'traced' ? 'ValueError' : 'InvalidArgumentError', message);
   };
   if (left.length < 2 || right.length < 2) wrong(`Shape must be at least rank 2 but is rank ${Math.min(left.length, right.length)} for MatMul`);
   const [inner, outer] = [left.at(-1) ?? null, right.at(-2) ?? null];
-  if (inner !== null && outer !== null && inner !== outer) wrong(`Dimensions must be equal, but are ${inner} and ${outer} for MatMul with input shapes: ${shapeWords(left)}, ${shapeWords(right)}.`);
-  const batch = broadcastSizes(left.slice(0, -2), right.slice(0, -2)) ?? wrong(`Incompatible batch dimensions: ${shapeWords(left)} vs. ${shapeWords(right)}`);
-  return NdArray.of(world, [...batch, left.at(-2) ?? null, right.at(-1) ?? null], x.dtype, undefined, x.because ?? y.because);
+  if (typeof inner === 'number' && typeof outer === 'number' && inner !== outer) wrong(`Dimensions must be equal, but are ${inner} and ${outer} for MatMul with input shapes: ${shapeWords(left)}, ${shapeWords(right)}.`);
+  const batch = broadcastScript(left.slice(0, -2), right.slice(0, -2)) ?? wrong(`Incompatible batch dimensions: ${shapeWords(left)} vs. ${shapeWords(right)}`);
+  return tensorOfSizes([...batch, left.at(-2) ?? null, right.at(-1) ?? null], x.dtype, world, x.because ?? y.because);
 }
 
 /** True for what TensorFlow makes a tensor of. */

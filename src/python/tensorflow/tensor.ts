@@ -51,6 +51,23 @@ export type ScriptSize = number | null | Unknown;
 /** The sizes of a tensor as a script sees them. */
 export const scriptSizes = (array: NdArray): readonly ScriptSize[] => array.shape.map((size) => (size === null && array.world !== 'traced' ? new Unknown((array.because ?? new Unknown('is a size that is not known')).reason) : size));
 
+/**
+ * The sizes that two shapes broadcast to, or undefined where they do not fit. What is not known of one side stays so beside 1 and None:
+ * None beside a number is that number, for TensorFlow takes a program to be right.
+ */
+export function broadcastScript(a: readonly ScriptSize[], b: readonly ScriptSize[]): readonly ScriptSize[] | undefined {
+  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
+  const out: ScriptSize[] = [...long];
+  for (const [i, y] of short.entries()) {
+    const at = long.length - short.length + i;
+    const x = long[at] ?? null;
+    const known = [x, y].filter((size) => typeof size === 'number' && size !== 1);
+    if (known.length === 2 && known[0] !== known[1]) return undefined;
+    out[at] = known[0] ?? [x, y].find((size) => size instanceof Unknown) ?? (x === null || y === null ? null : 1);
+  }
+  return out;
+}
+
 /** The sizes of a tensor as formulas take them. */
 export const formulaSizes = (array: NdArray): Size[] => array.shape.map((size) => (size === null && array.world !== 'traced' ? unknown(array.because?.because ?? 'a size of an array is not known') : size));
 

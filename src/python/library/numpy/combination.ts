@@ -1,10 +1,10 @@
 // Functions of NumPy that put arrays together, take them apart and rearrange them.
 
-import { asIndex, List, NdArray, Slice, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
+import { asIndex, asNumber, List, NdArray, Slice, Tuple, Unknown, type Call, type NativeCall, type Value } from '../../values/index.ts';
 import type { Run } from '../../run/run.ts';
 import type { Functions } from '../table.ts';
 import { because, MOST_NUMBERS, onArray, shaped, toArray } from './array.ts';
-import { promote } from './dtype.ts';
+import { promote, promoteWeak } from './dtype.ts';
 import { differentIn, factsOf, factsOfAll } from './facts.ts';
 import { arraysIn, concatenated, expandDims, reordered } from './methods.ts';
 import { getItem } from './pick.ts';
@@ -113,7 +113,10 @@ function where(run: Run, call: Call): Value {
   const [test, a, b] = arrays;
   if (lost instanceof Unknown || !(test instanceof NdArray)) return lost ?? run.unknown('comes from `np.where`');
   if (!(a instanceof NdArray) || !(b instanceof NdArray)) return new Tuple(test.shape.map(() => shaped([null], 'int64', run.unknown('counts where something holds'))));
-  return shaped(broadcastSizes(broadcastSizes(test.shape, a.shape) ?? [], b.shape) ?? [], promote(a.dtype, b.dtype), a.because ?? b.because);
+  const [, x, y] = call.args;
+  const weak = (value: Value | undefined): value is Value => value !== undefined && !(value instanceof NdArray) && asNumber(value) !== undefined;
+  const dtype = weak(y) && !weak(x) ? promoteWeak(a.dtype, y) : weak(x) && !weak(y) ? promoteWeak(b.dtype, x) : promote(a.dtype, b.dtype);
+  return shaped(broadcastSizes(broadcastSizes(test.shape, a.shape) ?? [], b.shape) ?? [], dtype, a.because ?? b.because);
 }
 
 /** `unique`: the labels of a known data set are known. */
@@ -127,6 +130,8 @@ function unique(run: Run, one: NdArray, call: Call): Value {
   if (asked.length === 0) return values;
   return new Tuple([values, ...asked.map((name) => shaped([name === 'return_inverse' ? sizeOf(one.shape) : (count ?? null)], 'int64', reason))]);
 }
+
+const orNone = (axes: readonly number[] | Unknown): readonly number[] => (axes instanceof Unknown ? [] : axes);
 
 /** Functions by name. */
 export const combination: Functions = {
@@ -146,7 +151,11 @@ export const combination: Functions = {
   expand_dims: expandDims,
   moveaxis: onArray(moveaxis), rollaxis: onArray(rollaxis), tile: onArray(tile), pad: onArray(pad),
   flip: onArray((_run, one) => one.with({ facts: one.facts })), fliplr: onArray((_run, one) => one.with({ facts: one.facts })), flipud: onArray((_run, one) => one.with({ facts: one.facts })), roll: onArray((_run, one) => one.with({ facts: one.facts })),
-  rot90: onArray((_run, one, call) => ((asIndex(call.or(1, 'k', 1)) ?? 1) % 2 === 0 ? one.with({ facts: one.facts }) : one.with({ shape: [one.shape[1] ?? null, one.shape[0] ?? null, ...one.shape.slice(2)], facts: one.facts }))),
+  rot90: onArray((run, one, call) => {
+    const [a = 0, b = 1] = orNone(axesOf(run, call.or(2, 'axes', new Tuple([0, 1])), one.shape.length));
+    const turned = (asIndex(call.or(1, 'k', 1)) ?? 1) % 2 !== 0;
+    return one.with({ shape: turned ? one.shape.map((size, i) => (i === a ? (one.shape[b] ?? null) : i === b ? (one.shape[a] ?? null) : size)) : one.shape, facts: one.facts });
+  }),
   broadcast_to: onArray((run, one, call) => {
     const shape = sizesOf(call.arg(1, 'shape') ?? null);
     return shape instanceof Unknown || !shape ? run.unknown('comes from `np.broadcast_to`') : one.with({ shape: broadcastSizes(one.shape, shape) ?? shape });
@@ -158,7 +167,7 @@ export const combination: Functions = {
     const at = axis === null ? undefined : axisAt(asIndex(axis) ?? 0, one.shape.length);
     return one.with({ shape: at === undefined ? indices.shape : [...one.shape.slice(0, at), ...indices.shape, ...one.shape.slice(at + 1)] });
   }),
-  delete: onArray((run, one, call) => one.with({ shape: call.or(2, 'axis', null) === null ? [null] : one.shape.map((size, i) => (i === axisAt(asIndex(call.or(2, 'axis', 0)) ?? 0, one.shape.length) ? null : size)), because: run.unknown('comes from `np.delete`') })),
+  isin: onArray((_run, one) => shaped(one.shape, 'bool', one.because)),
   bincount: onArray((run, one, call) => shaped([factsOf(one) && call.arg(2, 'minlength') === undefined ? (factsOf(one)?.most ?? 0) + 1 : null], 'int64', run.unknown('comes from `np.bincount`'))),
   shape: onArray((run, one) => shapeTuple(one.shape, because(run, one))),
   ndim: onArray((_run, one) => one.shape.length),

@@ -109,7 +109,7 @@ export const creation: Functions = {
     return filled(shape, dtypeOr(call, 2, value instanceof NdArray ? value.dtype : 'float64'), value instanceof NdArray ? value.data?.[0] : undefined);
   }, 'full'),
   zeros_like: likeArray(0), ones_like: likeArray(1), empty_like: likeArray(undefined), full_like: fullLike,
-  eye, identity: eye, arange, linspace, meshgrid,
+  eye, identity: (_run, call) => shaped([asIndex(call.args[0]) ?? null, asIndex(call.args[0]) ?? null], dtypeOr(call, 1, 'float64')), arange, linspace, meshgrid,
   logspace: (run, call) => {
     const made = linspace(run, call);
     return made instanceof NdArray ? made.with({}) : made;

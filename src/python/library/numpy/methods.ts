@@ -7,7 +7,8 @@ import { addMethods, addProperties, type Functions } from '../table.ts';
 import { because, MOST_NUMBERS, onArray, shaped, toArray, toPython } from './array.ts';
 import { bitsOf, dtypeName, dtypeObject } from './dtype.ts';
 import { factsAfter, factsOf } from './facts.ts';
-import { matmul, operatorMethods } from './operate.ts';
+import { dot } from './numerics.ts';
+import { operatorMethods } from './operate.ts';
 import { getItem } from './pick.ts';
 import { placesOfOrder } from './places.ts';
 import { reductions } from './reduce.ts';
@@ -68,6 +69,11 @@ const copied = (array: NdArray, shape = array.shape): NdArray => array.with({ sh
 const repeat = onArray((run, array, call) => {
   const times = asIndex(call.arg(1, 'repeats'));
   const axis = call.or(2, 'axis', null);
+  const each = times === undefined ? toArray(run, call.arg(1, 'repeats') ?? null) : undefined;
+  if (each instanceof NdArray && each.data && !(axis instanceof Unknown)) {
+    const size = each.data.reduce((sum: number, item) => sum + Number(item), 0);
+    return shaped(axis === null ? [size] : array.shape.map((one, i) => (i === axisAt(asIndex(axis) ?? 0, array.shape.length) ? size : one)), array.dtype, array.because);
+  }
   if (times === undefined || axis instanceof Unknown) return run.unknown('comes from `np.repeat`');
   if (axis === null) {
     const size = sizeOf(array.shape);
@@ -100,14 +106,11 @@ export const sharedMethods: Functions = {
   }),
   sort: onArray((_run, array) => array.with({ data: array.shape.length === 1 ? array.data?.toSorted((a, b) => Number(a) - Number(b)) : undefined, facts: array.facts })),
   argsort: onArray((_run, array) => array.with({ dtype: 'int64' })),
-  dot: (run, call) => {
-    const [a, b] = [toArray(run, call.args[0] ?? null), toArray(run, call.args[1] ?? null)];
-    return a instanceof NdArray && b instanceof NdArray && a.shape.length > 0 && b.shape.length > 0 ? matmul(run, a, b) : run.unknown('comes from `np.dot`');
-  },
 };
 
 const own: Functions = {
   ...sharedMethods,
+  dot,
   sort: (run, call) => written(run, call),
   flatten: onArray((_run, array) => copied(array, [sizeOf(array.shape)])),
   astype: onArray((run, array, call) => {

@@ -6,6 +6,7 @@ import { addMethods, moduleOf, type Functions } from '../table.ts';
 import { shaped, toArray } from './array.ts';
 import { dtypeName } from './dtype.ts';
 import { broadcastSizes, sizesOf, type Sizes } from './shape.ts';
+import { byPlace, randomSignatures } from './signatures.ts';
 
 const chance = (run: Run): Unknown => run.unknown('is drawn by chance');
 
@@ -89,8 +90,8 @@ const classOf = (name: string, methods: Functions): PyClass => {
 
 /** `numpy.random`. */
 export function randomModule(): Module {
-  const made = moduleOf('numpy.random', legacy);
-  const generators = classOf('Generator', generator);
+  const made = moduleOf('numpy.random', byPlace(legacy, randomSignatures()));
+  const generators = classOf('Generator', byPlace(generator, randomSignatures()));
   made.attrs.set('Generator', generators);
   made.attrs.set('RandomState', classOf('RandomState', legacy));
   made.attrs.set('default_rng', new Native('numpy.random.default_rng', () => new Instance(generators)));
