@@ -7,6 +7,7 @@ import { hasErrors, type Issue } from '../issues/index.ts';
 import { patternOf } from '../shape/index.ts';
 import { tensorOf, type Call, type CallPart, type Given, type Inferred, type InputSpec, type LayerDefinition } from '../layers/index.ts';
 import { Layer } from './layer.ts';
+import { masksBefore, NO_MASKS, readMasks, type Masks, type MasksAfter } from './masks.ts';
 import type { Answer, Outcome } from './outcome.ts';
 import { Model } from './model.ts';
 import type { Node } from './node.ts';
@@ -31,6 +32,10 @@ export interface Behaviour {
   readonly layers: readonly Layer[];
   /** The weights that it added itself: those that are learned, then the others. */
   readonly weights: readonly Weight[];
+  /** True where it says that it passes masks on; undefined where it says nothing. */
+  readonly masking: boolean | undefined;
+  /** What its own `compute_mask` gives; undefined where it has none. */
+  computeMasks(inputs: Argument | undefined, before: Masks): Masks | undefined;
   /** What it says that it gives for the shapes that it was built for. */
   readonly built: readonly InputSpec[] | undefined;
   /** An object of its class made from its config, as a wrapper makes one; undefined where none can be made any more. */
@@ -146,8 +151,21 @@ export class CustomLayer extends Layer {
     return this.#asBase ? super.checkForm(args, kwargs) : undefined;
   }
 
+  override get supportsMasking(): boolean {
+    return this.behaviour.masking ?? super.supportsMasking;
+  }
+
+  protected override masksOf(call: Arguments, inferred: Inferred | undefined): MasksAfter {
+    if (!this.supportsMasking) return NO_MASKS;
+    const before = masksBefore(this, call);
+    const own = this.behaviour.computeMasks(call.args[0], before);
+    return own || !inferred ? { after: own ?? before, issues: [] } : super.masksOf(call, inferred);
+  }
+
   protected override inferCall(args: readonly Argument[], inputs: readonly Tensor[], kwargs: Readonly<Record<string, Argument>> = {}): Answer {
-    return this.#asBase ? super.inferCall(args, inputs, kwargs) : this.#followed.answer({ args, kwargs }, inputs, this.policy.compute);
+    if (this.#asBase) return super.inferCall(args, inputs, kwargs);
+    const masks = readMasks(this, args, kwargs);
+    return this.#followed.answer(withMask({ args, kwargs }, masks), [...inputs, ...masks], this.policy.compute);
   }
 
   protected override structureOf(tensors: readonly Tensor[], first: Argument | undefined, inferred?: Inferred): Structure {
@@ -163,12 +181,18 @@ export class CustomLayer extends Layer {
   }
 
   override respecify(inputs: readonly InputSpec[], node: Node): readonly InputSpec[] {
-    return this.#followed.answer(node, inputs, this.policy.compute).outputs;
+    return this.#followed.answer(withMask(node, node.readMasks), inputs, this.policy.compute).outputs;
   }
 
   override get builtOutput(): readonly InputSpec[] | undefined {
     return this.behaviour.built;
   }
+}
+
+/** A call with the mask that Keras puts in by itself. */
+function withMask({ args, kwargs }: Arguments, masks: readonly Tensor[]): Arguments {
+  const [mask] = masks;
+  return mask === undefined ? { args, kwargs } : { args, kwargs: { ...kwargs, mask: masks.length === 1 ? mask : [...masks] } };
 }
 
 /** A model of a user's own class: its layers are what it holds, its outputs what its `call` gives. */

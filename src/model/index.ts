@@ -3,6 +3,7 @@ export { groupOf, type Block } from './block.ts';
 export { changeOf, whyNotWired, withChanges, type Change } from './edit.ts';
 export { mend } from './fixes.ts';
 export { CustomLayer, CustomModel, type Behaviour, type Ran } from './custom-layer.ts';
+export type { Masks } from './masks.ts';
 export { Functional, type FunctionalParts } from './functional.ts';
 export { walkGraph, type Graph } from './graph.ts';
 export { Layer } from './layer.ts';

@@ -9,7 +9,7 @@ import type { Block } from './block.ts';
 import { askIssue, firstByPosition, formIssue, givenTwice, isEmpty, isTakenForShape, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
 import { doubtTrainable, trainableDoubt } from './freezing.ts';
-import { masksAfter, NO_MASKS, readMasks } from './masks.ts';
+import { masksAfter, NO_MASKS, readMasks, type MasksAfter } from './masks.ts';
 import { numbered } from './names.ts';
 import { Node } from './node.ts';
 import { NO_ISSUES, NO_KEYWORDS, NO_NAMES, NO_NODES, NO_TENSORS, NO_WEIGHTS, NOTHING_SETTLED } from './nothing.ts';
@@ -18,7 +18,7 @@ import type { Answer, Outcome } from './outcome.ts';
 import { builtOutside, keepOutside } from './outside.ts';
 import { layerConfig, serializeLayer } from './serialize.ts';
 import type { Session } from './session.ts';
-import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Structure } from './tensor.ts';
+import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Arguments, type Structure } from './tensor.ts';
 import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
 
@@ -172,11 +172,6 @@ export class Layer {
     for (const layer of this.sublayers) layer.trainable = value;
   }
 
-  /** True where none of the layers inside it can stand there twice. */
-  get distinct(): boolean {
-    return false;
-  }
-
   /** The layers inside it. */
   get sublayers(): readonly Layer[] {
     return this.#inner;
@@ -273,7 +268,7 @@ export class Layer {
     const answer = form ? this.refused(form) : isTakenForShape(this.definition, args[0], this.settings) ? givenTwice(inputs, this.policy) : this.inferCall(args, inputs, kwargs);
     const { outputs, inferred } = answer;
     const masked = inputs.some(({ maskedBy }) => maskedBy) || (!alone && (args.length > 1 || kwargs['mask'] !== undefined));
-    const masks = kept && inferred && (masked || this.definition.masks) && this.sound && !hasErrors(answer.issues) ? masksAfter(this, { args, kwargs }, inferred) : NO_MASKS;
+    const masks = kept && (masked || this.definition.masks) && this.sound && !hasErrors(answer.issues) ? this.masksOf({ args, kwargs }, inferred) : NO_MASKS;
     const issues = masks.issues.length === 0 ? answer.issues : [...answer.issues, ...masks.issues];
     const node = new Node(this, this.nodes.length, {
       given: alone?.[0] && !masked ? alone[0] : { args, kwargs, inputs, readMasks: kept && masked ? readMasks(this, given, named) : NO_TENSORS },
@@ -288,6 +283,11 @@ export class Layer {
     else if (this.#nodes instanceof Node) this.#nodes = [this.#nodes, node];
     else this.#nodes.push(node);
     return { output: node.output, issues: node.issues, node };
+  }
+
+  /** The masks that travel with the outputs of a call. */
+  protected masksOf(call: Arguments, inferred: Inferred | undefined): MasksAfter {
+    return inferred ? masksAfter(this, call, inferred) : NO_MASKS;
   }
 
   /** Infers the outputs for some inputs; builds the layer on the first call. */

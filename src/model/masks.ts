@@ -40,14 +40,19 @@ export const NO_MASKS: MasksAfter = { after: NONE, issues: [] };
 
 const told = (after: Masks): MasksAfter => (after.length === 0 ? NO_MASKS : { after, issues: [] });
 
+/** The masks that come with a call: the one that it is given, or those of its inputs. */
+export function masksBefore(layer: Layer, call: Arguments): Masks {
+  const given = givenMask(layer, call);
+  return given === null ? tensorsIn(call.args[0]).map(({ maskedBy }) => maskedBy) : leaves(given);
+}
+
 /** The masks of the outputs of a call. */
 export function masksAfter(layer: Layer, call: Arguments, inferred: Inferred): MasksAfter {
   const { definition, configured, session } = layer;
   if (definition.givesItself) return told(tensorsIn(call.args[0]).map(({ maskedBy }) => maskedBy));
   if (!passesMasks(definition, configured)) return NO_MASKS;
-  const given = givenMask(layer, call);
   const inputs = tensorsIn(call.args[0]);
-  const before = given === null ? inputs.map(({ maskedBy }) => maskedBy) : leaves(given);
+  const before = masksBefore(layer, call);
   const rule = definition.masks;
   if (rule && makesMasks(rule)) {
     const names: string[] = [];

@@ -166,6 +166,7 @@ function partOf(state: KerasState, run: Run, self: Value | undefined, name: stri
   const part = Object.hasOwn(layer.parts, name) ? layer.parts[name] : undefined;
   if (part instanceof Layer) return wrapLayer(state, part);
   if (Array.isArray(part)) return new List((part as readonly unknown[]).flatMap((one) => (one instanceof Layer ? [wrapLayer(state, one)] : [])));
+  if (name === 'supports_masking') return layer.supportsMasking;
   if (name.startsWith('_') && layer instanceof CustomLayer && layer.hasBase) return run.unknown(`is what a layer of Keras keeps as \`${name}\``);
   return name === 'convolution_op' && layer instanceof CustomLayer && layer.hasBase ? new Native(name, (_run, call) => callBase(run, layer, new Call(call.args.slice(0, 1)))) : undefined;
 }

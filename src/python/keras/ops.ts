@@ -13,7 +13,7 @@ import { opsCreation } from './ops-creation.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
-import { backendFunction, renamed } from '../tensorflow/backend.ts';
+import { backendFunction, underNames } from '../tensorflow/backend.ts';
 import { callOf, type Written } from '../tensorflow/define.ts';
 import { arrayIn, scriptSizes, type ScriptSize } from '../tensorflow/tensor.ts';
 import { writtenOf } from '../tensorflow/functions.ts';
@@ -87,7 +87,7 @@ const functionOf = (state: KerasState, path: string, definition: OperationDefini
 
 /** Operations that take sizes, which a traced tensor may leave open; and those that are otherwise outside of a network. */
 const OPEN_SIZES = (): Readonly<Record<string, Written | undefined>> => ({
-  reshape: renamed('reshape', 'x newshape'), broadcast_to: renamed('broadcast_to', 'x shape'), repeat: renamed('repeat', 'x repeats axis'),
+  reshape: underNames('reshape', 'x newshape'), broadcast_to: underNames('broadcast_to', 'x shape'), repeat: underNames('repeat', 'x repeats axis'),
   tile: ['x repeats', (at) => {
     const tensor = at.tensor('x');
     const by = at.sizes('repeats');

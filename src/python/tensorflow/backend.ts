@@ -15,7 +15,7 @@ function like(name: string, parameters?: string): Written | undefined {
 }
 
 /** A function of TensorFlow whose parameters are called otherwise: `x axis` for `input_tensor axis`. */
-export const renamed = (name: string, own: string, standards: Readonly<Record<string, Value>> = {}): Written | undefined => {
+export const underNames = (name: string, own: string, standards: Readonly<Record<string, Value>> = {}): Written | undefined => {
   const written = writtenOf(name);
   if (!written) return undefined;
   const theirs = written[0].split(' ');
@@ -68,23 +68,23 @@ const batchFlattened: Written = ['x', (at) => {
 const product = (sizes: readonly ScriptSize[]): ScriptSize => sizes.reduce<ScriptSize>((a, b) => (typeof a === 'number' && typeof b === 'number' ? a * b : typeof a === 'number' ? b : a), 1);
 
 const table = (): Readonly<Record<string, Written | undefined>> => ({
-  ...Object.fromEntries('mean sum prod max min std var logsumexp any all'.split(' ').map((name) => [name, renamed(name === 'var' ? 'reduce_variance' : `reduce_${name}`, 'x axis keepdims')])),
-  ...Object.fromEntries('abs exp log sqrt square sin cos round sign sigmoid tanh'.split(' ').map((name) => [name, renamed(name, 'x')])),
+  ...Object.fromEntries('mean sum prod max min std var logsumexp any all'.split(' ').map((name) => [name, underNames(name === 'var' ? 'reduce_variance' : `reduce_${name}`, 'x axis keepdims')])),
+  ...Object.fromEntries('abs exp log sqrt square sin cos round sign sigmoid tanh'.split(' ').map((name) => [name, underNames(name, 'x')])),
   ...Object.fromEntries('relu elu softplus softsign hard_sigmoid'.split(' ').map((name) => [name, same('x alpha max_value threshold')])),
-  ...Object.fromEntries('maximum minimum equal not_equal greater greater_equal less less_equal'.split(' ').map((name) => [name, renamed(name, 'x y')])),
-  pow: renamed('pow', 'x a'), argmax: renamed('argmax', 'x axis', { axis: -1 }), argmin: renamed('argmin', 'x axis', { axis: -1 }),
+  ...Object.fromEntries('maximum minimum equal not_equal greater greater_equal less less_equal'.split(' ').map((name) => [name, underNames(name, 'x y')])),
+  pow: underNames('pow', 'x a'), argmax: underNames('argmax', 'x axis', { axis: -1 }), argmin: underNames('argmin', 'x axis', { axis: -1 }),
   dot, batch_dot: batchDot, flatten: flattened, batch_flatten: batchFlattened,
-  reshape: renamed('reshape', 'x shape'), expand_dims: renamed('expand_dims', 'x axis', { axis: -1 }), squeeze: renamed('squeeze', 'x axis'), permute_dimensions: renamed('transpose', 'x pattern'), transpose: renamed('transpose', 'x'),
-  concatenate: renamed('concat', 'tensors axis', { axis: -1 }), stack: renamed('stack', 'x axis', { axis: 0 }), tile: renamed('tile', 'x n'), repeat_elements: renamed('repeat', 'x rep axis'), reverse: same('x axes'), gather: renamed('gather', 'reference indices'), cast: renamed('cast', 'x dtype'), cumsum: same('x axis'), cumprod: same('x axis'),
+  reshape: underNames('reshape', 'x shape'), expand_dims: underNames('expand_dims', 'x axis', { axis: -1 }), squeeze: underNames('squeeze', 'x axis'), permute_dimensions: underNames('transpose', 'x pattern'), transpose: underNames('transpose', 'x'),
+  concatenate: underNames('concat', 'tensors axis', { axis: -1 }), stack: underNames('stack', 'x axis', { axis: 0 }), tile: underNames('tile', 'x n'), repeat_elements: underNames('repeat', 'x rep axis'), reverse: same('x axes'), gather: underNames('gather', 'reference indices'), cast: underNames('cast', 'x dtype'), cumsum: same('x axis'), cumprod: same('x axis'),
   repeat: ['x n', (at) => {
     const [batch = null, size = null] = scriptSizes(at.tensor('x'));
     return at.give([batch, at.needed('n'), size], at.tensor('x').dtype);
   }],
   clip: same('x min_value max_value'), softmax: same('x axis'), l2_normalize: same('x axis'), dropout: same('x level noise_shape seed'), identity: same('x name'), stop_gradient: same('variables'), bias_add: same('x bias data_format'), print_tensor: same('x message'), update: same('x new_x'), binary_crossentropy: same('target output from_logits'),
   categorical_crossentropy: ['target output from_logits axis', (at) => at.give(scriptSizes(at.tensor('output')).slice(0, -1), at.tensor('output').dtype)], sparse_categorical_crossentropy: ['target output from_logits axis', (at) => at.give(scriptSizes(at.tensor('output')).slice(0, -1), at.tensor('output').dtype)],
-  zeros: like('zeros', 'shape dtype name'), ones: like('ones', 'shape dtype name'), zeros_like: renamed('zeros_like', 'x dtype'), ones_like: renamed('ones_like', 'x dtype'), eye: like('eye', 'num_rows dtype name'), constant: like('constant', 'value dtype shape name'), variable: like('convert_to_tensor', 'value dtype name'), arange: like('range', 'start limit delta dtype'),
+  zeros: like('zeros', 'shape dtype name'), ones: like('ones', 'shape dtype name'), zeros_like: underNames('zeros_like', 'x dtype'), ones_like: underNames('ones_like', 'x dtype'), eye: like('eye', 'num_rows dtype name'), constant: like('constant', 'value dtype shape name'), variable: like('convert_to_tensor', 'value dtype name'), arange: like('range', 'start limit delta dtype'),
   random_normal: like('random.normal'), random_uniform: like('random.uniform'), truncated_normal: like('random.truncated_normal'), random_binomial: like('random.normal', 'shape p dtype seed'), random_bernoulli: like('random.normal', 'shape p dtype seed'),
-  shape: renamed('shape', 'x'), one_hot: renamed('one_hot', 'indices num_classes'), pad: layoutFunctions()['pad'], is_nan: renamed('is_nan', 'x'),
+  shape: underNames('shape', 'x'), one_hot: underNames('one_hot', 'indices num_classes'), pad: layoutFunctions()['pad'], is_nan: underNames('is_nan', 'x'),
   temporal_padding: ['x padding', (at) => padded(at, 1)], spatial_2d_padding: ['x padding data_format', (at) => padded(at, 2)],
   switch: ['condition then_expression else_expression', (at) => operateTensors(at.run, called(at, 'then_expression'), called(at, 'else_expression'), 'add', undefined)],
   conv1d: like('nn.conv1d', 'input filters strides padding data_format dilations'), conv2d: like('nn.conv2d', 'input filters strides padding data_format dilations'), depthwise_conv2d: like('nn.depthwise_conv2d', 'input filter strides padding data_format dilations'),

@@ -8,9 +8,6 @@ import { unknownIn } from '../keras/convert.ts';
 import { asIndex, asNumber, List, type NdArray, Unknown, Call, type NativeCall, type Value, type World } from '../values/index.ts';
 import { arrayIn, broadcastScript, scriptSizes, sizeIn, sizesIn, tensorOfSizes, toTensor, worldOf, type ScriptSize } from './tensor.ts';
 
-/** The sizes of a tensor. */
-export type Sizes = NdArray['shape'];
-
 /** A call of a function, its arguments by the names of the parameters. */
 export class Arguments {
   readonly run: Run;

@@ -3,17 +3,18 @@
 
 import { toIssue, type InputSpec } from '../../../layers/index.ts';
 import type { Issue } from '../../../issues/index.ts';
-import { Session, Tensor, tensorsIn, type Argument, type Arguments, type Behaviour, type Layer, type Ran, type Structure, type Weight } from '../../../model/index.ts';
+import { Session, Tensor, tensorsIn, type Argument, type Arguments, type Behaviour, type Layer, type Masks, type Ran, type Structure, type Weight } from '../../../model/index.ts';
 import { Tuple as RawTuple } from '../../../layers/index.ts';
 import { getAttribute } from '../../run/attribute.ts';
 import type { Run } from '../../run/run.ts';
 import { arrayIn, formulaSizes, tensorOf } from '../../tensorflow/tensor.ts';
-import { Call, Dict, type Instance, Unknown, type Value } from '../../values/index.ts';
+import { Call, Dict, Instance, List, Method, Unknown, type Value } from '../../values/index.ts';
 import { unknownIn, valueOfArgument } from '../convert.ts';
 import { scratchTensor } from '../outside.ts';
 import type { KerasState } from '../state.ts';
+import { wrapTensor } from '../tensors.ts';
 import { customOf, invoke, runBuild } from './invoke.ts';
-import { leavesOf, shapesFor, signatureOf, bindCall, shapesOf } from './signature.ts';
+import { defines, leavesOf, shapesFor, signatureOf, bindCall, shapesOf } from './signature.ts';
 import { stepCell, waits } from './run-through.ts';
 import { trackerOf } from './tracker.ts';
 
@@ -98,6 +99,20 @@ export class ScriptBehaviour implements Behaviour {
     if (!this.#state.registered.has(self.cls)) throw run.error('TypeError', `Could not locate class '${self.cls.name}'. Make sure custom classes and functions are decorated with \`@keras.saving.register_keras_serializable()\`.`);
     const made = run.call(getAttribute(run, self.cls, 'from_config'), [Dict.of([...[...config.map.values()].map(([key, value]) => [String(key), value] as const).filter(([key]) => key !== 'name'), ['name', name]])]);
     return customOf(made);
+  }
+
+  get masking(): boolean | undefined {
+    const told = this.#self.attrs.get('supports_masking');
+    return typeof told === 'boolean' ? told : defines(this.#self.cls, 'compute_mask') ? true : undefined;
+  }
+
+  computeMasks(inputs: Argument | undefined, before: Masks): Masks | undefined {
+    const run = this.#run;
+    if (!defines(this.#self.cls, 'compute_mask') || inputs === undefined || run.frames.length === 0) return undefined;
+    const [only = null] = before;
+    const value = (argument: Argument): Value => valueOfArgument(argument, (tensor) => wrapTensor(this.#state, tensor));
+    const made = run.machine.call(run, new Method(this.#self, this.#self.cls.find('compute_mask') ?? null), new Call([value(inputs), before.length > 1 ? new List(before.map((mask) => value(mask ?? null))) : value(only)]));
+    return leavesOf(made).map((leaf) => (leaf instanceof Instance && leaf.native instanceof Tensor ? leaf.native : undefined));
   }
 
   get built(): readonly InputSpec[] | undefined {

@@ -50,9 +50,11 @@ function definitionOf(cls: PyClass, base: string): LayerDefinition {
   const made: LayerDefinition = {
     ...rest,
     ...(known.ready && !defines(cls, 'build') ? { ready: true } : {}),
+    // What its own `compute_mask` gives is asked for at every call.
+    ...(defines(cls, 'compute_mask') ? { masks: 'passed' as const } : {}),
     name: cls.name,
     autoName: snakeCase(cls.name),
-    ...(base === 'Layer' ? { family: 'custom', cell: cellSizes } : {}),
+    ...(base === 'Layer' ? { family: 'custom', cell: cellSizes, call: signatureOf(cls.find('call'))?.names.slice(1) ?? [] } : {}),
   };
   definitions.set(cls, made);
   return made;
