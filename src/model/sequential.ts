@@ -192,7 +192,8 @@ export class Sequential extends Model {
   }
 }
 
-const agrees = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => size === null || b[i] === null || size === b[i] || i === 0);
+/** Sizes that are None, named or not known may be any. */
+const agrees = (a: Shape, b: Shape): boolean => a.length === b.length && a.every((size, i) => i === 0 || typeof size !== 'number' || typeof b[i] !== 'number' || size === b[i]);
 
 const sizeRaw = (size: Shape[number]): Raw => (size === null || typeof size === 'number' ? size : { kind: 'size', size });
 

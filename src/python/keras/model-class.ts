@@ -17,7 +17,7 @@ import { addLoss, layerAsked } from './model-checks.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
-import { compileModel, optimizerOf, trainModel } from './training/optimizers.ts';
+import { compileModel, optimizerOf, putOptimizer, trainModel } from './training/optimizers.ts';
 import { compilesItself, recompile } from './custom/serialize.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
@@ -316,7 +316,11 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     property('output', (model) => (model instanceof Functional ? valueOf(state, model.outputStructure, wrapTensor) : one(model.outputs, wrap))),
     property('input_shape', (model) => one(model.inputs, shapeValue)),
     property('output_shape', (model) => one(model.outputs, shapeValue)),
-    property('optimizer', optimizerOf),
+    ['optimizer', new Property(new Native('optimizer', (run, call) => withModel(run, call, optimizerOf)), new Native('optimizer', (run, call) => withModel(run, call, (model) => {
+      putOptimizer(run, model, call.args[1] ?? null);
+      return null;
+    })))],
+    ['metrics', new Property(new Native('metrics', (run) => run.unknown('is the list of metrics of a model')))],
     ...['fit', 'evaluate', 'predict'].map((name) => generatorForm(name)),
     method('get_layer', (model, run, call) => {
       const found = layerAsked(run, model, call);

@@ -164,7 +164,8 @@ function refused(state: KerasState, run: Run, path: string, definition: Operatio
 /** A function of TensorFlow by its dotted name without `tf.`, or of the old `keras.backend`; undefined for one that computes nothing we know. */
 export function tensorFlowFunction(state: KerasState, path: string, name: string): Native | undefined {
   const written = path.startsWith('keras.backend.') ? backendFunction(name) : writtenOf(name);
-  const equivalent = equivalentOf(name.slice(name.lastIndexOf('.') + 1));
+  // What is done with texts or bits has other names there, if any.
+  const equivalent = /^(?:strings|bitwise)\./.test(name) ? undefined : equivalentOf(name.slice(name.lastIndexOf('.') + 1));
   const definition = equivalent && findOperation(equivalent.operation);
   if (!written && !definition) return undefined;
   const outside = written && callOf(path, written);

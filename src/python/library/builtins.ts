@@ -184,7 +184,9 @@ const functions: Functions = {
     if (own !== undefined) return run.call(own);
     if (value instanceof Unknown) return value;
     if (!(value instanceof Iter)) throw run.error('TypeError', `'${typeName(value)}' object is not an iterator`);
-    const item = value.next() ?? value.lost ?? call.args[1];
+    const next = value.next();
+    // None is an item as well.
+    const item = next === undefined ? (value.lost ?? call.args[1]) : next;
     if (item === undefined) throw run.raised(run.exception('StopIteration'));
     return item;
   },

@@ -1,6 +1,6 @@
 // Methods of `list`, `tuple` and `range`.
 
-import { asIndex, asInt, Dict, Iter, List, NdArray, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
+import { asIndex, asInt, Dict, Instance, Iter, List, NdArray, PyClass, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import { equals } from '../run/equal.ts';
 import { collect, iterate, lostIn } from '../run/iterate.ts';
 import type { Run } from '../run/run.ts';
@@ -159,18 +159,29 @@ function addRangeMethods(): void {
     __iter__: (_run, call) => call.args[0] ?? null,
     __next__: (run, call) => {
       const next = iterate(run, call.args[0] ?? null);
-      const item = next instanceof Unknown ? next : (next() ?? lostIn(next));
-      if (item === undefined) throw run.raised(run.exception('StopIteration'));
-      return item;
+      return next instanceof Unknown ? next : itemOr(run, next(), lostIn(next));
     },
     send: (run, call) => {
       const [iter, sent = null] = call.args;
-      const item = iter instanceof Iter ? (iter.next(sent) ?? iter.lost) : undefined;
-      if (item === undefined) throw run.raised(run.exception('StopIteration'));
-      return item;
+      return iter instanceof Iter ? itemOr(run, iter.next(sent), iter.lost) : run.unknown('is sent to something that is not known');
+    },
+    throw: (run, call) => {
+      const [iter, given = null, value] = call.args;
+      const exception = value instanceof Instance ? value : given instanceof PyClass ? run.call(given) : given;
+      if (!(iter instanceof Iter) || !(exception instanceof Instance)) return run.unknown('comes from what a generator makes of an exception');
+      const raised = run.raised(exception);
+      if (!iter.fail) throw raised;
+      return itemOr(run, iter.fail(raised), iter.lost);
     },
     close: () => null,
   });
+}
+
+/** An item, which may be None; at the end why there are no more, or StopIteration. */
+function itemOr(run: Run, item: Value | undefined, lost: Unknown | undefined): Value {
+  if (item !== undefined) return item;
+  if (lost) return lost;
+  throw run.raised(run.exception('StopIteration'));
 }
 
 /** Gives the built-in containers their methods. */

@@ -119,7 +119,7 @@ const decorator = (path: string): Native => new Native(path, (run, call) => {
     if (func instanceof Func) {
       followed(func);
       func.attrs.set('python_function', func);
-      for (const name of ['get_concrete_function', 'experimental_get_tracing_count']) func.attrs.set(name, run.unknown(`comes from \`${name}\``));
+      for (const name of ['get_concrete_function', 'experimental_get_tracing_count', 'pretty_printed_concrete_signatures', 'experimental_get_compiler_ir']) func.attrs.set(name, run.unknown(`comes from \`${name}\``));
     }
     return func;
   };

@@ -30,7 +30,7 @@ export function signatureOf(value: Value | undefined): Signature | undefined {
 /** True where a class of the script's own defines a method. */
 export const defines = (cls: PyClass, name: string): boolean => {
   const found = cls.find(name);
-  return found instanceof Func || found instanceof Property || (found instanceof Method && found.func instanceof Func);
+  return found instanceof Func || (found instanceof Property && found.get instanceof Func) || (found instanceof Method && found.func instanceof Func);
 };
 
 /** The arguments of a call of a layer. */

@@ -45,6 +45,7 @@ export function tensorOfSpec(value: Value): Value {
 
 /** A structure with each leaf replaced; unlike elsewhere in TensorFlow, a list is one tensor here. */
 export function mapStructure(value: Value, change: (leaf: Value) => Value): Value {
+  if (value instanceof Dict && value.lost) return value.lost;
   if (value instanceof Tuple) return new Tuple(value.items.map((item) => mapStructure(item, change)), value.cls, value.fields);
   if (value instanceof Dict) return new Dict(new Map([...value.map].map(([key, [name, item]]) => [key, [name, mapStructure(item, change)]])), undefined, value.cls);
   return change(value);
