@@ -2,6 +2,7 @@
 // which are silently different.
 // Invariant: a model of the recording is held against the one that was made at the same place, in the same turn.
 
+import { artefactOf } from './artefacts.ts';
 import { recordedOtherwise } from './recorded-otherwise.ts';
 import type { LayerTruth, ModelFacts, ModelRead, ModelTruth, ScriptRead, ScriptTruth } from './record.ts';
 
@@ -109,12 +110,14 @@ export function compareSummaries(truth: ScriptTruth, read: ScriptRead): readonly
   });
 }
 
-/** Lines where real Keras refuses, whether we do too; and errors that we tell where nothing failed. */
-export function compareRefusals(truth: ScriptTruth, read: ScriptRead): { readonly refused: readonly { readonly line: number; readonly msg: string; readonly told: boolean }[]; readonly alarms: ScriptRead['issues'] } {
+/** Lines where real Keras refuses, whether we do too; and errors that we tell where nothing failed: those that a recording cannot hold apart. */
+export function compareRefusals(truth: ScriptTruth, read: ScriptRead, lines: readonly string[]): { readonly refused: readonly { readonly line: number; readonly msg: string; readonly told: boolean }[]; readonly alarms: ScriptRead['issues']; readonly unseen: readonly (ScriptRead['issues'][number] & { readonly why: string })[] } {
   const errors = read.issues.filter((issue) => issue.severity === 'error');
   const near = (a: number, b: number | null): boolean => b !== null && Math.abs(a - b) <= 1;
+  const besides = errors.filter((issue) => !truth.failures.some(({ line }) => near(line, issue.line))).map((issue) => ({ issue, why: artefactOf(truth, lines, issue) }));
   return {
     refused: truth.failures.filter(({ kind }) => kind === 'keras').map(({ line, msg }) => ({ line, msg, told: errors.some((issue) => near(line, issue.line)) })),
-    alarms: errors.filter((issue) => !truth.failures.some(({ line }) => near(line, issue.line))),
+    alarms: besides.flatMap(({ issue, why }) => (why === undefined ? [issue] : [])),
+    unseen: besides.flatMap(({ issue, why }) => (why === undefined ? [] : [{ ...issue, why }])),
   };
 }

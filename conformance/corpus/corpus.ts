@@ -58,6 +58,7 @@ interface ScriptOutcome {
   readonly summaries: readonly PrintOutcome[];
   readonly refused: ReturnType<typeof compareRefusals>['refused'];
   readonly alarms: ScriptRead['issues'];
+  readonly unseen: ReturnType<typeof compareRefusals>['unseen'];
   readonly issues: ScriptRead['issues'];
   readonly milliseconds: number;
   readonly died?: string;
@@ -69,13 +70,14 @@ await Promise.all([0, 1].map(async () => {
   for (const id of queue) {
     const truth = JSON.parse(readFileSync(join(records, `${id}.json`), 'utf8')) as ScriptTruth;
     const read = await reader.read(id, join(folder, `${id}.py`));
-    outcomes.push({ id, models: compareModels(truth, read), summaries: compareSummaries(truth, read), ...compareRefusals(truth, read), issues: read.issues, milliseconds: read.milliseconds, ...(read.died === undefined ? {} : { died: read.died }) });
+    const lines = readFileSync(join(folder, `${id}.py`), 'utf8').split('\n');
+    outcomes.push({ id, models: compareModels(truth, read), summaries: compareSummaries(truth, read), ...compareRefusals(truth, read, lines), issues: read.issues, milliseconds: read.milliseconds, ...(read.died === undefined ? {} : { died: read.died }) });
   }
   reader.close();
 }));
 outcomes.sort((a, b) => a.id.localeCompare(b.id));
 
-for (const { id, models, summaries, refused, alarms, issues, died } of outcomes) {
+for (const { id, models, summaries, refused, alarms, unseen, issues, died } of outcomes) {
   const wrong = models.filter(({ verdict, model }) => verdict !== 'equal' && (values.tier === undefined || model.tier === values.tier));
   const badPrints = summaries.filter(({ equal }) => !equal);
   if (wrong.length + badPrints.length === 0 && died === undefined && !values.verbose) continue;
@@ -85,6 +87,7 @@ for (const { id, models, summaries, refused, alarms, issues, died } of outcomes)
   if (!values.verbose) continue;
   for (const { line, msg, told } of refused) if (!told) console.log(`  accepted line ${line}, where Keras refuses: ${msg}`);
   for (const { line, code, what } of alarms) console.log(`  alarm    line ${String(line)} ${code}: ${what}`);
+  for (const { line, code, why } of unseen) console.log(`  unseen   line ${String(line)} ${code}: ${why}`);
   for (const { line, code, severity, what } of issues) console.log(`  ${severity.padEnd(8)} line ${String(line)} ${code}: ${what}`);
 }
 
@@ -102,6 +105,6 @@ console.log(`as-is    ${String(asIs.length).padStart(7)} ${String(asIs.filter(({
 const prints = outcomes.flatMap(({ summaries }) => summaries);
 const refusals = outcomes.flatMap(({ refused }) => refused);
 console.log(`summaries printed alike: ${prints.filter(({ equal }) => equal).length} of ${prints.length} (${share(prints.filter(({ equal }) => equal).length, prints.length)})`);
-console.log(`refused where Keras refuses: ${refusals.filter(({ told }) => told).length} of ${refusals.length}; errors told where nothing failed: ${outcomes.flatMap(({ alarms }) => alarms).length}`);
+console.log(`refused where Keras refuses: ${refusals.filter(({ told }) => told).length} of ${refusals.length}; errors told where nothing failed: ${outcomes.flatMap(({ alarms }) => alarms).length}, and ${outcomes.flatMap(({ unseen }) => unseen).length} that the recording cannot hold`);
 console.log(`crashes and time limits: ${outcomes.filter(({ died }) => died !== undefined).length}; slowest: ${outcomes.toSorted((a, b) => b.milliseconds - a.milliseconds).slice(0, 5).map(({ id, milliseconds }) => `${id} ${milliseconds.toFixed(0)} ms`).join(', ')}`);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(outcomes, null, 1));

@@ -40,7 +40,8 @@ export interface ScriptTruth {
   readonly id: string;
   readonly models: readonly ModelTruth[];
   readonly summaries: readonly { readonly line: number; readonly text: string; readonly model: number | null; readonly after_failure: boolean }[];
-  readonly failures: readonly { readonly line: number; readonly kind: string; readonly exc: string; readonly msg: string }[];
+  /** `stmt` is where the statement at the top begins in which it failed. */
+  readonly failures: readonly { readonly line: number; readonly stmt?: number; readonly kind: string; readonly exc: string; readonly msg: string }[];
 }
 
 /** A model that the library read. */

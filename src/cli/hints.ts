@@ -4,6 +4,7 @@ import { annotated, analyse, hintsJson, type HintsDocument } from '../language/i
 import { jsonText } from '../report/index.ts';
 import { coloursOf } from './colour.ts';
 import { defineCommand } from './command.ts';
+import { letOption, toldOf } from './let.ts';
 import { choice, count } from './options.ts';
 import { forEachSource, tellIssues } from './reading.ts';
 import { modulesBeside, readSource, sourceName } from './source.ts';
@@ -14,20 +15,22 @@ export const command = defineCommand({
   about: 'Tells for each line that makes or calls a layer its output shape and its parameter count, and each issue with changes of the text that mend it.',
   options: {
     format: choice('the script with comments at the right, or data for an editor', ['text', 'json', 'jsonl']),
+    let: letOption,
     width: count('columns that the comments should fit into', 40, 400),
   },
   examples: [
     ['shapewright hints train.py', 'the script with the shapes as comments at the right'],
     ['shapewright hints train.py --format json', 'ranges, shapes, counts, issues and edits (docs/hints.schema.json)'],
     ['shapewright hints models/*.py --format jsonl', 'one JSON object a line for each source'],
+    ['shapewright hints train.py --let x_train=60000x28x28x1', 'with data that is only known when the script runs'],
     ['cat train.py | shapewright hints - --format json', 'a text that is not saved, from an editor'],
   ],
-  async run({ values: { format, width }, operands }, world) {
+  async run({ values: { format, width, let: words }, operands }, world) {
     const documents: HintsDocument[] = [];
     const muted = coloursOf(world, 'stdout').dim;
     const columns = width ?? (world.terminals.stdout || undefined);
     const status = await forEachSource(operands, world, async (source) => {
-      const analysis = analyse(readSource(source, world), sourceName(source), { moduleText: modulesBeside(source, world) });
+      const analysis = analyse(readSource(source, world), sourceName(source), { moduleText: modulesBeside(source, world), ...(words.length === 0 ? {} : { let: toldOf(words) }) });
       if (format === 'text') {
         if (operands.length > 1) world.out(`${source === operands[0] ? '' : '\n'}# ${sourceName(source)}\n`);
         world.out(annotated(analysis, { width: columns, paint: muted }));

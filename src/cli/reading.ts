@@ -47,7 +47,18 @@ export async function readModels(source: string, world: World, told: Told = {}):
 
 /** Reads a source as Python would run it: the first error ends it. */
 export async function readPrinted(source: string, world: World, print: Printer, told: Told = {}): Promise<Printed> {
-  return read(source, world, { mode: 'run', print }, told);
+  const printed = await read(source, world, { mode: 'run', print }, told);
+  return printed.raised ? { ...printed, issues: await withFixes(printed.issues, source, world, told) } : printed;
+}
+
+/** What ends a script belongs to no model that could be mended; a reading that goes on has one, and knows the fix. */
+async function withFixes(issues: readonly Issue[], source: string, world: World, told: Told): Promise<readonly Issue[]> {
+  const { issues: others } = await readModels(source, world, told);
+  const same = (a: Issue, b: Issue): boolean => a.code === b.code && a.where.range?.line === b.where.range?.line && a.where.range?.column === b.where.range?.column;
+  return issues.map((issue) => {
+    const fixes = issue.fixes ?? others.find((other) => same(issue, other))?.fixes;
+    return fixes ? { ...issue, fixes } : issue;
+  });
 }
 
 async function read(source: string, world: World, options: ReadOptions, { size: sizes = [], let: words = [] }: Told): Promise<Printed> {

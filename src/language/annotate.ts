@@ -95,8 +95,15 @@ function notesByLine(hints: readonly Hint[], takes: readonly boolean[]): Readonl
   return new Map([...byLine].map(([line, notes]) => [line, together(notes)]));
 }
 
+const NOT_BUILT = 'not built';
+const NOT_CALLED = 'not called';
+
 /** Several layers on one line, one behind the other as they are computed. */
-function together([first = { shape: '', params: '', rest: '' }, ...more]: readonly Note[]): Note {
+function together(notes: readonly Note[]): Note {
+  // Layers that nothing was put through yet are told of once, by the model that holds them.
+  const waiting = (note: Note): boolean => note.params === '' && note.shape === NOT_CALLED;
+  const kept = notes.some((note) => !waiting(note)) ? notes.filter((note) => !waiting(note)) : notes.slice(0, 1);
+  const [first = { shape: '', params: '', rest: '' }, ...more] = kept;
   const then = more.map(({ shape, params, rest }) => `then ${[shape, params, rest].filter(Boolean).join(' ')}`);
   return { ...first, rest: [first.rest, ...then].filter(Boolean).join(', ') };
 }
@@ -105,9 +112,9 @@ function together([first = { shape: '', params: '', rest: '' }, ...more]: readon
 function noteOf({ does, occurrences }: Hint): Note | undefined {
   const [first] = occurrences;
   if (!first || (first.heldBy !== null && first.outputs.length === 0)) return undefined;
-  const shape = first.outputs.length > 0 ? first.outputs.map(({ text }) => text).join(', ') : first.kind === 'model' ? 'not built' : 'not called';
+  const shape = first.outputs.length > 0 ? first.outputs.map(({ text }) => text).join(', ') : first.kind === 'model' ? NOT_BUILT : NOT_CALLED;
   const params = first.params === 0 || (first.outputs.length === 0 && first.params === null) ? '' : first.params === null ? '? params' : `${typeof first.params === 'string' ? first.params : countText(Number(first.params))} params`;
-  const rest = [...(first.kind === 'model' && does === 'makes' ? ['in all'] : first.shared && params !== '' ? ['shared'] : []), ...timesOf(occurrences)];
+  const rest = [...(first.kind === 'model' && does === 'makes' && shape !== NOT_BUILT ? ['in all'] : first.shared && params !== '' ? ['shared'] : []), ...timesOf(occurrences)];
   return { shape, params, rest: rest.join(', ') };
 }
 

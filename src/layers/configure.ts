@@ -1,5 +1,6 @@
 // From what was given to what a layer is set to: reads every setting, fills in defaults, says what does not fit.
 
+import { earlierName } from './earlier-names.ts';
 import { holds, type Scope, type Value } from '../formula/index.ts';
 import { suggest, type Issue } from '../issues/index.ts';
 import { policyOf, type Policy } from '../shape/index.ts';
@@ -194,14 +195,18 @@ function respelt(definition: LayerDefinition, given: Given, known: Settings, iss
       continue;
     }
     if (Object.hasOwn(known, name) || definition.open) continue;
-    const near = suggest(name, Object.keys(known).filter((one) => !Object.hasOwn(given, one)))[0];
+    const free = (one: string): boolean => Object.hasOwn(known, one) && !Object.hasOwn(given, one);
+    const older = earlierName(name, given[name] ?? null, free);
+    const near = older?.name ?? suggest(name, Object.keys(known).filter(free))[0];
     const data = { class: definition.name, setting: name, suggestion: near ?? null };
     if (definition.lenient) {
       issues.push({ code: 'setting-unknown', severity: 'warning', where: { setting: name }, data });
       continue;
     }
-    issues.push({ code: 'setting-unknown', severity: 'error', raises: 'ValueError', where: { setting: name }, data });
-    if (near !== undefined) meant = { ...meant, [near]: given[name] ?? null };
+    // Python misses what must be given before Keras looks at the names.
+    const raises = near !== undefined && standardOf(definition).required.includes(near) ? 'TypeError' : 'ValueError';
+    issues.push({ code: 'setting-unknown', severity: 'error', raises, where: { setting: name }, data });
+    if (near !== undefined) meant = { ...meant, [near]: older ? older.value : (given[name] ?? null) };
   }
   return meant;
 }

@@ -1,6 +1,7 @@
 // Layers: declared once, everything else derived.
 export { axisNames } from './axis-names.ts';
 export { findLayer, layerNames, layers } from './catalogue.ts';
+export { earlierName } from './earlier-names.ts';
 export { allSettings, configure, FLOAT32, pick, type Configured } from './configure.ts';
 export { alternatives, defineLayer, isWhen, snakeCase } from './define.ts';
 export type { CallPart, Declaration, Declared, InputSpec, LayerDefinition, Nesting, Recipe, Settings, Trap, Trouble, Weight } from './define.ts';

@@ -3,7 +3,7 @@
 
 import { evaluate, formula, type Size } from '../formula/index.ts';
 import { hasErrors, type Datum, type Fix, type FixEdit, type Issue } from '../issues/index.ts';
-import { allSettings, pythonRepr, type Raw } from '../layers/index.ts';
+import { allSettings, earlierName, pythonRepr, type Raw } from '../layers/index.ts';
 import { changeOf, withChanges } from './edit.ts';
 import type { Layer } from './layer.ts';
 import type { Model } from './model.ts';
@@ -121,7 +121,8 @@ const proposers: Readonly<Record<string, Proposer>> = {
   'setting-unknown': (issue, layer) => {
     const { suggestion, setting } = issue.data;
     if (typeof suggestion !== 'string' || typeof setting !== 'string') return [];
-    const value = layer.given[setting] ?? null;
+    const given = layer.given[setting] ?? null;
+    const value = earlierName(setting, given, (name) => name === suggestion)?.value ?? given;
     return [{ text: `${suggestion}=${quoted(value)}`, edit: { kind: 'set', layer: layer.name, setting: suggestion, value: value as Datum, instead: setting } }];
   },
   'unknown-layer': (issue, layer) => {

@@ -84,7 +84,7 @@ export class Functional extends Model {
   protected override inferCall(args: readonly Argument[]): ReturnType<Model['inferCall']> {
     const given = this.#given(args[0]);
     const unfit = given.filter((tensor, i) => !this.#reads(tensor, i));
-    const outputs = unfit.length > 0 ? this.#outputs : replay(this.graph, this.#inputs, this.#outputs, given);
+    const outputs = unfit.length > 0 ? this.#outputs : replay(this.graph, this.#inputs, this.#outputs, given.map((tensor, i) => ofRank(tensor, this.#inputs[i]?.shape)));
     // A layer inside that cannot compute with the shape refuses it.
     if (unfit.length === 0 && (!outputs.some(isLost) || [...given, ...this.#outputs].some(isLost))) return { outputs, issues: [] };
     return { outputs, issues: (unfit.length > 0 ? unfit : given).map((tensor) => this.#changed(tensor, given.indexOf(tensor))) };
@@ -104,7 +104,7 @@ export class Functional extends Model {
 
   #reads({ shape }: Tensor, i: number): boolean {
     const expected = this.#inputs[i]?.shape;
-    return !expected || !shape || fits(expected, shape);
+    return !expected || !shape || (fits(expected, shape) && ranksFit(expected, shape));
   }
 
   #changed({ shape }: Tensor, i: number): Issue {
@@ -127,6 +127,20 @@ function fits(expected: Shape, found: Shape): boolean {
   const squeeze = (shape: Shape): Shape => (shape.at(-1) === 1 ? shape.slice(0, -1) : shape);
   const other = squeeze(found);
   return squeeze(expected).every((size, i) => i === 0 || typeof size !== 'number' || typeof other[i] !== 'number' || size === other[i]);
+}
+
+/** Keras takes away or adds a last axis of 1, and no other. */
+function ranksFit(expected: Shape, found: Shape): boolean {
+  const more = found.length - expected.length;
+  const last = more > 0 ? found.at(-1) : expected.at(-1);
+  return more === 0 || (Math.abs(more) === 1 && (last === 1 || (last !== null && typeof last !== 'number')));
+}
+
+/** A tensor as the graph computes with it: with a last axis of 1 more, or one less. */
+function ofRank(tensor: Tensor, expected: Shape | undefined): InputSpec {
+  const { shape } = tensor;
+  if (!shape || !expected || shape.length === expected.length) return tensor;
+  return { shape: shape.length < expected.length ? [...shape, 1] : shape.slice(0, -1), dtype: tensor.dtype };
 }
 
 /** The outputs of a graph for other inputs; makes no new calls. */

@@ -21,6 +21,7 @@ import type { Session } from './session.ts';
 import { callParts, specsIn, tensorsIn, Tensor, type Argument, type Arguments, type Structure } from './tensor.ts';
 import { countOnce, Weight } from './weight.ts';
 import { paramsWithin, weightPathsWithin, weightsWithin, type Borrowed } from './weights-within.ts';
+import { gathered } from './within.ts';
 
 /** A layer with its settings, weights and calls. */
 export class Layer {
@@ -97,14 +98,7 @@ export class Layer {
 
   /** Everything wrong with how the layer was made and called. */
   get issues(): readonly Issue[] {
-    if (this.#inner.length === 0) return this.ownIssues;
-    const found: Issue[] = [];
-    const waiting: Layer[] = [this];
-    for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
-      for (const issue of layer.ownIssues) found.push(issue);
-      for (const inner of layer.#inner.toReversed()) waiting.push(inner);
-    }
-    return found;
+    return this.#inner.length === 0 ? this.ownIssues : gathered<Layer, Issue>(this, (layer) => layer.#inner, (layer) => layer.ownIssues);
   }
 
   /** Those of them that are not of the layers inside it. */
@@ -170,6 +164,11 @@ export class Layer {
     if (this.session.hasTrainableDoubts) doubtTrainable(this, undefined);
     for (const weight of weights) if (weight.learned) weight.trainable = value;
     for (const layer of this.sublayers) layer.trainable = value;
+  }
+
+  /** True where none of the layers inside it can stand there twice. */
+  get distinct(): boolean {
+    return false;
   }
 
   /** The layers inside it. */

@@ -24,3 +24,14 @@ export function* layersWithin<T extends Nested<T>>(root: T): Generator<T> {
     if (sublayers.length > 0) path.push({ inside: sublayers, next: 0 });
   }
 }
+
+/** What each of them has, depth first in their order, by how one tells what is inside it and what is its own. */
+export function gathered<T, U>(root: T, inside: (one: T) => readonly T[], own: (one: T) => readonly U[]): readonly U[] {
+  const found: U[] = [];
+  const waiting = [root];
+  for (let one = waiting.pop(); one !== undefined; one = waiting.pop()) {
+    for (const item of own(one)) found.push(item);
+    for (const inner of inside(one).toReversed()) waiting.push(inner);
+  }
+  return found;
+}

@@ -5,6 +5,7 @@ import type { Issue } from '../issues/index.ts';
 import type { Model, Session } from '../model/index.ts';
 import { doubtLayers, headingsOf, kerasModule, KerasState, type CallPlace, type Printer, type Use } from './keras/index.ts';
 import { libraryWith } from './library/index.ts';
+import { openSizes } from './open-sizes.ts';
 import { newRun, runScript, type Stop } from './run/interpreter.ts';
 import type { Scope } from './run/scope.ts';
 import { parseScript } from './tree/index.ts';
@@ -75,9 +76,10 @@ export function readPython(text: string, options: ReadOptions = {}): ReadScript 
   const made = state.models.filter(({ model }) => !model.issues.some((issue) => run.isForgiven(issue)));
   const models = made.map(({ model }) => model);
   state.session.examples.push(...examplesIn(scope));
+  const told = run.issues.filter((issue) => !run.isForgiven(issue));
   const inModels = new Set(models.flatMap((model) => model.allIssues));
   const loose = state.made.flatMap((layer) => layer.issues).filter((issue) => !inModels.has(issue) && !run.isForgiven(issue));
-  return { models, madeAt: new Map(made.map(({ model, chain }) => [model, chain])), names: namesOf(scope), uses, output: run.output, issues: [...run.issues.filter((issue) => !run.isForgiven(issue)), ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
+  return { models, madeAt: new Map(made.map(({ model, chain }) => [model, chain])), names: namesOf(scope), uses, output: run.output, issues: [...told, ...openSizes(models, [...told, ...inModels]), ...(models.length === 0 ? loose : loose.filter((issue) => issue.severity === 'error'))], stopped };
 }
 
 /** Arrays of the script that could be a model's input: one example of each, the training data first. */

@@ -114,7 +114,7 @@ export function valueOf(state: KerasState, structure: Structure, wrap: (state: K
 export function sizeValue(size: Size): Value {
   if (size === null || typeof size === 'number') return size;
   if (size.kind === 'number') return size.value;
-  return new Unknown(size.kind === 'unknown' ? `is not known: ${size.because}` : `is the size ${sizeText(size)}`);
+  return new Unknown(size.kind === 'unknown' ? `depends on what is not known: ${size.because}` : `is the size ${sizeText(size)}`);
 }
 
 /** A value that a setting was read as, as Python sees it. */

@@ -15,6 +15,9 @@ const below = (path: string, name: string): string => (path === '' ? name : `${p
 /** A module's name as a script spells it. */
 const spelled = (face: Face, path: string): string => (path === '' ? face : `${face}.${path}`);
 
+/** A module's name as Python says it: what TensorFlow shows lies in Keras. */
+const inFiles = (face: Face, path: string): string => spelled(face, path).replace(/^tensorflow\.keras/, 'keras._tf_keras.keras');
+
 const isInTensorFlow = (path: string, name: string): boolean => publicNames('tensorflow.keras', path)?.has(name) === true;
 
 /** A module by its path below `keras`, with the names that a script may ask for; undefined for one that is not held. */
@@ -56,7 +59,8 @@ function missing(state: KerasState, run: Run, asked: Asked): { readonly value: V
   const module = spelled(face, path);
   if (to !== undefined && value !== undefined) return { ...(tellRenamed(run, `${module}.${name}`, spelled(face, to), imported ? 'ImportError' : 'AttributeError') ?? { value }) };
   if (inner.missing) return inner.missing(run, name, imported);
-  return { raised: imported ? run.error('ImportError', `cannot import name '${name}' from '${module}'`) : run.error('AttributeError', `module '${module}' has no attribute '${name}'`) };
+  const names = publicNames(face, path) ?? [];
+  return { raised: imported ? run.error('ImportError', `cannot import name '${name}' from '${module}'`, { name, names }) : run.error('AttributeError', `module '${inFiles(face, path)}' has no attribute '${name}'`, { name, names }) };
 }
 
 /** Tells what a name became; gives the exception that ends a script that is run. */
@@ -65,7 +69,7 @@ function tellRenamed(run: Run, from: string, to: string, raises: string): { read
     run.report('keras-renamed', 'note', { from, to });
     return undefined;
   }
-  const issue = run.report('keras-renamed', 'error', { from, to }, undefined, undefined, raises);
+  const issue = run.report('keras-gone', 'error', { from, to }, undefined, undefined, raises, [{ text: to, tried: true }]);
   const [module, name] = [from.slice(0, from.lastIndexOf('.')), from.slice(from.lastIndexOf('.') + 1)];
   const words = raises === 'ModuleNotFoundError' ? `No module named '${from}'` : raises === 'ImportError' ? `cannot import name '${name}' from '${module}'` : `module '${module}' has no attribute '${name}'`;
   return { raised: run.refusal(raises, words, [issue], true) };

@@ -7,7 +7,7 @@ import { isOnTorch } from '../library/keras-backend.ts';
 import type { Run } from '../run/run.ts';
 import { arrayIn } from '../tensorflow/tensor.ts';
 import { setPlain } from '../run/attribute.ts';
-import { Call, ClassMethod, Instance, List, Native, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
+import { asIndex, Call, ClassMethod, Instance, List, Native, NOT_IMPLEMENTED, Property, PyClass, Unknown, type Value } from '../values/index.ts';
 import { callOutside, STEPS_FOR_A_LAYER, STEPS_OF_A_CALL } from './call-outside.ts';
 import { argumentOf, layerSetting, sizeValue, unknownIn, valueOf } from './convert.ts';
 import { ScriptBehaviour } from './custom/behaviour.ts';
@@ -22,7 +22,7 @@ import { leavesOf, mapLeaves } from './custom/signature.ts';
 import { learned } from './data/adapt.ts';
 import { loseWithin, lostWithin, setTrainable } from './doubt.ts';
 import { isKnownName } from './known-names.ts';
-import { checkWeights } from './model-checks.ts';
+import { checkWeights, isBuilt, neverCalled } from './model-checks.ts';
 import { originOf } from './place.ts';
 import type { KerasState } from './state.ts';
 import { keepUse } from './uses.ts';
@@ -76,14 +76,23 @@ function make(state: KerasState, run: Run, cls: PyClass, call: Call, name: strin
   });
   for (const [key, value] of call.kwargs) given[key] = read(key, value);
   const layer = state.session.layer(name, given, originOf(state, run, call, names, settings));
+  state.made.push(layer);
   raiseErrors(run, layer.issues);
+  readAsKeras1(run, name, call);
   const instance = new Instance(cls, layer);
   settingAttributes(state, layer, instance);
   state.instances.set(layer, instance);
-  state.made.push(layer);
   run.grant(STEPS_FOR_A_LAYER);
   keepUse(state, run, call, layer);
   return instance;
+}
+
+/** `Convolution2D(32, 3, 3)`: what Keras 1 read as rows and columns of the window is something else now. */
+function readAsKeras1(run: Run, name: string, call: Call): void {
+  const [, kernel, strides] = call.args.map(asIndex);
+  const written = call.node && call.source?.text.slice(call.node.func.start, call.node.func.end);
+  if (!/Convolution[23]D$/.test(written ?? '') || kernel === undefined || strides === undefined) return;
+  run.report('keras-1-call', 'note', { class: name, call: call.args.map((arg) => asIndex(arg) ?? '...').join(', '), kernel, strides }, call.node, call.source);
 }
 
 /** Settings that hold functions of the script, which say what they give. */
@@ -193,18 +202,18 @@ export function baseOf(state: KerasState): PyClass {
       property('compute_dtype', (layer) => layer.policy.compute),
       property('output', (layer, run) => {
         const output = layer.nodes[0]?.output;
-        return output === undefined ? run.unknown('is the output of a layer that was never called') : valueOf(state, output, wrapTensor);
+        return output === undefined ? neverCalled(run, layer, 'output') : valueOf(state, output, wrapTensor);
       }),
       property('input', (layer, run) => {
         const input = layer.nodes[0]?.inputs[0];
-        return input ? wrapTensor(state, input) : run.unknown('is the input of a layer that was never called');
+        return input ? wrapTensor(state, input) : neverCalled(run, layer, 'input');
       }),
       property('weights', (layer) => lostWithin(layer) ?? weightList(state, layer, () => true)),
       property('variables', (layer) => lostWithin(layer) ?? weightList(state, layer, () => true)),
       property('trainable_weights', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
       property('trainable_variables', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => layer.trainable && weight.trainable)),
       property('non_trainable_weights', (layer) => lostWithin(layer) ?? weightList(state, layer, (weight) => !layer.trainable || !weight.trainable)),
-      method('count_params', (layer) => lostWithin(layer) ?? sizeValue(layer.params)),
+      method('count_params', (layer, run) => lostWithin(layer) ?? (isBuilt(run, layer), sizeValue(layer.params))),
       method('get_config', (layer, run, _call, self) => configOf(state, run, layer, self)),
       ['from_config', new ClassMethod(new Native('Layer.from_config', (run, call) => fromConfig(run, call.args[0] ?? null, call.or(1, 'config', null))))],
       method('get_weights', (layer) => lostWithin(layer) ?? weightArrays(layer)),

@@ -2,7 +2,7 @@
 // Invariant: what is not known is never refused.
 // Source: keras/src/models/model.py, keras/src/models/functional.py and keras/src/layers/layer.py, Keras 3.15.1.
 
-import { CustomModel, Functional, Model, type Layer } from '../../model/index.ts';
+import { CustomLayer, CustomModel, Functional, Model, Sequential, type Layer } from '../../model/index.ts';
 import type { Run } from '../run/run.ts';
 import { asIndex, List, NdArray, Tuple, type Call, type Value } from '../values/index.ts';
 
@@ -21,6 +21,23 @@ export function layerAsked(run: Run, model: Model, call: Call): Layer | undefine
   const isSure = run.raises || !(run.issues.some(({ severity }) => severity === 'error') && typeof name === 'string' && COUNTED.test(name));
   if (typeof name === 'string' && isSure) throw run.error('ValueError', `No such layer: ${name}. Existing layers are: [${layers.map((layer) => `'${layer.name}'`).join(', ')}].`);
   return undefined;
+}
+
+/** `layer.input` of a layer that stands in no network. */
+export function neverCalled(run: Run, layer: Layer, what: 'input' | 'output'): Value {
+  if (layer.lost !== undefined || layer instanceof CustomModel || layer instanceof CustomLayer || layer.className === 'InputLayer') return run.unknown(`is the ${what} of a layer that was never called`);
+  throw run.error('AttributeError', `The layer ${layer.name} has never been called and thus has no defined ${what}.`);
+}
+
+/** `model.input` and its kin of a stack that has none yet. */
+export function notBuilt(run: Run, model: Model, what: 'inputs' | 'outputs'): Value {
+  if (!(model instanceof Sequential) || model.built || model.layers.some(({ lost }) => lost !== undefined)) return run.unknown('is asked of a model that is not built');
+  throw run.error('AttributeError', `Sequential model '${model.name}' has no defined ${what} yet.`);
+}
+
+/** Keras counts the weights of a layer once it has them. */
+export function isBuilt(run: Run, layer: Layer): void {
+  if (!layer.built && !(layer instanceof CustomModel || layer instanceof CustomLayer)) throw run.error('ValueError', `You tried to call \`count_params\` on layer '${layer.name}', but the layer isn't built. You can build it manually via: \`layer.build(input_shape)\`.`);
 }
 
 /** `set_weights(list)`: as many arrays as the layer has weights, of their shapes. */

@@ -11,9 +11,9 @@ import { Cloner } from './custom/clone.ts';
 import { configOf, describeModel, describedBy, fromConfig, modelConfig } from './custom/config.ts';
 import { beganAt, beginModel, construct } from './custom/create.ts';
 import { defines } from './custom/signature.ts';
-import { checkLoss, savedModel, saveModel, saveWeights } from './custom/saving.ts';
+import { checkLoss, savedModel, loadWeights, saveModel, saveWeights } from './custom/saving.ts';
 import { baseOf, layerOf, raiseErrors, wrapLayer, wrapLayers } from './layer-class.ts';
-import { addLoss, layerAsked } from './model-checks.ts';
+import { addLoss, layerAsked, notBuilt } from './model-checks.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
@@ -101,7 +101,7 @@ function fillStack(state: KerasState, run: Run, self: Instance, call: Call, writ
 function partOf(state: KerasState, run: Run, value: Value): Parameters<Sequential['add']>[0] {
   const layer = layerOf(value);
   if (layer) return layer;
-  if (value instanceof Instance && value.native instanceof Tensor) return value.native;
+  if (value instanceof Instance && value.native instanceof Tensor && value.native.node.inputs.length === 0) return value.native;
   const because = value instanceof Unknown ? value.because : 'it is no layer';
   const lost = state.session.layer('Layer', {}, originOf(state, run, new Call()), undefined, true);
   lost.report({ code: value instanceof Unknown ? 'layer-unknown' : 'not-a-layer', severity: value instanceof Unknown ? 'note' : 'error', raises: 'ValueError', where: {}, data: { because, value: because } });
@@ -285,7 +285,7 @@ const isStructure = (value: unknown): value is Structure =>
   value instanceof Tensor || (Array.isArray(value) && value.every(isStructure)) || (typeof value === 'object' && value !== null && 'entries' in value && Object.values(value.entries as object).every(isStructure));
 
 const method = (name: string, does: (model: Model, run: Run, call: Call, self: Instance) => Value): [string, Value] => [name, new Native(name, (run, call) => withModel(run, call, (model) => does(model, run, call.rest(), call.args[0] as Instance)))];
-const property = (name: string, get: (model: Model) => Value): [string, Value] => [name, new Property(new Native(name, (run, call) => withModel(run, call, get)))];
+const property = (name: string, get: (model: Model, run: Run) => Value): [string, Value] => [name, new Property(new Native(name, (run, call) => withModel(run, call, (model) => get(model, run))))];
 
 function withModel(run: Run, call: Call, does: (model: Model) => Value): Value {
   const model = modelOf(call.args[0]);
@@ -305,17 +305,20 @@ const generatorForm = (name: string): [string, Value] => {
 
 function modelAttributes(state: KerasState): Map<string, Value> {
   const tensors = (all: readonly Tensor[]): Value => new List(all.map((tensor) => wrapTensor(state, tensor)));
-  const one = (all: readonly Tensor[], give: (tensor: Tensor) => Value): Value => (all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? new Unknown('is asked of a model that is not built') : new List(all.map(give)));
+  const one = (run: Run, model: Model, side: 'inputs' | 'outputs', give: (tensor: Tensor) => Value): Value => {
+    const all = model[side];
+    return all.length === 1 && all[0] ? give(all[0]) : all.length === 0 ? notBuilt(run, model, side) : new List(all.map(give));
+  };
   const wrap = (tensor: Tensor): Value => wrapTensor(state, tensor);
   return new Map<string, Value>([
     ['__init__', new Native('Model.__init__', (run, call) => beginOwn(state, run, call))],
     property('layers', (model) => wrapLayers(state, model)),
     property('inputs', (model) => tensors(model.inputs)),
     property('outputs', (model) => tensors(model.outputs)),
-    property('input', (model) => one(model.inputs, wrap)),
-    property('output', (model) => (model instanceof Functional ? valueOf(state, model.outputStructure, wrapTensor) : one(model.outputs, wrap))),
-    property('input_shape', (model) => one(model.inputs, shapeValue)),
-    property('output_shape', (model) => one(model.outputs, shapeValue)),
+    property('input', (model, run) => one(run, model, 'inputs', wrap)),
+    property('output', (model, run) => (model instanceof Functional ? valueOf(state, model.outputStructure, wrapTensor) : one(run, model, 'outputs', wrap))),
+    property('input_shape', (model, run) => one(run, model, 'inputs', shapeValue)),
+    property('output_shape', (model, run) => one(run, model, 'outputs', shapeValue)),
     ['optimizer', new Property(new Native('optimizer', (run, call) => withModel(run, call, optimizerOf)), new Native('optimizer', (run, call) => withModel(run, call, (model) => {
       putOptimizer(run, model, call.args[1] ?? null);
       return null;
@@ -349,7 +352,8 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     }),
     method('save', (model, run, call) => saveModel(state, run, model, call)),
     method('save_weights', (_model, run, call) => saveWeights(state, run, call)),
-    ...['load_weights', 'export', 'reset_states'].map((name) => method(name, () => null)),
+    method('load_weights', (_model, run, call) => loadWeights(run, call)),
+    ...['export', 'reset_states'].map((name) => method(name, () => null)),
     method('to_json', (model) => describeModel(new Unknown('is a model as text'), model)),
     method('get_config', (model, run, _call, self) => (model instanceof CustomModel ? configOf(state, run, model, self) : modelConfig(model))),
     ['from_config', new ClassMethod(new Native('Model.from_config', (run, call) => {

@@ -12,7 +12,7 @@ import { normalize, padSequences, toCategorical } from './data/encode.ts';
 import { pictureFunction } from './data/pictures.ts';
 import { textToWords, tokenizerClass } from './data/tokenizer.ts';
 import { internalModules, isKerasTensor } from './internals.ts';
-import { baseOf, classOf, functionForm, isLayerName } from './layer-class.ts';
+import { baseOf, classOf, functionForm, isLayerName, raiseErrors } from './layer-class.ts';
 import { modelClass, modelFunction, sequentialClass } from './model-class.ts';
 import { activationFunction, opsModule, tensorFlowFunction } from './ops.ts';
 import { getter, objectMaker, rowFunction } from './objects.ts';
@@ -203,6 +203,7 @@ function inputFunction(state: KerasState): Native {
     for (const [key, value] of call.kwargs) given[key === 'tensor' ? 'input_tensor' : key] = rawOf(value);
     const tensor = state.session.input(given, originOf(state, run, call, names));
     state.made.push(tensor.node.layer);
+    raiseErrors(run, tensor.node.layer.issues);
     keepUse(state, run, call, tensor.node.layer);
     return wrapTensor(state, tensor);
   });

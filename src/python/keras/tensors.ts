@@ -1,7 +1,7 @@
 // Symbolic tensors as Python objects.
 
 import { Tensor } from '../../model/index.ts';
-import { Instance, Native, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
+import { Instance, Native, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Value } from '../values/index.ts';
 import { sizeValue } from './convert.ts';
 import type { KerasState } from './state.ts';
 
@@ -18,6 +18,15 @@ const read = (name: string, give: (tensor: Tensor) => Value): [string, Value] =>
 /** The shape of a tensor as Python sees it. */
 export const shapeValue = (tensor: Tensor): Value => (tensor.shape ? new Tuple(tensor.shape.map(sizeValue)) : new Unknown('is a shape that is not known'));
 
+/** Names of a symbolic tensor that are not followed; those of Keras 1 and 2, such as `get_shape`, are gone. */
+const OTHER_NAMES = new Set('ragged ragged_rank record_history row_splits_dtype sparse _keras_history _keras_mask _dtype _shape _ragged _sparse'.split(' '));
+
+const SYMBOLIC = "A KerasTensor is symbolic: it's a placeholder for a shape an a dtype. It doesn't have any actual numerical value. You cannot convert it to a NumPy array.";
+
+const refusing = (name: string, raises: string, message: string): [string, Value] => [name, new Native(name, (run) => {
+  throw run.error(raises, message);
+})];
+
 /** The class of symbolic tensors. */
 function tensorClassOf(state: KerasState): PyClass {
   const before = state.classes.get('KerasTensor');
@@ -29,9 +38,16 @@ function tensorClassOf(state: KerasState): PyClass {
       read('dtype', (tensor) => tensor.dtype),
       read('ndim', (tensor) => tensor.shape?.length ?? new Unknown('is the rank of a shape that is not known')),
       read('name', (tensor) => (tensor.node.inputs.length === 0 ? tensor.node.layer.name : new Unknown('is a name that Keras counts up with every tensor that it makes inside'))),
-      ['__iter__', new Native('__iter__', (run) => run.unknown('comes from the items of a symbolic tensor'))],
-      ['__len__', new Native('__len__', (run) => run.unknown('is the length of a symbolic tensor'))],
-      ['__getattr__', new Native('__getattr__', (run, call) => run.unknown(`comes from \`${String(call.args[1])}\` of a symbolic tensor`))],
+      refusing('__iter__', 'NotImplementedError', 'Iterating over a symbolic KerasTensor is not supported.'),
+      refusing('__len__', 'TypeError', "object of type 'KerasTensor' has no len()"),
+      refusing('__bool__', 'TypeError', 'A symbolic KerasTensor cannot be used as a boolean.'),
+      refusing('__float__', 'ValueError', SYMBOLIC),
+      refusing('__int__', 'ValueError', SYMBOLIC),
+      refusing('__array__', 'ValueError', SYMBOLIC),
+      ['__getattr__', new Native('__getattr__', (run, call) => {
+        const name = String(call.args[1]);
+        return OTHER_NAMES.has(name) ? run.unknown(`comes from \`${name}\` of a symbolic tensor`) : NOT_IMPLEMENTED;
+      })],
       ...(state.operators ?? []),
     ]),
   });

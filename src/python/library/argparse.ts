@@ -2,6 +2,7 @@
 
 import { Instance, List, Module, PyClass, Tuple, types, Unknown, type Call, type Value } from '../values/index.ts';
 import type { Run } from '../run/run.ts';
+import { joined, repr } from '../run/text.ts';
 import { addMethods, moduleOf } from './table.ts';
 
 const optionName = (call: Call): string => {
@@ -55,6 +56,6 @@ export function argparseModule(): Module {
     parse_known_args: (run, call) => new Tuple([parse(run, call), new List()]),
     print_help: () => null,
   });
-  addMethods(namespace, { __contains__: (_run, call) => call.args[0] instanceof Instance && call.args[0].attrs.has(String(call.args[1])) });
+  addMethods(namespace, { __repr__: (run, call) => (call.args[0] instanceof Instance ? joined(['Namespace(', ...[...call.args[0].attrs].flatMap(([name, value], i) => [i === 0 ? '' : ', ', `${name}=`, repr(run, value)]), ')']) : ''), __contains__: (_run, call) => call.args[0] instanceof Instance && call.args[0].attrs.has(String(call.args[1])) });
   return moduleOf('argparse', {}, { ArgumentParser: parser, Namespace: namespace, FileType: types.str, ArgumentDefaultsHelpFormatter: null, RawTextHelpFormatter: null });
 }

@@ -9,6 +9,7 @@ import type { Run } from '../run/run.ts';
 import { format, repr, shown, str } from '../run/text.ts';
 import { round } from './number-methods.ts';
 import { extreme, sorted } from './sorting.ts';
+import { ended } from './container-methods.ts';
 import { addMethods, need, natives, type Functions } from './table.ts';
 
 const first = (call: Call): Value => call.args[0] ?? null;
@@ -65,7 +66,7 @@ function extremeOf(run: Run, call: Call, greatest: boolean): Value {
   const items = call.args.length > 1 ? call.args : collect(run, first(call));
   if (items instanceof Unknown) return items;
   const best = extreme(run, items, call.kwargs.get('key') ?? null, greatest) ?? call.kwargs.get('default');
-  if (best === undefined) throw run.error('ValueError', `${greatest ? 'max' : 'min'}() iterable argument is empty`);
+  if (best === undefined) throw run.error('ValueError', `${greatest ? 'max' : 'min'}() arg is an empty sequence`);
   return best;
 }
 
@@ -187,7 +188,7 @@ const functions: Functions = {
     const next = value.next();
     // None is an item as well.
     const item = next === undefined ? (value.lost ?? call.args[1]) : next;
-    if (item === undefined) throw run.raised(run.exception('StopIteration'));
+    if (item === undefined) throw ended(run, value);
     return item;
   },
   enumerate: (run, call) => {

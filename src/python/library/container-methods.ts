@@ -3,7 +3,7 @@
 import { asIndex, asInt, Dict, Instance, Iter, List, NdArray, PyClass, PySet, Range, Tuple, typeName, types, Unknown, type Call, type NativeCall, type Value } from '../values/index.ts';
 import { equals } from '../run/equal.ts';
 import { collect, iterate, lostIn } from '../run/iterate.ts';
-import type { Run } from '../run/run.ts';
+import type { Raised, Run } from '../run/run.ts';
 import { inOrder } from '../run/set-order.ts';
 import { getItem } from '../run/subscript.ts';
 import { addDictMethods } from './dict-methods.ts';
@@ -119,6 +119,13 @@ function addListMethods(): void {
   });
 }
 
+/** What an iterator raises at its end; a generator says once what it returned. */
+export function ended(run: Run, iter: Value): Raised {
+  const result = iter instanceof Iter ? iter.result : null;
+  if (iter instanceof Iter) iter.result = null;
+  return run.raised(run.exception('StopIteration', ...(result === null ? [] : [result])));
+}
+
 const itemsOf = (value: Value | undefined): readonly Value[] => (value instanceof Tuple ? value.items : []);
 
 function listOf(run: Run, value: Value | undefined): Value {
@@ -159,11 +166,11 @@ function addRangeMethods(): void {
     __iter__: (_run, call) => call.args[0] ?? null,
     __next__: (run, call) => {
       const next = iterate(run, call.args[0] ?? null);
-      return next instanceof Unknown ? next : itemOr(run, next(), lostIn(next));
+      return next instanceof Unknown ? next : itemOr(run, call.args[0] ?? null, next(), lostIn(next));
     },
     send: (run, call) => {
       const [iter, sent = null] = call.args;
-      return iter instanceof Iter ? itemOr(run, iter.next(sent), iter.lost) : run.unknown('is sent to something that is not known');
+      return iter instanceof Iter ? itemOr(run, iter, iter.next(sent), iter.lost) : run.unknown('is sent to something that is not known');
     },
     throw: (run, call) => {
       const [iter, given = null, value] = call.args;
@@ -171,17 +178,17 @@ function addRangeMethods(): void {
       if (!(iter instanceof Iter) || !(exception instanceof Instance)) return run.unknown('comes from what a generator makes of an exception');
       const raised = run.raised(exception);
       if (!iter.fail) throw raised;
-      return itemOr(run, iter.fail(raised), iter.lost);
+      return itemOr(run, iter, iter.fail(raised), iter.lost);
     },
     close: () => null,
   });
 }
 
 /** An item, which may be None; at the end why there are no more, or StopIteration. */
-function itemOr(run: Run, item: Value | undefined, lost: Unknown | undefined): Value {
+function itemOr(run: Run, iter: Value, item: Value | undefined, lost: Unknown | undefined): Value {
   if (item !== undefined) return item;
   if (lost) return lost;
-  throw run.raised(run.exception('StopIteration'));
+  throw ended(run, iter);
 }
 
 /** Gives the built-in containers their methods. */

@@ -21,7 +21,8 @@ function finish(run: Run, cls: PyClass): void {
     if (!isMember(name, value)) continue;
     const flag = cls.mro.some((one) => one.name === 'Flag' || one.name === 'IntFlag');
     const counted: Value = value instanceof Instance ? (cls.mro.some((one) => one.name === 'StrEnum') ? name.toLowerCase() : flag ? 2 ** members.map.size : binary(run, '+', asInt(last) ?? 0, 1)) : value;
-    last = counted;
+    // What is no number cannot be counted on from.
+    last = asInt(counted) === undefined ? last : counted;
     const same = [...members.map.values()].find(([, one]) => equals(run, valueOf(one), counted) === true)?.[1];
     const member = same instanceof Instance ? same : new Instance(cls);
     if (member !== same) {

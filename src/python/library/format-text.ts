@@ -12,13 +12,14 @@ const DEEPEST = 2;
 
 /** Puts arguments into a text. */
 export function formatText(run: Run, text: string, args: readonly Value[], kwargs: ReadonlyMap<string, Value>): Text {
-  const counter = { next: 0, manual: false };
+  const counter: Counter = { next: 0, manual: undefined };
   return fill(run, text, args, kwargs, counter, DEEPEST);
 }
 
 interface Counter {
   next: number;
-  manual: boolean;
+  /** True where fields carry numbers; known with the first. */
+  manual: boolean | undefined;
 }
 
 function fill(run: Run, text: string, args: readonly Value[], kwargs: ReadonlyMap<string, Value>, counter: Counter, depth: number): Text {
@@ -77,6 +78,9 @@ function argument(run: Run, name: string, args: readonly Value[], kwargs: Readon
     if (value === undefined) throw run.raised(run.exception('KeyError', name));
     return value;
   }
+  const manual = name !== '';
+  if (counter.manual === undefined) counter.manual = manual;
+  else if (counter.manual !== manual) throw run.error('ValueError', manual ? 'cannot switch from automatic field numbering to manual field specification' : 'cannot switch from manual field specification to automatic field numbering');
   const at = name === '' ? counter.next++ : Number(name);
   const value = args[at];
   if (value === undefined) throw run.error('IndexError', `Replacement index ${at} out of range for positional args tuple`);

@@ -1,6 +1,6 @@
 // `math`: exact for ints, floats as JavaScript computes them.
 
-import { asIndex, asInt, asNumber, int, Module, multiply, NdArray, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
+import { asIndex, asInt, asNumber, exactPower, int, Module, multiply, NdArray, PyFloat, Unknown, type Call, type Value } from '../values/index.ts';
 import { collect } from '../run/iterate.ts';
 import { binary } from '../run/operate.ts';
 import type { Run } from '../run/run.ts';
@@ -30,14 +30,39 @@ const whole = (name: string, apply: (number: number) => number): Functions => ({
     if (exact !== undefined) return exact;
     const number = asNumber(value);
     if (number === undefined) return run.unknown(`comes from \`math.${name}\``);
+    if (Number.isNaN(number)) throw run.error('ValueError', 'cannot convert float NaN to integer');
     if (!Number.isFinite(number)) throw run.error('OverflowError', 'cannot convert float infinity to integer');
     return int(BigInt(apply(number)));
   },
 });
 
+/** A product as a float and what is left of it. */
+function productOf(a: number, b: number): readonly [number, number] {
+  const parts = (x: number): readonly [number, number] => {
+    const big = 134_217_729 * x;
+    const high = big - (big - x);
+    return [high, x - high];
+  };
+  const product = a * b;
+  const [[ah, al], [bh, bl]] = [parts(a), parts(b)];
+  return [product, ah * bh - product + ah * bl + al * bh + al * bl];
+}
+
+/** The length of a vector, rounded as Python rounds it: one step of Newton's behind the root. */
+function hypot(...given: (number | undefined)[]): number {
+  const values = given.map((value) => Math.abs(value ?? 0));
+  const largest = Math.max(0, ...values);
+  if (largest === 0 || !Number.isFinite(largest)) return values.includes(Infinity) ? Infinity : largest;
+  const scale = 2 ** Math.floor(Math.log2(largest));
+  const squares = values.map((value) => productOf(value / scale, value / scale));
+  const root = Math.sqrt(exactSum(squares.flat()));
+  const [square, rest] = productOf(root, root);
+  return scale * (root + exactSum([...squares.flat(), -square, -rest]) / (2 * root));
+}
+
 /** `math`. */
 export function math(): Module {
-  const plain = ['sqrt', 'exp', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'log2', 'log10', 'log1p', 'expm1', 'hypot'] as const;
+  const plain = ['sqrt', 'exp', 'sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'atan2', 'sinh', 'cosh', 'tanh', 'log2', 'log10', 'log1p', 'expm1'] as const;
   return moduleOf(
     'math',
     guarded(Object.assign(
@@ -45,7 +70,7 @@ export function math(): Module {
       ...plain.map((name) => real(name, Math[name])),
       whole('floor', Math.floor), whole('ceil', Math.ceil), whole('trunc', Math.trunc),
       real('log', (value, base) => (base === undefined ? Math.log(value) : Math.log(value) / Math.log(base))),
-      real('pow', (a, b) => a ** (b ?? 1)), real('fabs', Math.abs), real('radians', (a) => (a * Math.PI) / 180), real('degrees', (a) => (a * 180) / Math.PI), real('fmod', (a, b) => a % (b ?? 1)), real('copysign', (a, b) => (Object.is(b, -0) || (b ?? 0) < 0 ? -Math.abs(a) : Math.abs(a))),
+      real('hypot', hypot), real('pow', (a, b) => exactPower(a, b ?? 1)), real('fabs', Math.abs), real('radians', (a) => (a * Math.PI) / 180), real('degrees', (a) => (a * 180) / Math.PI), real('fmod', (a, b) => a % (b ?? 1)), real('copysign', (a, b) => (Object.is(b, -0) || (b ?? 0) < 0 ? -Math.abs(a) : Math.abs(a))),
       {
         prod: (run, call) => {
           const items = collect(run, first(call));

@@ -29,7 +29,7 @@ const PREFIXES: Readonly<Record<number, string>> = { 2: '0b', 8: '0o', 16: '0x' 
 
 function parseDigits(run: Run, text: string, base: number): Value {
   const plain = text.trim().replace(/(?<=[\da-f])_(?=[\da-f])/gi, '').toLowerCase();
-  const [, sign = '', prefix = '', digits = ''] = /^([+-]?)(0[box])?([\da-z]+)$/.exec(plain) ?? [];
+  const [, sign = '', prefix = '', digits = ''] = (base === 0 || PREFIXES[base] !== undefined ? /^([+-]?)(0[box])?([\da-z]+)$/ : /^([+-]?)()([\da-z]+)$/).exec(plain) ?? [];
   const used = base === 0 ? (prefix === '0b' ? 2 : prefix === '0o' ? 8 : prefix === '0x' ? 16 : 10) : base;
   const fits = digits !== '' && digits.length < 4300 && (prefix === '' || PREFIXES[used] === prefix) && [...digits].every((c) => Number.parseInt(c, 36) < used);
   if (!fits) throw run.error('ValueError', `invalid literal for int() with base ${base}: ${shown(repr(run, text))}`);
@@ -75,7 +75,8 @@ export function round(run: Run, value: Value, digits: Value): Value {
   }
   if (places === undefined) return Number.isFinite(number) ? int(BigInt(roundHalfEven(number))) : truncate(run, number);
   if (!Number.isFinite(number) || places > 300) return new PyFloat(number);
-  return new PyFloat(roundDecimal(number, places));
+  const rounded = roundDecimal(number, places);
+  return new PyFloat(rounded === 0 && (number < 0 || Object.is(number, -0)) ? -0 : rounded);
 }
 
 /** Rounds by the exact decimal value of a float, half to even, as Python does. */

@@ -67,10 +67,11 @@ const starts = (run: Run, text: string, call: Call, end: boolean): boolean => {
 };
 
 const pad = (text: string, call: Call, side: 'l' | 'r' | 'c'): string => {
-  const missing = (asIndex(call.args[1]) ?? 0) - text.length;
+  const width = asIndex(call.args[1]) ?? 0;
+  const missing = width - [...text].length;
   const fill = typeof call.args[2] === 'string' ? call.args[2] : ' ';
   if (missing <= 0 || missing > 1_000_000) return text;
-  const left = side === 'l' ? 0 : side === 'r' ? missing : Math.floor(missing / 2) + (missing % 2 === 1 && text.length % 2 === 0 ? 0 : missing % 2 === 1 ? 1 : 0);
+  const left = side === 'l' ? 0 : side === 'r' ? missing : Math.floor(missing / 2) + (missing & width & 1);
   return fill.repeat(left) + text + fill.repeat(missing - left);
 };
 
@@ -102,8 +103,9 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
   replace: (run, text, call) => {
     const [from, to, count] = [textArg(run, call, 1), textArg(run, call, 2), asIndex(call.arg(3, 'count')) ?? -1];
     if (text.length * (to.length + 1) > MOST_LETTERS) return run.unknown('is a text too long to follow');
-    if (count < 0) return text.split(from).join(to);
-    const parts = text.split(from);
+    // Nothing stands before, between and behind the letters.
+    const parts = from === '' ? ['', ...text, ''] : text.split(from);
+    if (count < 0) return parts.join(to);
     return parts.slice(0, count + 1).join(to) + (parts.length > count + 1 ? from + parts.slice(count + 1).join(from) : '');
   },
   startswith: (run, text, call) => starts(run, text, call, false),
@@ -141,6 +143,8 @@ const methods: Readonly<Record<string, (run: Run, text: string, call: Call) => V
       return made;
     }).join('');
   },
+  isprintable: (_run, text) => !/[\p{C}\p{Zl}\p{Zp}]|(?! )\p{Zs}/u.test(text),
+  isascii: (_run, text) => /^[\0-\x7f]*$/.test(text),
   isdigit: allOf(/^\d+$/),
   isnumeric: allOf(/^\p{N}+$/u),
   isdecimal: allOf(/^\p{Nd}+$/u),

@@ -11,10 +11,16 @@ export function getAttribute(run: Run, value: Value, name: string): Value {
   if (value instanceof Module) {
     const instead = value.missing?.(run, name, false);
     if (instead && 'value' in instead) return instead.value;
-    throw instead ? instead.raised : run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`);
+    throw instead ? instead.raised : run.error('AttributeError', `module '${value.name}' has no attribute '${name}'`, { name, names: value.names() });
   }
   if (value instanceof PyClass) throw run.error('AttributeError', `type object '${value.name}' has no attribute '${name}'`);
-  throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`);
+  throw run.error('AttributeError', `'${typeName(value)}' object has no attribute '${name}'`, { name, names: namesOf(value) });
+}
+
+/** The names of what a value has. */
+function* namesOf(value: Value): Iterable<string> {
+  if (value instanceof Instance) yield* value.attrs.keys();
+  for (const cls of typeOf(value)?.mro ?? []) yield* cls.attrs.keys();
 }
 
 /** The attribute of a value, or undefined when there is none. */

@@ -112,7 +112,10 @@ function generator(run: Run, body: Body, func: Func, block: Block, scope: Scope,
   let running = false;
   let done = false;
   const resume = (go: () => IteratorResult<Value, Value | undefined>): Value | undefined => {
-    if (done) return undefined;
+    if (done) {
+      made.result = null;
+      return undefined;
+    }
     if (running) throw run.error('ValueError', 'generator already executing');
     const frames = run.frames.length;
     run.push(frame);

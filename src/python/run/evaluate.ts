@@ -114,7 +114,7 @@ function nameOf(run: Run, node: ExpressionOf<'Name'>): Value {
     run.report('unknown-layer', 'error', { class: node.id, suggestion: meant.name, assumed: meant.name }, node, undefined, 'NameError', [{ text: meant.name, tried: true }]);
     return meant.value;
   }
-  throw run.error('NameError', `name '${node.id}' is not defined`);
+  throw run.error('NameError', `name '${node.id}' is not defined`, { name: node.id, names: scope.namesNear(node.id) });
 }
 
 /** The one class of a library in sight whose name a misspelt name is near to. */

@@ -113,7 +113,7 @@ function explain(run: Run, error: unknown): Stop | undefined {
     const { exception, at, source } = error;
     const words = lastWords(run, error);
     const quiet = exception.cls.name === 'SystemExit' || (exception.native instanceof Refusal && exception.native.issues.length > 0);
-    if (!quiet) run.report('python-raised', 'error', { message: words }, at, source, exception.cls.name);
+    if (!quiet) run.report(run.stops ? 'python-ended' : 'python-raised', 'error', { message: words, suggestion: error.meant ?? null }, at, source, exception.cls.name);
     return { message: words, exception: exception.cls.name, line: source?.line(at.start) ?? 0 };
   }
   if (error instanceof Spent) run.report(`python-${error.budget}`, 'warning', {}, error.at, error.source);

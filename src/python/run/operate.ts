@@ -3,7 +3,7 @@
 
 import type { BinaryOperator, CompareOperator } from '../tree/index.ts';
 import {
-  add, asInt, asNumber, bitwise, Bytes, Complex, Dict, divide, floatModulo, floorDivide, Instance, Iter, List, modulo, multiply, NdArray, power, PyClass, PyFloat, PySet, Range, shift, subtract, Tuple, typeName, typeOf, Unknown,
+  add, asInt, asNumber, bitwise, Bytes, Complex, Dict, divide, exactPower, floatModulo, floorDivide, Instance, Iter, List, modulo, multiply, NdArray, power, PyClass, PyFloat, PySet, Range, shift, subtract, Tuple, typeName, typeOf, Unknown,
   type Int, type Key, type Value,
 } from '../values/index.ts';
 import { specialMethod } from './attribute.ts';
@@ -79,7 +79,7 @@ function onInts(run: Run, op: BinaryOperator, a: Int, b: Int, bools: boolean): V
     case '**':
       if (b >= 0) return large(power(a, b));
       if (Number(a) === 0) throw run.error('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      return new PyFloat(Number(a) ** Number(b));
+      return new PyFloat(exactPower(Number(a), Number(b)));
     case '<<':
     case '>>':
       if (b < 0) throw run.error('ValueError', 'negative shift count');
@@ -117,7 +117,7 @@ function onFloats(run: Run, op: BinaryOperator, a: number, b: number): Value | u
       return new PyFloat(floatModulo(a, b));
     case '**':
       if (a === 0 && b < 0) throw run.error('ZeroDivisionError', '0.0 cannot be raised to a negative power');
-      return a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b) ? run.unknown('is a complex number, which is not followed') : new PyFloat(a ** b);
+      return a < 0 && Number.isFinite(a) && Number.isFinite(b) && !Number.isInteger(b) ? run.unknown('is a complex number, which is not followed') : floatPower(run, a, b);
     default:
       return undefined;
   }
@@ -177,6 +177,14 @@ export function setOperation(op: '|' | '&' | '-' | '^', a: PySet, b: PySet): PyS
   const made = new PySet(keep, a.frozen);
   made.lost = a.lost ?? b.lost;
   return made;
+}
+
+/** A float to a power; one that is too large raises. */
+function floatPower(run: Run, a: number, b: number): Value {
+  const made = exactPower(a, b);
+  if (!Number.isFinite(made) && Number.isFinite(a) && Number.isFinite(b)) throw run.raised(run.exception('OverflowError', 34, 'Numerical result out of range'));
+  // Here 1 and -1 to what is no number differ from what JavaScript makes of them.
+  return new PyFloat(a === 1 || (a === -1 && !Number.isFinite(b) && !Number.isNaN(b)) ? 1 : made);
 }
 
 /** `+a`, `-a`, `~a`. */

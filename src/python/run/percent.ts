@@ -7,6 +7,16 @@ import { joined, repr, str, type Text } from './text.ts';
 
 const FIELD = /%(?:\((.*?)\))?([-+ #0]*)(\*|\d+)?(?:\.(\*|\d+))?[hlL]?([diouxXeEfFgGcrsa%])?/g;
 
+/** `%c`: a letter, or the number of one. */
+function character(run: Run, value: Value): Text {
+  if (value instanceof Unknown) return value;
+  const code = asInt(value);
+  if (typeof value === 'string' ? [...value].length !== 1 : code === undefined) throw run.error('TypeError', '%c requires int or char');
+  if (typeof value === 'string') return value;
+  if (Number(code) < 0 || Number(code) > 0x10ffff) throw run.error('OverflowError', '%c arg not in range(0x110000)');
+  return String.fromCodePoint(Number(code));
+}
+
 /** `text % value`. */
 export function percent(run: Run, text: string, value: Value): Value {
   const values = value instanceof Tuple ? value.items : [value];
@@ -31,7 +41,7 @@ export function percent(run: Run, text: string, value: Value): Value {
     const size = width === '*' ? asInt(take()) : width;
     const digits = precision === '*' ? asInt(take()) : precision;
     named ||= name !== undefined;
-    const item = name === undefined ? take() : value instanceof Dict ? (value.map.get(name)?.[1] ?? value.lost) : undefined;
+    const item = name === undefined ? take() : value instanceof Dict ? (value.map.has(name) ? value.map.get(name)?.[1] : value.lost) : undefined;
     if (item === undefined) throw value instanceof Dict ? run.raised(run.exception('KeyError', name ?? '')) : run.error('TypeError', 'format requires a mapping');
     parts.push(one(run, item, type, flags, String(size ?? ''), digits === undefined ? undefined : String(digits)));
   }
@@ -47,10 +57,12 @@ function one(run: Run, value: Value, type: string, flags: string, width: string,
     const text = type === 's' ? str(run, value) : repr(run, value);
     return text instanceof Unknown ? text : finish(run, formatWith(precision === undefined ? text : text.slice(0, Number(precision)), `${left}${width}`, 'str'));
   }
-  if (type === 'c') return typeof value === 'string' ? value : String.fromCodePoint(asNumber(value) ?? 0);
+  if (type === 'c') return character(run, value);
   const number = asNumber(value);
   if (number === undefined && value instanceof NdArray && value.shape.length === 0 && value.world !== 'traced') return value.because ?? run.unknown('is a number that is not followed');
-  if (number === undefined) throw run.error('TypeError', `%${type} format: a real number is required, not ${typeName(value)}`);
+  if (number === undefined) throw run.error('TypeError', /[eEfFgG]/.test(type) ? `must be real number, not ${typeName(value)}` : `%${type} format: ${'oxX'.includes(type) ? 'an integer' : 'a real number'} is required, not ${typeName(value)}`);
+  if ('oxX'.includes(type) && asInt(value) === undefined) throw run.error('TypeError', `%${type} format: an integer is required, not ${typeName(value)}`);
+  if ('diu'.includes(type) && !Number.isFinite(number)) throw run.error(Number.isNaN(number) ? 'ValueError' : 'OverflowError', `cannot convert float ${Number.isNaN(number) ? 'NaN' : 'infinity'} to integer`);
   const sign = flags.includes('+') ? '+' : flags.includes(' ') ? ' ' : '';
   const zero = flags.includes('0') && !flags.includes('-') ? '0' : '';
   const alternate = flags.includes('#') ? '#' : '';

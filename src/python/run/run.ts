@@ -1,7 +1,7 @@
 // One run of a script: what it printed, what went wrong, what is left of its budgets, and how to undo a branch.
 // Invariant: nothing here knows a library; the library is handed in.
 
-import type { Datum, Fix, Issue, Severity } from '../../issues/index.ts';
+import { suggest, type Datum, type Fix, type Issue, type Severity } from '../../issues/index.ts';
 import type { Source, Span } from '../tree/index.ts';
 import { Call, exceptionClass, Instance, libraryException, objectClass, PyClass, Tuple, Unknown, type Changeable, type Func, type Module, type Value } from '../values/index.ts';
 import type { Scope } from './scope.ts';
@@ -39,7 +39,10 @@ export class Raised {
   readonly exception: Instance;
   readonly source: Source | undefined;
   readonly at: Span;
-  constructor(exception: Instance, source: Source | undefined, at: Span) {
+  /** The name that was surely meant by one that is not there. */
+  readonly meant: string | undefined;
+  constructor(exception: Instance, source: Source | undefined, at: Span, meant?: string) {
+    this.meant = meant;
     this.exception = exception;
     this.source = source;
     this.at = at;
@@ -288,9 +291,10 @@ export class Run {
     return this.machine.call(this, callee, new Call(args, kwargs));
   }
 
-  /** A Python exception to throw. */
-  error(name: string, message: string): Raised {
-    return this.raised(this.exception(name, message));
+  /** A Python exception to throw; `names` are those that are there, where one is not. */
+  error(name: string, message: string, missing?: { readonly name: string; readonly names: Iterable<string> }): Raised {
+    const { source, at } = this.place;
+    return new Raised(this.exception(name, message), source, at, missing && suggest(missing.name, missing.names)[0]);
   }
 
   /** An exception object. */

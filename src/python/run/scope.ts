@@ -13,6 +13,8 @@ export interface Bindings {
 
 const NOTHING: Bindings = { locals: new Set(), globals: new Set(), nonlocals: new Set() };
 
+const SHORTEST_MEANT = 3;
+
 /** A table of names. */
 export class Scope implements Changeable {
   readonly kind: 'module' | 'class' | 'function' | 'comprehension';
@@ -56,6 +58,13 @@ export class Scope implements Changeable {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** The names that a misspelt one may have meant; a short one is near to any. */
+  *namesNear(name: string): Iterable<string> {
+    if (name.length < SHORTEST_MEANT) return;
+    yield* this.vars.keys();
+    if (this.parent) yield* this.parent.namesNear(name);
   }
 
   save(): ReadonlyMap<string, Value> {

@@ -1,6 +1,6 @@
 // `value[index]`: reading, setting, deleting.
 
-import { asIndex, Bytes, Dict, Instance, List, PyClass, Range, Slice, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
+import { asIndex, Bytes, Dict, Instance, Iter, List, PyClass, PyFloat, Range, Slice, Tuple, typeName, Unknown, type Value } from '../values/index.ts';
 import { overriding, specialMethod } from './attribute.ts';
 import { keyOf } from './equal.ts';
 import { collect, membersOf } from './iterate.ts';
@@ -151,8 +151,8 @@ function setInList(run: Run, list: List, index: Value, to: Value): void {
   if (list.lost) return;
   run.touch(list);
   if (index instanceof Slice) {
-    const items = collect(run, to);
     const bounds = sliceBounds(run, index, list.items.length);
+    const items = itemsOfSlice(run, to, !(bounds instanceof Unknown) && bounds.step !== 1);
     if (items instanceof Unknown || bounds instanceof Unknown) {
       list.lost = items instanceof Unknown ? items : bounds instanceof Unknown ? bounds : undefined;
       return;
@@ -172,6 +172,13 @@ function setInList(run: Run, list: List, index: Value, to: Value): void {
   list.items[place] = to;
 }
 
+/** What a slice is replaced with. */
+function itemsOfSlice(run: Run, to: Value, extended: boolean): Value[] | Unknown {
+  const isIterable = to instanceof Unknown || to instanceof Iter || !(to === null || typeof to === 'number' || typeof to === 'bigint' || typeof to === 'boolean' || to instanceof PyFloat);
+  if (!isIterable) throw run.error('TypeError', extended ? 'must assign iterable to extended slice' : 'can only assign an iterable');
+  return collect(run, to);
+}
+
 /** `del value[index]`. */
 export function deleteItem(run: Run, value: Value, index: Value): void {
   if (value instanceof Unknown) return;
@@ -189,9 +196,14 @@ export function deleteItem(run: Run, value: Value, index: Value): void {
     else if (typeof at !== 'number') {
       const gone = new Set(Array.from({ length: sliceLength(at) }, (_, i) => at.start + i * at.step));
       value.items = value.items.filter((_, i) => !gone.has(i));
-    } else if (value.items.splice(at < 0 ? at + value.items.length : at, 1).length === 0) throw run.error('IndexError', 'list assignment index out of range');
+    } else {
+      const place = at < 0 ? at + value.items.length : at;
+      if (place < 0 || place >= value.items.length) throw run.error('IndexError', 'list assignment index out of range');
+      value.items.splice(place, 1);
+    }
     return;
   }
   const own = specialMethod(value, '__delitem__');
   if (own !== undefined) run.call(own, [index]);
+  else if (value instanceof Tuple || typeof value === 'string' || value === null || typeof value === 'number') throw run.error('TypeError', `'${typeName(value)}' object doesn't support item deletion`);
 }

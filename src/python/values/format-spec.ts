@@ -46,6 +46,9 @@ export function formatWith(value: Int | string | { readonly float: number }, tex
   const unknown = (): FormatError => new FormatError(`Unknown format code '${spec.type}' for object of type '${typeName}'`);
   if (typeof value === 'string') {
     if (spec.type !== '' && spec.type !== 's') return unknown();
+    const [, sign] = /^(?:[\s\S]?[<>=^])?([-+ ])/u.exec(text) ?? [];
+    if (sign !== undefined) return new FormatError(`${sign === ' ' ? 'Space' : 'Sign'} not allowed in string format specifier`);
+    if (spec.alternate) return new FormatError('Alternate form (#) not allowed in string format specifier');
     if (spec.align === '=' || spec.zero) return spec.align === '=' ? new FormatError("'=' alignment not allowed in string format specifier") : pad('', spec.precision === undefined ? value : value.slice(0, spec.precision), { ...spec, align: '<' });
     return pad('', spec.precision === undefined ? value : [...value].slice(0, spec.precision).join(''), { ...spec, align: spec.align || '<' });
   }

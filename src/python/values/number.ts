@@ -114,7 +114,9 @@ export function bitwise(op: '&' | '|' | '^', a: Int, b: Int): Int {
 /** `a % b` of floats, with the sign of b. */
 export const floatModulo = (a: number, b: number): number => {
   const rest = a % b;
-  return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
+  // What is left of nothing has the sign of the divisor.
+  if (rest === 0) return b < 0 || Object.is(b, -0) ? -0 : 0;
+  return rest < 0 !== b < 0 ? rest + b : rest;
 };
 
 /** Rounds half to even, as Python's `round` does. */

@@ -34,8 +34,17 @@ export function saveCheckpoints(state: KerasState, model: Model, callbacks: Valu
   }
 }
 
+/** `model.load_weights(path)`: refused where Keras reads no file of that name. */
+export function loadWeights(run: Run, call: Call): null {
+  const path = textOf(call.or(0, 'filepath', null));
+  if (path !== undefined && !/\.(?:keras|h5|hdf5|weights\.json)$/.test(path)) throw run.error('ValueError', `File format not supported: filepath=${path}. Keras 3 only supports V3 \`.keras\` files, \`.weights.h5\` files, legacy H5 format files (\`.h5\` extension), or Orbax checkpoints.`);
+  return null;
+}
+
 /** `model.save_weights(path)`. */
 export function saveWeights(state: KerasState, run: Run, call: Call): Value {
+  const odd = [...call.kwargs.keys()].find((name) => !['filepath', 'overwrite', 'max_shard_size'].includes(name));
+  if (odd !== undefined) throw run.error('TypeError', `Model.save_weights() got an unexpected keyword argument '${odd}'`);
   const path = textOf(call.or(0, 'filepath', null));
   if (path === undefined) return null;
   if (!path.endsWith('.weights.h5') && !path.endsWith('.weights.json')) throw run.error('ValueError', `The filename must end in \`.weights.h5\`. Received: filepath=${path}`);

@@ -1,7 +1,7 @@
 // The first batch that training sees: what a model without an input is built by.
 // Source: keras/src/trainers/data_adapters/*.py, Keras 3.15.1.
 
-import { iterate } from '../../run/iterate.ts';
+import { iterate, lostIn } from '../../run/iterate.ts';
 import { getItem } from '../../run/subscript.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown } from '../../run/text.ts';
@@ -84,7 +84,10 @@ export function firstItem(run: Run, data: Value): Value {
   if (data instanceof Instance && data.cls.find('__getitem__') !== undefined && data.cls.find('__next__') === undefined) return getItem(run, data, 0);
   if (!(data instanceof Instance || data instanceof Iter)) return run.unknown('comes from data of a kind that is not followed');
   const next = iterate(run, data);
-  return next instanceof Unknown ? next : (next() ?? run.unknown('comes from a generator that gives nothing'));
+  if (next instanceof Unknown) return next;
+  const item = next() ?? lostIn(next);
+  if (item === undefined) throw run.error('ValueError', 'When passing a Python generator to a Keras model, the generator must yield at least one batch. Received an empty generator.');
+  return item;
 }
 
 /** The batch that Keras sees first: None where the last one is smaller. Rule: `ArrayDataAdapter`. */

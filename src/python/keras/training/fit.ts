@@ -13,6 +13,7 @@ import { saveCheckpoints } from '../custom/saving.ts';
 import { runThrough } from '../custom/run-through.ts';
 import { traceStep } from '../custom/step.ts';
 import { firstBatch, type Asks, type Batch, type BatchPart } from './batch.ts';
+import { checkBatch, checkGiven, checkMeasured } from './fit-checks.ts';
 import { isCompiled, numbersOf, trainModel } from './optimizers.ts';
 
 type Does = (model: Model, run: Run, call: Call) => Value;
@@ -34,6 +35,8 @@ const untrained = new WeakSet<Model>();
 export const training = (state: KerasState): Readonly<Record<string, Does>> => ({
   fit: (model, run, call) => {
     needCompile(run, model, 'fit');
+    checkGiven(run, call, 'fit');
+    checkMeasured(run, model, ownsStep(state, model));
     train(state, run, model, call, 'fit');
     saveCheckpoints(state, model, call.or(5, 'callbacks', null), call.or(7, 'validation_data', null) !== null || call.or(6, 'validation_split', null) !== null);
     return history(state, run, call);
@@ -45,6 +48,7 @@ export const training = (state: KerasState): Readonly<Record<string, Does>> => (
   },
   evaluate: (model, run, call) => {
     needCompile(run, model, 'evaluate');
+    checkGiven(run, call, 'evaluate');
     if (traceStep(state, run, model, call, 'evaluate', 'evaluate') === undefined) buildFor(state, run, model, firstBatch(run, call, 'evaluate'));
     return measured(state, run, model, call, 'evaluate');
   },
@@ -53,7 +57,10 @@ export const training = (state: KerasState): Readonly<Record<string, Does>> => (
     if (traceStep(state, run, model, call, 'evaluate', 'batch') === undefined) buildFor(state, run, model, firstBatch(run, call, 'batch'));
     return measured(state, run, model, call, 'test_on_batch');
   },
-  predict: (model, run, call) => predicted(state, run, model, call, 'predict'),
+  predict: (model, run, call) => {
+    checkGiven(run, call, 'predict');
+    return predicted(state, run, model, call, 'predict');
+  },
   predict_on_batch: (model, run, call) => predicted(state, run, model, call, 'predict_on_batch'),
 });
 
@@ -62,6 +69,12 @@ function train(state: KerasState, run: Run, model: Model, call: Call, asks: Asks
   const self = state.instances.get(model);
   if (traceStep(state, run, model, call, 'fit', asks) === undefined) buildFor(state, run, model, firstBatch(run, call, asks));
   if (!(self instanceof Instance && defines(self.cls, 'train_step'))) trainModel(model);
+}
+
+/** True where the script's own class says what a step does. */
+function ownsStep(state: KerasState, model: Model): boolean {
+  const self = state.instances.get(model);
+  return self instanceof Instance && ['train_step', 'compute_loss', 'fit'].some((method) => defines(self.cls, method));
 }
 
 /** The loss, and the metrics behind it where there are any. */
@@ -78,6 +91,7 @@ const isPart = (batch: Batch): batch is BatchPart => 'array' in batch;
 
 /** The first data that a stack without an input sees gives it its shape. */
 function buildFor(state: KerasState, run: Run, model: Model, batch: Batch): void {
+  checkBatch(run, model, batch);
   buildStack(state, run, model, batch);
   runThrough(state, model);
 }

@@ -1,7 +1,7 @@
 // Optimizers as Python objects: made with their settings, refused with those that they do not have.
 // Source: keras/src/optimizers/base_optimizer.py, Keras 3.15.1.
 
-import type { Raw } from '../../../layers/index.ts';
+import { numberOf, type Raw } from '../../../layers/index.ts';
 import { optimizerNames, optimizerOfText, optimizerRule, type GivenOptimizer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { repr, shown, str } from '../../run/text.ts';
@@ -94,6 +94,8 @@ function refuse(run: Run, odd: readonly (readonly [string, Value])[], instance: 
 function check(run: Run, args: Readonly<Record<string, Raw>>, given: readonly (readonly [string, Value])[]): void {
   const steps = args['gradient_accumulation_steps'];
   if (typeof steps === 'number' && steps < 2 && steps !== 0) throw run.error('ValueError', `\`gradient_accumulation_steps\` must be an integer >= 2. Received: gradient_accumulation_steps=${steps}`);
+  const momentum = numberOf(args['momentum'] ?? null);
+  if (momentum !== undefined && (momentum < 0 || momentum > 1)) throw run.error('ValueError', '`momentum` must be a float between [0, 1].');
   const clips = ['clipnorm', 'clipvalue', 'global_clipnorm'];
   if (clips.filter((name) => (args[name] ?? null) !== null).length > 1) throw run.error('ValueError', `Only one of \`clipnorm\`, \`clipvalue\` and \`global_clipnorm\` can be set. Received: ${clips.map((name) => `${name}=${shown(repr(run, given.find(([key]) => key === name)?.[1] ?? null))}`).join(', ')}`);
 }

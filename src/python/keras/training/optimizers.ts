@@ -7,6 +7,7 @@ import type { Run } from '../../run/run.ts';
 import { Dict, Instance, List, Native, Unknown, type Call, type Value } from '../../values/index.ts';
 import type { KerasState } from '../state.ts';
 import { argumentsOf, checkMeasures, checkParameters } from './compile.ts';
+import { keepMeasured } from './fit-checks.ts';
 import { givenOf, optimizerGiven } from './optimizer-class.ts';
 
 interface Compiled {
@@ -64,6 +65,7 @@ export function compileModel(state: KerasState, run: Run, model: Model, call: Ca
   const made = { object, optimizer: sharedBy(object), metrics: metricsIn(call) };
   compiled.set(model, { ...made, done: before?.done ?? false });
   checkMeasures(run, call);
+  keepMeasured(model, call);
   take(model, { ...made, done: true });
   model.compiled = argumentsOf(call, object);
   return null;

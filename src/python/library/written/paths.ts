@@ -129,6 +129,8 @@ class PurePath:
     def joinpath(self, *parts):
         return type(self)(self._text, *parts)
     def with_suffix(self, suffix):
+        if not self.name:
+            raise ValueError(f'{self!r} has an empty name')
         return self.parent / (self.stem + suffix)
     def with_name(self, name):
         return self.parent / name
