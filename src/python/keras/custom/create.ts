@@ -2,7 +2,7 @@
 // Invariant: one object has one layer, named when Keras would name it.
 
 import { allSettings, findLayer, snakeCase, type LayerDefinition, type Raw } from '../../../layers/index.ts';
-import { CustomLayer, CustomModel, modelDefinition, type Layer } from '../../../model/index.ts';
+import { CustomLayer, CustomModel, modelDefinition, type Layer, type Origin } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { type Call, Instance, Method, Native, PyClass, type Value } from '../../values/index.ts';
 import { layerSetting, settingValue } from '../convert.ts';
@@ -60,6 +60,16 @@ function definitionOf(cls: PyClass, base: string): LayerDefinition {
   return made;
 }
 
+/** Where an object is made, and its settings where they reach Keras: in the `__init__` of the script's own class. */
+function originWithin(state: KerasState, run: Run, written: Call, inner: Call, names: readonly string[]): Origin | undefined {
+  const origin = originOf(state, run, written);
+  const reached = originOf(state, run, inner, names);
+  if (!origin || !reached || inner === written || origin.file !== reached.file) return origin;
+  const { line, column, endLine, endColumn, text } = reached;
+  const handed = Object.fromEntries([...inner.kwargs.keys()].map((name) => [name, { line, column, endLine, endColumn, ...(text === undefined ? {} : { text }) }]));
+  return { ...origin, settings: { ...handed, ...reached.settings } };
+}
+
 /** `Layer.__init__`, or that of a layer class of Keras, reached by an object of the script's own class. */
 export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Layer'): Value {
   const [self] = call.args;
@@ -70,7 +80,7 @@ export function beginLayer(state: KerasState, run: Run, call: Call, base = 'Laye
   const names = Object.entries(settings).flatMap(([key, setting]) => (setting.positional === false ? [] : [key]));
   const { call: written } = beganAt(state, run, self, inner);
   const behaviour = new ScriptBehaviour(state, run, self);
-  const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base, settings), behaviour, base !== 'Layer', originOf(state, run, written));
+  const layer = new CustomLayer(state.session, definition, settingsOf(run, inner, names, base, settings), behaviour, base !== 'Layer', originWithin(state, run, written, inner, names));
   keepCell(run, self, layer);
   self.native = layer;
   state.instances.set(layer, self);
@@ -101,7 +111,7 @@ export function beginModel(state: KerasState, run: Run, call: Call): CustomModel
   if (!(self instanceof Instance) || self.native !== undefined) return undefined;
   const { call: written } = beganAt(state, run, self, inner);
   const definition = modelDefinition(self.cls.name, 'A model of a class of the script.');
-  const model = new CustomModel(state.session, definition, settingsOf(run, inner, [], 'Layer'), new ScriptBehaviour(state, run, self), originOf(state, run, written));
+  const model = new CustomModel(state.session, definition, settingsOf(run, inner, [], 'Layer'), new ScriptBehaviour(state, run, self), originWithin(state, run, written, inner, []));
   self.native = model;
   state.instances.set(model, self);
   wrapBuild(state, self);

@@ -10,6 +10,9 @@ import { KerasObject, rawOf } from '../convert.ts';
 import { RENAMED_RATE } from '../history.ts';
 import type { KerasState } from '../state.ts';
 
+/** What every optimizer takes. */
+const COMMON = 'learning_rate weight_decay clipnorm clipvalue global_clipnorm use_ema ema_momentum ema_overwrite_frequency loss_scale_factor gradient_accumulation_steps name'.split(' ');
+
 /** The class that every optimizer inherits from. */
 function baseOf(state: KerasState): PyClass {
   const before = state.classes.get('Optimizer');
@@ -19,6 +22,10 @@ function baseOf(state: KerasState): PyClass {
     attrs: new Map<string, Value>([
       ...['apply_gradients', 'apply', 'minimize', 'build', 'assign', 'save_own_variables', 'load_own_variables', 'finalize_variable_values'].map((name): [string, Value] => [name, new Native(name, () => null)]),
       ['__getattr__', new Native('__getattr__', (run, call) => run.unknown(`comes from \`${String(call.args[1])}\` of an optimizer`))],
+      ['__init__', new Native('Optimizer.__init__', (run, call) => {
+        if (call.args[0] instanceof Instance) settle(run, call.args[0], call.rest(), 'Optimizer', COMMON);
+        return null;
+      })],
     ]),
   });
   state.classes.set('Optimizer', made);
