@@ -43,7 +43,11 @@ export const FRAME = { side: 20, head: 38, foot: 18 } as const;
 export function framesAround(flow: Flow, nodes: ReadonlyMap<string, Box>): ReadonlyMap<string, Box> {
   const parents = new Map(flow.frames.map(({ id, parent }) => [id, parent]));
   const inside = new Map<string, Box[]>();
-  const put = (frame: string, box: Box): void => void inside.set(frame, [...(inside.get(frame) ?? []), box]);
+  const put = (frame: string, box: Box): void => {
+    const held = inside.get(frame);
+    if (held) held.push(box);
+    else inside.set(frame, [box]);
+  };
   for (const { id, frame } of flow.nodes) {
     const box = nodes.get(id);
     if (frame !== null && box) put(frame, box);
@@ -65,9 +69,12 @@ export function framesAround(flow: Flow, nodes: ReadonlyMap<string, Box>): Reado
 }
 
 function around(boxes: readonly Box[]): Box {
-  const left = Math.min(...boxes.map((box) => box.x)) - FRAME.side;
-  const top = Math.min(...boxes.map((box) => box.y)) - FRAME.head;
-  const right = Math.max(...boxes.map((box) => box.x + box.width)) + FRAME.side;
-  const bottom = Math.max(...boxes.map((box) => box.y + box.height)) + FRAME.foot;
-  return { x: left, y: top, width: right - left, height: bottom - top };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, width, height } of boxes) {
+    left = Math.min(left, x);
+    top = Math.min(top, y);
+    right = Math.max(right, x + width);
+    bottom = Math.max(bottom, y + height);
+  }
+  return { x: left - FRAME.side, y: top - FRAME.head, width: right - left + 2 * FRAME.side, height: bottom - top + FRAME.head + FRAME.foot };
 }

@@ -1,7 +1,7 @@
 // The summary: Keras's columns, the script's groups as headings. Shares its selection with the canvas.
 
 import { CircleAlert, TriangleAlert } from 'lucide-react';
-import { Fragment, memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { memo, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { costsById, sortedRows } from '../desk/columns.ts';
 import type { CostRow, Costs } from '../desk/costs.ts';
 import type { DrawnLayer, Network, NetworkFrame } from '../desk/network.ts';
@@ -13,9 +13,16 @@ import { ShareBar } from './share-bar.tsx';
 import { actions, useStudio } from './studio-store.ts';
 import { headsOf, SummaryHead, SummarySwitch } from './summary-head.tsx';
 import './summary-table.css';
+import { useWindow } from './use-window.ts';
 
 /** A smaller part would be a dot beside its number and tell nothing. */
 const WORTH_A_BAR = 0.02;
+
+/** The heights of rows, as the style sheet has them. */
+const HEIGHTS = { head: 36, row: 31, group: 36 };
+
+/** A line of the table. */
+type Line = { readonly kind: 'group'; readonly frame: NetworkFrame | undefined } | { readonly kind: 'row'; readonly row: TableRow };
 
 export function SummaryTable({ table, costs, network }: { readonly table: Table; readonly costs: Costs | null; readonly network: Network<DrawnLayer> }) {
   const picked = useStudio((state) => state.picked);
@@ -23,6 +30,7 @@ export function SummaryTable({ table, costs, network }: { readonly table: Table;
   const nodes = useMemo(() => new Map(network.nodes.map((node) => [node.id, node])), [network]);
   const frames = useMemo(() => new Map(network.frames.map((frame) => [frame.id, frame])), [network]);
   const headings = useMemo(() => headingsOf(table, nodes, frames), [table, nodes, frames]);
+  const scroller = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
   const sorting = useStudio((state) => state.sorting);
   const isCosting = useStudio((state) => state.isCosting) && costs !== null;
@@ -31,8 +39,14 @@ export function SummaryTable({ table, costs, network }: { readonly table: Table;
   const heads = headsOf(isCosting, table.isConnected);
   const entry = rows.some((row) => row.id === selected) ? selected : rows[0]?.id;
 
+  const lines = useMemo(() => rows.flatMap((row): readonly Line[] => [...(!sorting && headings.has(row.id) ? [{ kind: 'group' as const, frame: headings.get(row.id) }] : []), { kind: 'row' as const, row }]), [rows, headings, sorting]);
+  const heights = useMemo(() => lines.map(({ kind }) => HEIGHTS[kind]), [lines]);
+  const { from, to, above, below, bringIntoView } = useWindow(scroller, heights);
+  const chosen = useMemo(() => new Set(picked), [picked]);
+
   useEffect(() => {
-    body.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+    const at = lines.findIndex((line) => (line.kind === 'row' ? line.row.id : line.frame?.id) === selected);
+    if (at >= 0) bringIntoView(at, HEIGHTS.head);
   }, [selected]);
 
   const walk = (event: KeyboardEvent): void => {
@@ -42,26 +56,25 @@ export function SummaryTable({ table, costs, network }: { readonly table: Table;
     const next = rows[rows.findIndex((row) => row.id === entry) + step];
     if (!next) return;
     actions.reveal(next.id);
-    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
+    requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus({ preventScroll: true }));
   };
 
   return (
     <section className="summary" aria-label="Summary" data-connected={(table.isConnected && !isCosting) || undefined} data-costing={isCosting || undefined}>
       <SummarySwitch />
-      <div className="summary-scroll">
-        <table role="grid" aria-label="Layers of the network">
+      <div className="summary-scroll" ref={scroller}>
+        <table role="grid" aria-label="Layers of the network" aria-rowcount={lines.length + 1}>
           <SummaryHead heads={heads} />
           <tbody ref={body} onKeyDown={walk}>
-            {rows.map((row) => {
-              const node = nodes.get(row.id);
-              const opens = sorting ? undefined : headings.get(row.id);
-              return (
-                <Fragment key={row.id}>
-                  {opens && <GroupRow frame={opens} isSelected={opens.id === selected} columns={heads.length} />}
-                  <LayerRow row={row} node={node} frame={frames.get(row.id)} isSelected={picked.includes(row.id)} isEntry={row.id === entry} isConnected={table.isConnected} isFlat={sorting !== null} cost={isCosting ? (byId?.get(row.id) ?? null) : undefined} />
-                </Fragment>
-              );
-            })}
+            {above > 0 && <tr aria-hidden="true"><td colSpan={heads.length} style={{ height: `${above}px`, padding: 0 }} /></tr>}
+            {lines.slice(from, to).map((line, i) =>
+              line.kind === 'group' ? (
+                line.frame && <GroupRow key={`group ${line.frame.id}`} at={from + i + 2} frame={line.frame} isSelected={line.frame.id === selected} columns={heads.length} />
+              ) : (
+                <LayerRow key={line.row.id} at={from + i + 2} row={line.row} node={nodes.get(line.row.id)} frame={frames.get(line.row.id)} isSelected={chosen.has(line.row.id)} isEntry={line.row.id === entry} isConnected={table.isConnected} isFlat={sorting !== null} cost={isCosting ? (byId?.get(line.row.id) ?? null) : undefined} />
+              ),
+            )}
+            {below > 0 && <tr aria-hidden="true"><td colSpan={heads.length} style={{ height: `${below}px`, padding: 0 }} /></tr>}
           </tbody>
         </table>
       </div>
@@ -97,9 +110,9 @@ function headingsOf(table: Table, nodes: ReadonlyMap<string, DrawnLayer>, frames
   return headings;
 }
 
-function GroupRow({ frame, isSelected, columns }: { readonly frame: NetworkFrame; readonly isSelected: boolean; readonly columns: number }) {
+function GroupRow({ at, frame, isSelected, columns }: { readonly at: number; readonly frame: NetworkFrame; readonly isSelected: boolean; readonly columns: number }) {
   return (
-    <tr className="summary-group" data-selected={isSelected || undefined}>
+    <tr className="summary-group" aria-rowindex={at} data-selected={isSelected || undefined}>
       <td colSpan={columns}>
         <button type="button" tabIndex={-1} onClick={() => actions.reveal(frame.id)}>
           <span>{frame.title}</span>
@@ -111,6 +124,8 @@ function GroupRow({ frame, isSelected, columns }: { readonly frame: NetworkFrame
 }
 
 interface LayerRowProps {
+  /** Which row of the whole table it is, from 1. */
+  readonly at: number;
   readonly row: TableRow;
   readonly node: DrawnLayer | undefined;
   readonly frame: NetworkFrame | undefined;
@@ -123,11 +138,11 @@ interface LayerRowProps {
   readonly cost: CostRow | null | undefined;
 }
 
-function Row({ row, node, frame, isSelected, isEntry, isConnected, isFlat, cost }: LayerRowProps) {
+function Row({ at, row, node, frame, isSelected, isEntry, isConnected, isFlat, cost }: LayerRowProps) {
   const share = node?.share ?? frame?.share ?? 0;
   const Mark = node?.mark === 'error' ? CircleAlert : node?.mark === 'warning' ? TriangleAlert : undefined;
   return (
-    <tr data-row={row.id} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.shiftKey ? actions.pickTo(row.id) : event.ctrlKey || event.metaKey ? actions.pick(row.id) : actions.reveal(row.id))} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
+    <tr data-row={row.id} aria-rowindex={at} data-mark={node?.mark ?? undefined} aria-selected={isSelected} tabIndex={isEntry ? 0 : -1} onClick={(event) => (event.shiftKey ? actions.pickTo(row.id) : event.ctrlKey || event.metaKey ? actions.pick(row.id) : actions.reveal(row.id))} onKeyDown={(event) => (event.key === 'Enter' || event.key === ' ') && actions.select(row.id)}>
       <td style={{ paddingLeft: `${16 + (isFlat ? 0 : row.level * 16)}px` }}>
         <span className="summary-name">{isFlat ? row.id : row.name}</span> <span className="quiet">({row.class})</span>
         {Mark && <Mark size={14} className="summary-mark" aria-label={node?.mark === 'error' ? 'wrong' : 'to be checked'} />}
@@ -148,5 +163,5 @@ const isSame = (a: TableRow, b: TableRow): boolean => a.id === b.id && a.name ==
 /** A keystroke changes few of many rows; only those are painted anew. */
 const LayerRow = memo(
   Row,
-  (a, b) => a.isSelected === b.isSelected && a.isEntry === b.isEntry && a.isConnected === b.isConnected && a.isFlat === b.isFlat && a.cost?.macs.text === b.cost?.macs.text && a.cost?.weights.text === b.cost?.weights.text && a.cost?.given.text === b.cost?.given.text && (a.cost === undefined) === (b.cost === undefined) && a.node?.mark === b.node?.mark && a.node?.share === b.node?.share && a.frame?.share === b.frame?.share && isSame(a.row, b.row),
+  (a, b) => a.at === b.at && a.isSelected === b.isSelected && a.isEntry === b.isEntry && a.isConnected === b.isConnected && a.isFlat === b.isFlat && a.cost?.macs.text === b.cost?.macs.text && a.cost?.weights.text === b.cost?.weights.text && a.cost?.given.text === b.cost?.given.text && (a.cost === undefined) === (b.cost === undefined) && a.node?.mark === b.node?.mark && a.node?.share === b.node?.share && a.frame?.share === b.frame?.share && isSame(a.row, b.row),
 );

@@ -2,7 +2,9 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import type { Flow, Places } from '../layout/flow.ts';
-import { keyOf, place } from '../layout/layout.ts';
+import { placeApart } from '../layout/apart.ts';
+import { isChain, placeChain } from '../layout/chain.ts';
+import { keyOf } from '../layout/layout.ts';
 
 /** The places of a network, with the key of its shape; undefined until the first layout of the design that it belongs to is done. */
 export function usePlaces(network: Flow, design: number): { readonly key: string; readonly places: Places } | undefined {
@@ -10,8 +12,9 @@ export function usePlaces(network: Flow, design: number): { readonly key: string
   const [placed, setPlaced] = useState<{ readonly key: string; readonly places: Places; readonly design: number }>();
   useEffect(() => {
     let isStale = false;
-    void place(network).then((places) => {
-      if (!isStale) setPlaced({ key, places, design });
+    const placing = isChain(network) ? Promise.resolve(placeChain(network)) : placeApart(network);
+    void placing.then((places) => {
+      if (!isStale && places) setPlaced({ key, places, design });
     });
     return () => {
       isStale = true;
