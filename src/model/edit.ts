@@ -11,7 +11,7 @@ import { begin, Session } from './session.ts';
 import { mapTensors, type Argument, type Structure, type Tensor } from './tensor.ts';
 import { isRewiring, readsSeveral, subjectOf, Wiring, type Rewiring, type Unwired } from './wiring.ts';
 import { layersWithin } from './within.ts';
-import { replaceHeld } from './workshop.ts';
+import { holdsLayers, replaceHeld } from './workshop.ts';
 
 /** A change to one layer, by its name. */
 export type Change =
@@ -198,7 +198,7 @@ class Copy {
         replaced = true;
       }
     }
-    const kept = definition === layer.definition ? Object.fromEntries(Object.entries(given).map(([setting, raw]) => [setting, replaceHeld(raw, (held) => this.#layer(held))])) : {};
+    const kept = definition !== layer.definition ? {} : holdsLayers(given) ? Object.fromEntries(Object.entries(given).map(([setting, raw]) => [setting, replaceHeld(raw, (held) => this.#layer(held))])) : given;
     const made = replaced ? new Layer(this.#session, definition, kept, layer.origin, name) : layer.copy(this.#session, kept, name);
     if (!layer.trainable) made.trainable = false;
     this.#layers.set(layer, made);

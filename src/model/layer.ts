@@ -60,12 +60,12 @@ export class Layer {
   #issues: Issue[] | undefined;
   #reported: Issue[] | undefined;
 
-  constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string) {
+  constructor(session: Session, definition: LayerDefinition, given: Given = {}, origin?: Origin, name?: string, configured?: Configured) {
     this.session = session;
     this.definition = definition;
     this.given = given;
     this.origin = origin;
-    this.configured = configure(definition, given, session);
+    this.configured = configured ?? configure(definition, given, session);
     const { parts, inner, trouble } = session.partsFor(this);
     this.parts = parts;
     this.#inner = inner;
@@ -115,7 +115,8 @@ export class Layer {
 
   /** A layer of the same kind. */
   protected make(session: Session, given: Given, name: string): Layer {
-    return new Layer(session, this.definition, given, this.origin, name);
+    // The same settings come to the same, and what was inferred of them is found again with them.
+    return new Layer(session, this.definition, given, this.origin, name, given === this.given && session.policy === this.session.policy ? this.configured : undefined);
   }
 
   /** Adds an issue that only whoever made the layer can see. */

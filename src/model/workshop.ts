@@ -12,6 +12,11 @@ export function replaceHeld(raw: Raw, by: (layer: Layer) => Layer): Raw {
   return isKind(raw, 'object') && raw.instance instanceof Layer ? { ...raw, instance: by(raw.instance) } : raw;
 }
 
+/** True where a layer stands in settings, at any depth of lists. */
+export const holdsLayers = (given: Given): boolean => Object.values(given).some(holdsLayer);
+
+const holdsLayer = (raw: Raw): boolean => (Array.isArray(raw) ? (raw as readonly Raw[]).some(holdsLayer) : isKind(raw, 'object') && raw.instance instanceof Layer);
+
 /** The layers that a layer was given. */
 export function heldBy({ given }: Layer): readonly Layer[] {
   const found: Layer[] = [];

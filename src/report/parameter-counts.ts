@@ -35,6 +35,8 @@ function reasonOf(layer: Layer): Size | undefined {
 
 const sum = formula`a + b`;
 
+const UNCOUNTED = unknown('a size that the weights depend on is None');
+
 /** The parameters of some layers, each weight counted once. */
 export function countsOf(layers: readonly Layer[]): Counts {
   for (const layer of leavesOf(layers)) {
@@ -46,13 +48,19 @@ export function countsOf(layers: readonly Layer[]): Counts {
   if (doubt !== undefined) return { total: countOf(weights), trainable: unknown(doubt), nonTrainable: unknown(doubt) };
   // A frozen model counts nothing as trainable, whatever the layers in it say.
   const open = new Set(layers.flatMap((layer) => (layer instanceof Model && !layer.trainable ? [] : [...layer.allWeights()])));
-  const part = (trainable: boolean): Size => countOf(weights.filter((weight) => (weight.trainable && open.has(weight)) === trainable)) ?? unknown('a size that the weights depend on is None');
+  const part = (trainable: boolean): Size => countOf(weights.filter((weight) => (weight.trainable && open.has(weight)) === trainable)) ?? UNCOUNTED;
   const [trainable, nonTrainable] = [part(true), part(false)];
   return { total: evaluateOne(sum, { a: trainable, b: nonTrainable }), trainable, nonTrainable };
 }
 
 /** How many parameters a layer has. */
-export const paramsOf = (layer: Layer): Size => countsOf([layer]).total;
+export function paramsOf(layer: Layer): Size {
+  for (const leaf of leavesOf([layer])) {
+    const reason = reasonOf(leaf);
+    if (reason !== undefined) return reason;
+  }
+  return countOf(layer.allWeights()) ?? UNCOUNTED;
+}
 
 /** The first reason why a model's total is not known although all its layers were called. */
 export function lostIn(model: Model): Size | undefined {
