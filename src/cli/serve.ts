@@ -9,6 +9,9 @@ import { extname, join, sep } from 'node:path';
 /** An answer that is made anew for each request. */
 export type Answer = () => Content | Promise<Content>;
 
+/** Takes what a page of this server sends, with the token that it was given. */
+export type Post = (body: string, token: string | undefined) => { readonly status: number; readonly said: string };
+
 interface Content {
   readonly type: string;
   readonly body: string;
@@ -27,10 +30,13 @@ const types: Readonly<Record<string, string>> = {
 
 const HOST = '127.0.0.1';
 
-/** Serves a folder; `answers` stand in for the files of the same path. Gives the server once it listens. */
-export function serve(folder: string, port: number, answers: Readonly<Record<string, Answer>>): Promise<Server> {
+/** Named limit: nothing that a page sends is longer than two scripts. */
+const MOST_BYTES = 64 * 2 ** 20;
+
+/** Serves a folder; `answers` stand in for the files of the same path, `posts` take what its pages send. Gives the server once it listens. */
+export function serve(folder: string, port: number, answers: Readonly<Record<string, Answer>>, posts: Readonly<Record<string, Post>> = {}): Promise<Server> {
   const server = createServer((request, response) => {
-    respond(folder, answers, request, response).catch((error: unknown) => {
+    respond(folder, answers, posts, request, response).catch((error: unknown) => {
       if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
       response.end(error instanceof Error ? error.message : String(error));
     });
@@ -47,13 +53,15 @@ export function portOf(server: Server): number {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-async function respond(folder: string, answers: Readonly<Record<string, Answer>>, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function respond(folder: string, answers: Readonly<Record<string, Answer>>, posts: Readonly<Record<string, Post>>, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const refuse = (status: number, why: string): void => void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(`${why}\n`);
   // A page of another site could reach this server under a name of its own.
   if (!/^(?:localhost|127\.0\.0\.1)(?::\d+)?$/.test(request.headers.host ?? '')) return refuse(403, 'This page is for this machine only.');
-  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET is answered.');
   const path = pathOf(request.url ?? '/');
   if (path === undefined) return refuse(400, 'That is no address.');
+  const post = request.method === 'POST' && Object.hasOwn(posts, path) ? posts[path] : undefined;
+  if (post) return take(post, request, refuse);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only GET is answered.');
   const headers = { 'cache-control': 'no-cache', 'x-content-type-options': 'nosniff' };
   const answer = Object.hasOwn(answers, path) ? answers[path] : undefined;
   if (answer) {
@@ -67,6 +75,23 @@ async function respond(folder: string, answers: Readonly<Record<string, Answer>>
   response.writeHead(200, { ...headers, 'content-type': types[extname(file)] ?? 'application/octet-stream', 'content-length': found.size });
   if (request.method === 'HEAD') response.end();
   else createReadStream(file).on('error', () => response.destroy()).pipe(response);
+}
+
+/** Takes what is sent: by a page of this server, and no more than there is room for. */
+async function take(post: Post, request: IncomingMessage, answer: (status: number, said: string) => void): Promise<void> {
+  // A browser tells truly which page sends; one of another site is refused before anything of it is read.
+  if (request.headers.origin !== `http://${request.headers.host}`) return answer(403, 'This is for its own page only.');
+  if (request.headers['content-type'] !== 'application/json') return answer(415, 'Only JSON is taken.');
+  const parts: Buffer[] = [];
+  let size = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    size += part.length;
+    if (size > MOST_BYTES) return answer(413, 'That is too long.');
+    parts.push(part);
+  }
+  const token = request.headers['x-shapewright-token'];
+  const { status, said } = post(Buffer.concat(parts).toString('utf8'), typeof token === 'string' ? token : undefined);
+  return answer(status, said);
 }
 
 /** The path of an address, without what could lead out of the folder. */

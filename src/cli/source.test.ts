@@ -11,6 +11,7 @@ function read(name: string, bytes: Uint8Array | { readonly code: string }): stri
     terminals: { stdin: undefined, stdout: undefined, stderr: undefined },
     readBytes: () => bytesIn(bytes),
     write: () => Promise.resolve(),
+    replace: () => undefined,
     open: () => {
       const all = bytesIn(bytes);
       return { kind: 'file', size: all.length, read: (offset, length) => all.subarray(offset, offset + length) };

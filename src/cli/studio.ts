@@ -10,6 +10,7 @@ import { count, flag } from './options.ts';
 import { portOf, serve } from './serve.ts';
 import { isZoo, sight, sourceName } from './source.ts';
 import type { World } from './world.ts';
+import { writeBackTo } from './write-back.ts';
 
 /** The built page: beside the built command. */
 const PAGE = fileURLToPath(new URL('../studio/', import.meta.url));
@@ -20,13 +21,13 @@ const USUAL_PORT = 4517;
 /** Serves the studio until the command is interrupted. */
 export const command = defineCommand({
   usage: '[SOURCE] [options]',
-  about: 'Shows the network as a flowchart in the browser, to look at and to change. The page is served to this machine only.',
+  about: 'Shows the network as a flowchart in the browser, to look at and to change. A script is written back only when you say so on the page (Ctrl+S). The page is served to this machine only.',
   options: {
     port: count(`the port to serve on (${USUAL_PORT}, or any free one, unless told)`, 1, 65535),
     'no-open': flag('only print the address'),
   },
   examples: [
-    ['shapewright studio train.py', 'the network of a script; reload the page after editing it'],
+    ['shapewright studio train.py', 'the network of a script; Ctrl+S on the page writes changes back'],
     ['shapewright studio zoo:resnet50', 'a mature network'],
     ['shapewright studio', 'an example'],
   ],
@@ -37,10 +38,12 @@ export const command = defineCommand({
     // Read now, so that a source that cannot be read is told here; read again for every load of the page.
     const first = source === undefined ? undefined : await scriptFor(source, world);
     const opened = async (): Promise<string> => (source === undefined || source === '-' ? (first ?? '') : scriptFor(source, world));
-    const answers = source === undefined ? {} : { '/source.json': async () => ({ type: 'application/json; charset=utf-8', body: JSON.stringify({ name: basename(sourceName(source)), text: await opened() }) }) };
-    const server = await serve(PAGE, values.port ?? USUAL_PORT, answers).catch((error: unknown) => {
+    const back = source !== undefined && isScript(source, world) ? writeBackTo(source, world) : undefined;
+    const answers = source === undefined ? {} : { '/source.json': async () => ({ type: 'application/json; charset=utf-8', body: JSON.stringify({ name: basename(sourceName(source)), text: await opened(), ...(back ? { token: back.token } : {}) }) }) };
+    const posts = back ? { '/source.json': back.post } : {};
+    const server = await serve(PAGE, values.port ?? USUAL_PORT, answers, posts).catch((error: unknown) => {
       const { code } = error as { readonly code?: string };
-      if (values.port === undefined) return serve(PAGE, 0, answers);
+      if (values.port === undefined) return serve(PAGE, 0, answers, posts);
       throw new Misuse(`port ${values.port} cannot be used: ${code === 'EADDRINUSE' ? 'another program is there' : code === 'EACCES' ? 'permission is denied' : String(error)}`);
     });
     const address = `http://localhost:${portOf(server)}/`;
@@ -67,6 +70,9 @@ async function scriptFor(source: string, world: World): Promise<string> {
   if (models.length === 0) throw new Misuse(`${sourceName(source)} holds no network to show: it is ${kind}`);
   return toKeras(models);
 }
+
+/** True for a script in a file of its own. */
+const isScript = (source: string, world: World): boolean => source !== '-' && !isZoo(source) && sight(source, world).kind === 'script';
 
 /** A network of the zoo as the script that makes it. */
 async function zooText(source: string): Promise<string> {

@@ -29,6 +29,7 @@ export async function runProgram(args: readonly string[], files: Readonly<Record
       for await (const piece of pieces) all.push(piece);
       Object.assign(files, { [path]: new Uint8Array(Buffer.concat(all)) });
     },
+    replace: (path, text) => void Object.assign(files, { [path]: text }),
   });
   return { status, ...streams };
 }

@@ -1,7 +1,7 @@
 // What a command sees of the process around it, so that tests can give it another.
 // Invariant: streams are written synchronously and touched only when needed; each costs start-up time.
 
-import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** The columns of a stream that is a terminal (0 when it does not say); undefined for a file or a pipe. */
@@ -28,6 +28,8 @@ export interface World {
   readonly open: (path: string) => Opened;
   /** Writes a file that is not there yet, piece by piece, and the folder that it lies in. Throws as Node's file system does. */
   readonly write: (path: string, pieces: AsyncIterable<Uint8Array>) => Promise<void>;
+  /** Writes a text over a file that is there. Throws as Node's file system does. */
+  readonly replace: (path: string, text: string) => void;
 }
 
 /** Ends a command quietly when whoever reads its output has gone, as `| head` does. */
@@ -131,4 +133,9 @@ export const processWorld: World = {
   readBytes: (source) => readFileSync(source === '-' ? STDIN : source),
   open: openPath,
   write: writeNew,
+  replace: (path, text) => {
+    // Only a file that is there: what was moved away meanwhile is not made anew.
+    truncateSync(path);
+    writeFileSync(path, text);
+  },
 };
