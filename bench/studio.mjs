@@ -97,7 +97,7 @@ for (let i = 0; i < TRIES; i++) {
   await page.context().close();
 }
 console.log(`first load to the painted example: ${median(loads).toFixed(0)} ms`);
-for (const [name, file] of [['EfficientNetV2L', undefined], ['a chain of 2,000 layers', { name: 'chain.py', mimeType: 'text/x-python', buffer: Buffer.from(chain) }]]) {
+for (const { name, file } of [{ name: 'EfficientNetV2L' }, { name: 'a chain of 2,000 layers', file: { name: 'chain.py', mimeType: 'text/x-python', buffer: Buffer.from(chain) } }]) {
   const [opens, keys] = [[], []];
   for (let i = 0; i < TRIES; i++) {
     const page = await fresh();

@@ -66,7 +66,7 @@ inBrowser((open) => {
     await page.getByRole('button', { name: 'Fold The first group' }).click();
     const fold = page.locator('[data-fold="#The first group"]');
     await fold.waitFor();
-    expect(await fold.getAttribute('aria-label')).toBe('The first group, folded, 4 layers, output (None, 12, 12, 32), 9,568 parameters');
+    expect(await fold.getAttribute('aria-label')).toBe('The first group 4 layers (None, 12, 12, 32) 9,568 parameters, folded');
     expect(await node(page, 'conv2d').count()).toBe(0);
     await page.locator('[data-row="conv2d"]').click();
     await settled(page);

@@ -27,7 +27,7 @@ inBrowser((open) => {
     await page.keyboard.press('Backspace');
     await page.keyboard.type('32');
     await page.locator('[data-layer="dense_1"]:not([data-mark])').waitFor();
-    expect(await node(page, 'dense_1').getAttribute('aria-label')).toContain('(None, 32), 8,224 parameters');
+    expect(await node(page, 'dense_1').getAttribute('aria-label')).toContain('(None, 32) 8,224 parameters');
     await page.keyboard.press('Control+z');
     await page.locator('.cm-lintRange-error').waitFor();
   });

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { afterAll, beforeAll, describe, expect, onTestFinished } from 'vitest';
-import { portOf, serve } from '../../src/cli/serve.ts';
+import { portOf, serve, type Post } from '../../src/cli/serve.ts';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
@@ -37,8 +37,12 @@ export async function builtPage(): Promise<{ readonly folder: string; readonly r
 export interface Opening extends NonNullable<Parameters<Browser['newContext']>[0]> {
   /** The script that the host hands out in place of the example. */
   readonly script?: string;
+  /** What the host takes from the page, and the token that it gives it for that. */
+  readonly post?: { readonly token: string; readonly take: Post };
   /** What is done to the page before it is loaded. */
   readonly before?: (page: Page) => Promise<void>;
+  /** What the browser may complain of, because the test means it to happen. */
+  readonly expected?: RegExp;
   /** Where the page is served, when that is not the usual place. */
   readonly address?: string;
 }
@@ -52,13 +56,14 @@ export function inBrowser(tests: (open: Open) => void): void {
   describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000 }, () => {
     let page: Awaited<ReturnType<typeof builtPage>> | undefined;
     let source: string | undefined;
+    let post: Opening['post'];
     let server: Server;
     let browser: Browser;
 
     beforeAll(async () => {
       page = await builtPage();
       const own = readFileSync(join(page.folder, 'source.json'), 'utf8');
-      server = await serve(page.folder, 0, { '/source.json': () => ({ type: 'application/json', body: source === undefined ? own : JSON.stringify({ name: 'net.py', text: source }) }) });
+      server = await serve(page.folder, 0, { '/source.json': () => ({ type: 'application/json', body: source === undefined ? own : JSON.stringify({ name: 'net.py', text: source, ...(post ? { token: post.token } : {}) }) }) }, { '/source.json': (body, token) => post?.take(body, token) ?? { status: 404, said: '' } });
       browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: ['--no-sandbox'] });
     }, 120_000);
 
@@ -69,13 +74,14 @@ export function inBrowser(tests: (open: Open) => void): void {
       page?.remove();
     });
 
-    tests(async ({ script, before, address = `http://127.0.0.1:${portOf(server)}/`, ...options } = {}) => {
+    tests(async ({ script, before, post: wanted, expected = /$^/, address = `http://127.0.0.1:${portOf(server)}/`, ...options } = {}) => {
       source = script;
+      post = wanted;
       const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
       const opened = await context.newPage();
       const complaints: string[] = [];
       opened.on('pageerror', (error) => complaints.push(error.message));
-      opened.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      opened.on('console', (message) => message.type() === 'error' && !expected.test(message.text()) && complaints.push(message.text()));
       context.on('request', (request) => !request.url().startsWith(new URL(address).origin) && !/^(?:data|blob):/.test(request.url()) && complaints.push(`asked ${request.url()}`));
       onTestFinished(async () => {
         await context.close();

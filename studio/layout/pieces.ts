@@ -90,7 +90,7 @@ function openFrames(nodes: Flow['nodes'], frames: Flow['frames'], at: ReadonlyMa
       spans.set(one, { first: Math.min(span.first, place), last: Math.max(span.last, place) });
     }
   }
-  const begins = new Array<number>(at.size + 1).fill(0);
+  const begins = Array.from({ length: at.size + 1 }, () => 0);
   for (const { first, last } of spans.values()) {
     begins[first] = (begins[first] ?? 0) + 1;
     begins[last] = (begins[last] ?? 0) - 1;

@@ -21,6 +21,8 @@ import { WireLayer } from './wire.tsx';
 /** What comes when it is asked for. */
 const CodeView = lazy(() => import('./code-view.tsx'));
 const Gallery = lazy(() => import('./gallery.tsx'));
+const Help = lazy(() => import('./help.tsx'));
+const WriteDialog = lazy(() => import('./write-dialog.tsx'));
 
 const panes: readonly { readonly pane: Pane; readonly word: string; readonly icon: typeof Workflow }[] = [
   { pane: 'diagram', word: 'Diagram', icon: Workflow },
@@ -58,10 +60,15 @@ function Frame({ children }: { readonly children: ReactNode }) {
 
 function Dialogs() {
   const isOpen = useStudio((state) => state.isGalleryOpen);
+  const isHelpOpen = useStudio((state) => state.isHelpOpen);
   const spot = useStudio((state) => state.spot);
+  const writable = useStudio((state) => state.writable);
+  const wanted = useStudio((state) => state.wanted);
   return (
     <>
+      {writable && wanted !== null && <Suspense><WriteDialog file={writable} wanted={wanted} /></Suspense>}
       {isOpen && <Suspense><Gallery /></Suspense>}
+      {isHelpOpen && <Suspense><Help /></Suspense>}
       {spot && <Palette key={JSON.stringify(spot)} spot={spot} />}
     </>
   );

@@ -74,7 +74,7 @@ export function createEditor(parent: HTMLElement, events: EditorEvents): Editor 
         indentUnit.of('    '),
         syntaxHighlighting(colours),
         litLines,
-        EditorView.contentAttributes.of({ 'aria-label': 'The network in Keras', spellcheck: 'false' }),
+        EditorView.contentAttributes.of({ 'aria-label': 'The network in Keras', spellcheck: 'false', tabindex: '0' }),
         keymap.of([
           { key: 'Mod-z', run: () => (events.onUndo(false), true) },
           { key: 'Mod-Shift-z', run: () => (events.onUndo(true), true) },

@@ -31,19 +31,20 @@ function Card({ data: { fold, isSelected, isPicked } }: { readonly data: FoldNod
         data-mark={mark ?? undefined}
         aria-pressed={isSelected || isPicked}
         data-explained={isSelected || undefined}
-        aria-label={`${title}, folded, ${layers}, output ${gives}, ${params} parameters${mark ? ', something in it is wrong' : ''}`}
+        aria-label={`${title} ${layers} ${gives} ${params} parameters, folded${mark ? ', something in it is wrong' : ''}`}
         onClick={(event) => (event.ctrlKey || event.metaKey || event.shiftKey ? actions.pick(id) : actions.select(id))}
         onDoubleClick={() => actions.toggleFold(id)}
       >
         <span className="family-sign" data-tone="slate" aria-hidden="true"><Layers size={15} /></span>
+        {/* The spaces are for those who hear the parts as one text. */}
         <span className="layer-node-text">
           <span className="layer-node-line">
-            <span className="layer-node-name">{title}</span>
+            <span className="layer-node-name">{title}</span>{' '}
             {mark && <Mark className="layer-node-mark" size={15} aria-hidden="true" />}
             <span className="layer-node-class">{layers}</span>
-          </span>
+          </span>{' '}
           <span className="layer-node-line">
-            <LiveText className="mono layer-node-shape" text={gives} />
+            <LiveText className="mono layer-node-shape" text={gives} />{' '}
             <LiveText className={`number layer-node-params${params === '0' ? ' is-zero' : ''}`} text={params} />
           </span>
         </span>

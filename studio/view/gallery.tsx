@@ -4,6 +4,7 @@ import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Known } from '../desk/opened.ts';
 import { call } from '../work/link.ts';
+import './dialog.css';
 import './gallery.css';
 import { openFiles } from './open-source.ts';
 import { actions } from './studio-store.ts';
@@ -32,8 +33,8 @@ export default function Gallery() {
   const chooser = useRef<HTMLInputElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog ref={dialog} className="gallery" aria-label="Open" onClose={() => actions.showGallery(false)} onClick={(event) => event.target === event.currentTarget && actions.showGallery(false)}>
-      <header className="gallery-head">
+    <dialog ref={dialog} className="dialog gallery" aria-label="Open" onClose={() => actions.showGallery(false)} onClick={(event) => event.target === event.currentTarget && actions.showGallery(false)}>
+      <header className="dialog-head">
         <h2>Open</h2>
         <button type="button" className="icon-button" aria-label="Close" onClick={() => actions.showGallery(false)}>
           <X size={17} />

@@ -29,6 +29,7 @@ function Card({ data }: { readonly data: LayerNodeData }) {
   const { ports, isOpen, isNamed } = node.ports;
   const named = isNamed ? ports : [];
   const mark = node.mark === null ? undefined : marks[node.mark];
+  const times = node.calls > 1 ? ` × ${node.calls}` : '';
   const params = node.params === '1' ? '1 parameter' : `${node.params} parameters`;
   return (
     <>
@@ -42,7 +43,7 @@ function Card({ data }: { readonly data: LayerNodeData }) {
         data-tone={toneOf(node.family, node.isInput)}
         aria-pressed={isSelected || isPicked}
         data-explained={isSelected || undefined}
-        aria-label={`${node.name}, ${node.class}, output ${node.shape}, ${params}${mark ? `, ${mark.word}` : ''}`}
+        aria-label={`${node.name} ${node.class}${times} ${node.shape} ${params}${mark ? `, ${mark.word}` : ''}`}
         tabIndex={isEntry ? 0 : -1}
         onClick={(event) => {
           if (event.shiftKey) actions.pickTo(node.id);
@@ -51,14 +52,15 @@ function Card({ data }: { readonly data: LayerNodeData }) {
         }}
       >
         <FamilySign family={node.family} isInput={node.isInput} />
+        {/* The spaces are for those who hear the parts as one text. */}
         <span className="layer-node-text">
           <span className="layer-node-line">
-            <span className="layer-node-name">{node.name}</span>
+            <span className="layer-node-name">{node.name}</span>{' '}
             {mark && <mark.icon className="layer-node-mark" size={15} aria-hidden="true" />}
-            <span className="layer-node-class">{node.class}{node.calls > 1 ? ` × ${node.calls}` : ''}</span>
-          </span>
+            <span className="layer-node-class">{node.class}{times}</span>
+          </span>{' '}
           <span className="layer-node-line">
-            <LiveText className="mono layer-node-shape" text={node.shape} />
+            <LiveText className="mono layer-node-shape" text={node.shape} />{' '}
             <LiveText className={`number layer-node-params${node.params === '0' ? ' is-zero' : ''}`} text={node.params} />
           </span>
         </span>

@@ -10,6 +10,8 @@ interface Source {
   readonly name: string;
   readonly text: string;
   readonly isExample?: boolean;
+  /** Lets the page write the script back. */
+  readonly token?: string;
 }
 
 async function fetchSource(): Promise<Source> {
@@ -23,6 +25,7 @@ export async function openSource(): Promise<void> {
   startWorks({ show, fail: actions.tell });
   void call('choices').then(actions.offer);
   const [open, source] = await Promise.all([call('restore'), fetchSource().catch((error: unknown) => (error instanceof Error ? error.message : String(error)))]);
+  if (typeof source !== 'string' && source.token !== undefined) actions.canWrite({ name: source.name, token: source.token, text: source.text });
   if (typeof source === 'string') actions.fail(source);
   // The example only stands in for a design of one's own.
   else if (source.isExample !== true || open === 0) await actions.openScript(source.name, source.text);

@@ -3,12 +3,14 @@
 import { Download } from 'lucide-react';
 import { useRef } from 'react';
 import type { Sheet } from '../work/sheet.ts';
+import { actions, isWritable, useStudio } from './studio-store.ts';
 import './save-menu.css';
 
 type HandOn = typeof import('./hand-on.ts');
 
 export function SaveMenu({ sheet }: { readonly sheet: Sheet | null }) {
   const menu = useRef<HTMLDetailsElement>(null);
+  const writable = useStudio((state) => state.writable);
   if (!sheet?.shown) return null;
   const save = (how: (by: HandOn) => Promise<void>) => (): void => {
     if (menu.current) menu.current.open = false;
@@ -20,6 +22,7 @@ export function SaveMenu({ sheet }: { readonly sheet: Sheet | null }) {
         <Download size={17} />
       </summary>
       <div className="save-menu-list">
+        {isWritable(sheet, writable) && <button type="button" onClick={() => void actions.save()}>Write {writable.name} … <kbd>Ctrl+S</kbd></button>}
         <button type="button" onClick={save((by) => by.saveFile(sheet))}>Script (.py)</button>
         <button type="button" onClick={save((by) => by.savePage(sheet))}>Explanation, one page (.html)</button>
         <p>Picture of the diagram</p>

@@ -10,6 +10,7 @@ import type { Choice } from '../desk/search.ts';
 import { spotBehind, type Spot } from '../desk/spot.ts';
 import type { DeedArgs, DeedName } from '../work/deeds.ts';
 import { call } from '../work/link.ts';
+import type { Sheet } from '../work/sheet.ts';
 import { NOTHING, type State } from '../work/state.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
@@ -18,6 +19,14 @@ export type Pane = 'diagram' | 'table' | 'code' | 'explain';
 
 /** What stands between the flowchart and the explanation. */
 export type Side = 'table' | 'code' | null;
+
+/** A script that the host can write back. */
+export interface Writable {
+  readonly name: string;
+  readonly token: string;
+  /** What is in the file. */
+  readonly text: string;
+}
 
 /** The state of the page. */
 export interface Studio extends State {
@@ -46,18 +55,29 @@ export interface Studio extends State {
   readonly choices: readonly Choice[];
   /** True while the numbers are covered, to be found. */
   readonly isPractising: boolean;
+  /** True while the keys are listed. */
+  readonly isHelpOpen: boolean;
   /** True while the examples are shown. */
   readonly isGalleryOpen: boolean;
+  /** The script that the host can write back; null where it can write none. */
+  readonly writable: Writable | null;
+  /** What would be written into it, while somebody looks at that. */
+  readonly wanted: string | null;
   /** Why the last thing that was tried was not done. */
   readonly notice: string | null;
 }
 
-export const useStudio = create<Studio>()(() => ({ ...NOTHING, isBusy: true, picked: [], choices: [], isGalleryOpen: false, isPractising: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', isCosting: false, sorting: null, measure: 'params', reveal: 0, isRevealDue: false, spot: null, notice: null }));
+export const useStudio = create<Studio>()(() => ({ ...NOTHING, isBusy: true, picked: [], choices: [], isGalleryOpen: false, isHelpOpen: false, isPractising: false, failure: null, pane: 'diagram', theme: savedTheme(), side: 'table', isCosting: false, sorting: null, measure: 'params', reveal: 0, isRevealDue: false, spot: null, writable: null, wanted: null, notice: null }));
 
 const { setState, getState } = useStudio;
 
 /** The id of the layer or frame that is explained. */
 export const selectedIn = ({ picked }: Pick<Studio, 'picked'>): string | null => picked.at(-1) ?? null;
+
+const sameLines = (a: string, b: string): boolean => a.replaceAll('\r\n', '\n') === b.replaceAll('\r\n', '\n');
+
+/** True for the design of the script that the host can write back. */
+export const isWritable = (sheet: Sheet, writable: Writable | null): writable is Writable => writable !== null && sheet.file === writable.name;
 
 /** Takes over what the works show. What was selected since stays selected. */
 export const show = (state: State, isBusy: boolean): void =>
@@ -122,6 +142,21 @@ export const actions = {
   },
   /** Gives a design another name. */
   call: (tab: number, name: string): void => void call('call', tab, name),
+  /** Says that the host can write a script back. */
+  canWrite: (writable: Writable): void => setState({ writable }),
+  /** Saves the design: shows what would change in the file that it came from; one that came from none is downloaded. */
+  save: async (): Promise<void> => {
+    const { sheet, writable } = getState();
+    if (!sheet) return;
+    if (!isWritable(sheet, writable)) return import('./hand-on.ts').then(({ saveFile }) => saveFile(sheet));
+    const design = await call('design');
+    if (!design) return;
+    if (sameLines(design.text, writable.text)) tell(`${writable.name} has all of it already.`);
+    else setState({ wanted: design.text, notice: null });
+  },
+  closeWriting: (): void => setState({ wanted: null }),
+  written: (text: string): void => setState(({ writable }) => (writable ? { writable: { ...writable, text }, wanted: null, notice: `${writable.name} is written.` } : {})),
+  showHelp: (isHelpOpen: boolean): void => setState({ isHelpOpen }),
   showGallery: (isGalleryOpen: boolean): void => setState({ isGalleryOpen }),
   tell,
   fail: (failure: string): void => setState({ failure }),

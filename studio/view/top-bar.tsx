@@ -1,6 +1,6 @@
 // The bar above everything: what is open, what can be taken back, how the page looks.
 
-import { Code2, GraduationCap, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
+import { Code2, GraduationCap, Keyboard, Link, Moon, Redo2, Rows3, Sun, Undo2 } from 'lucide-react';
 import { useShallow } from 'zustand/react/shallow';
 import { SaveMenu } from './save-menu.tsx';
 import { actions, useStudio } from './studio-store.ts';
@@ -47,6 +47,9 @@ export function TopBar() {
       </button>
       <button type="button" className="icon-button top-bar-side" aria-label="Code" title="Code" aria-pressed={side === 'code'} onClick={() => actions.toggleSide('code')}>
         <Code2 size={17} />
+      </button>
+      <button type="button" className="icon-button top-bar-side" aria-label="Keys" title="All keys ( ? )" onClick={() => actions.showHelp(true)}>
+        <Keyboard size={17} />
       </button>
       <button type="button" className="icon-button" aria-label={isDark ? 'Light colours' : 'Dark colours'} title={isDark ? 'Light colours' : 'Dark colours'} onClick={() => actions.setTheme(isDark ? 'light' : 'dark')}>
         {isDark ? <Sun size={17} /> : <Moon size={17} />}

@@ -7,6 +7,7 @@ import { actions, useStudio } from './studio-store.ts';
 const commands: Readonly<Record<string, (event: KeyboardEvent) => void>> = {
   z: ({ shiftKey }) => (shiftKey ? actions.redo() : actions.undo()),
   y: actions.redo,
+  s: () => void actions.save(),
 };
 
 /** What it does while nobody types into a field. */
@@ -26,6 +27,7 @@ const plain: Readonly<Record<string, () => void>> = {
   delete: actions.remove,
   backspace: actions.remove,
   escape: () => actions.select(null),
+  '?': () => actions.showHelp(true),
 };
 
 const isTyping = ({ target }: KeyboardEvent): boolean => target instanceof HTMLElement && (target.isContentEditable || /^(?:INPUT|SELECT|TEXTAREA)$/.test(target.tagName));
@@ -35,10 +37,11 @@ const hasMarkedText = (): boolean => getSelection()?.isCollapsed === false;
 /** What a press of a key does; undefined where the browser does what it does. */
 function meaning(event: KeyboardEvent): ((event: KeyboardEvent) => void) | undefined {
   const key = event.key.toLowerCase();
-  const { spot, isGalleryOpen } = useStudio.getState();
-  if (spot !== null || isGalleryOpen || event.altKey) return undefined;
+  const { spot, isGalleryOpen, wanted, isHelpOpen } = useStudio.getState();
+  if (spot !== null || isGalleryOpen || wanted !== null || isHelpOpen || event.altKey) return undefined;
   const isElsewhere = event.target instanceof HTMLElement && event.target.closest('.code-view') !== null;
-  if (isElsewhere) return undefined;
+  // The editor takes its own keys; saving is meant for the page wherever one is.
+  if (isElsewhere) return key === 's' && (event.ctrlKey || event.metaKey) ? commands[key] : undefined;
   if (event.ctrlKey || event.metaKey) return commands[key] ?? (isTyping(event) || ('cx'.includes(key) && hasMarkedText()) ? undefined : drawing[key]);
   return isTyping(event) && key !== 'escape' ? undefined : plain[key];
 }

@@ -51,8 +51,8 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, heights: read
     const element = scroller.current;
     const [top, bottom] = [tops[row], tops[row + 1]];
     if (!element || top === undefined || bottom === undefined) return;
-    if (top < element.scrollTop) element.scrollTop = top;
-    else if (bottom + head > element.scrollTop + element.clientHeight) element.scrollTop = bottom + head - element.clientHeight;
+    if (top < element.scrollTop) element.scrollTo({ top });
+    else if (bottom + head > element.scrollTop + element.clientHeight) element.scrollTo({ top: bottom + head - element.clientHeight });
   };
   return { from, to, above: tops[from] ?? 0, below: whole - (tops[to] ?? whole), bringIntoView };
 }

@@ -19,6 +19,8 @@ export interface Sheet {
   /** Another number for another network that was opened; the same while it is changed. */
   readonly design: number;
   readonly name: string;
+  /** The name of the file that it was opened from. */
+  readonly file: string;
   /** The names of the networks that it holds. */
   readonly models: readonly string[];
   /** Which of them is shown. */
@@ -100,6 +102,7 @@ export function sheetOf(desk: Desk, looks: Looks, answers: Readonly<Record<strin
   return {
     design: numberOf(desk.opened.models[desk.at] ?? desk.opened),
     name: desk.name,
+    file: desk.opened.name,
     models: models.map(({ name }) => name),
     at: desk.at,
     ...history(desk),
