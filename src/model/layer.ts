@@ -113,9 +113,8 @@ export class Layer {
     return Object.assign(made, { designed: this.designed });
   }
 
-  /** A layer of the same kind. */
+  /** A layer of the same kind. The same settings come to the same, and what was inferred of them is found again with them. */
   protected make(session: Session, given: Given, name: string): Layer {
-    // The same settings come to the same, and what was inferred of them is found again with them.
     return new Layer(session, this.definition, given, this.origin, name, given === this.given && session.policy === this.session.policy ? this.configured : undefined);
   }
 

@@ -18,9 +18,11 @@ inBrowser((open) => {
   test('canvas, table and panel share what is selected', async () => {
     const page = await open();
     await node(page, 'conv2d_1').click();
+    await page.locator('.panel h2', { hasText: 'conv2d_1' }).waitFor();
     expect(await page.locator('.panel h2').innerText()).toBe('conv2d_1');
     expect(await page.locator('[data-row="conv2d_1"]').getAttribute('aria-selected')).toBe('true');
     await page.locator('[data-row="dense"]').click();
+    await page.locator('.panel h2', { hasText: 'dense' }).waitFor();
     expect(await page.locator('.panel h2').innerText()).toBe('dense');
     expect(await node(page, 'dense').getAttribute('aria-pressed')).toBe('true');
     await page.locator('[data-section="parameters"] .katex').first().waitFor();

@@ -43,7 +43,7 @@ export function SummaryHead({ heads }: { readonly heads: readonly Head[] }) {
   const sorting = useStudio((state) => state.sorting);
   return (
     <thead>
-      <tr>
+      <tr aria-rowindex={1}>
         {heads.map(({ word, title, column, isNumber }) => {
           const isSorted = column !== null && sorting?.column === column;
           const Arrow = sorting?.isDown ? ArrowDown : ArrowUp;
