@@ -9,7 +9,7 @@ import { builtPage } from './harness.fixture.ts';
 /** Goal: less than 450 kB, packed as a host sends it. */
 const MOST = 450_000;
 
-/** Everything that the page loads at once: scripts with what they import, styles, and the worker. */
+/** Everything that the page loads at once: scripts with what they import, styles, and the workers (that of the layout comes later, and is counted all the same). */
 function firstLoad(folder: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   const waiting = ['index.html'];
@@ -24,8 +24,7 @@ function firstLoad(folder: string): ReadonlyMap<string, string> {
         ? [...text.matchAll(/(?:^|[;}\s])(?:import|export)[^"'();]*["'](\.\/[^"']+\.js)["']/g)].map(([, name = '']) => name)
         : [];
     waiting.push(...names.map((name) => posix.join(at, name)));
-    const worker = /new Worker\(new URL\([^)]*?(worker-[\w-]+\.js)/.exec(text)?.[1];
-    if (worker !== undefined) waiting.push(posix.join('assets', worker));
+    for (const [, worker = ''] of text.matchAll(/new Worker\(new URL\([^)]*?(worker-[\w-]+\.js)/g)) waiting.push(posix.join('assets', worker));
   }
   return found;
 }
