@@ -174,7 +174,8 @@ function multiHead(at: Choosing): Recipe | Trouble {
   ];
   const made = projections(projected, at);
   if ('trouble' in made) return made;
-  const everywhere = at.settings['attention_axes'] === null && query.length === 3 && value.length === 3;
+  // A file has the axes written out that a layer has settled by itself.
+  const everywhere = query.length === 3 && value.length === 3 && axes.length === 1 && axes[0] === 1;
   return {
     reads: readings(roles, {
       inputs: paired(query.length, ['batch', 'length', 'more', 'features']),
