@@ -38,6 +38,14 @@ describe('diff', () => {
     expect((await runProgram(['diff', 'a.py', 'a.json'], files)).status).toBe(0);
   });
 
+  test('a transformer and its file cost the same', async () => {
+    const files = {};
+    for (const source of ['zoo:vit?depth=1', 'zoo:gpt2?depth=1', 'zoo:transformer?depth=1', 'zoo:lstm?bidirectional=true']) {
+      await runProgram(['convert', source, `${source.slice(4, 7)}.json`], files);
+      expect([source, (await runProgram(['diff', source, `${source.slice(4, 7)}.json`], files)).status]).toEqual([source, 0]);
+    }
+  });
+
   test('names count where they are asked for', async () => {
     const named = script("Conv2D(8, 3, name='first')", 'Flatten()', 'Dense(10)');
     const files = { 'a.py': a, 'b.py': named };
@@ -54,6 +62,7 @@ describe('diff', () => {
     expect([status, err]).toEqual([2, expect.stringContaining('holds several models: one, two. Name one')]);
     expect((await runProgram(['diff', 'two.py', 'two.py', '--model', 'one', '--model', 'two'], files)).out).toContain('units: 2 → 3');
     expect((await runProgram(['diff', 'two.py', 'two.py'], files)).status).toBe(0);
+    expect((await runProgram(['diff', 'one.py', 'two.py'], { ...files, 'one.py': two.replace(/^two.*\n/m, '') })).status).toBe(0);
     expect((await runProgram(['diff', 'two.py', 'two.py', '--model', 'onw'], files)).err).toContain('Did you mean one?');
   });
 

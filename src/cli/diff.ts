@@ -96,12 +96,18 @@ function pairsOf(a: Side, b: Side, wanted: readonly string[]): readonly (readonl
   if (beside.length === ofA.length && ofA.length === ofB.length) return beside;
   const found = ofA.map((model) => [model, ofB.find((candidate) => namesOf(candidate, b).some((name) => namesOf(model, a).includes(name)))] as const);
   if (ofA.length === ofB.length && found.every((pair): pair is readonly [Model, Model] => pair[1] !== undefined) && new Set(found.map(([, model]) => model)).size === ofB.length) return found;
+  // One beside several: its namesake, where there is a single one.
+  const [namesake, ...more] = ofA.flatMap((model) => ofB.filter((candidate) => chosenNames(candidate, b).some((name) => chosenNames(model, a).includes(name))).map((candidate) => [model, candidate] as const));
+  if (namesake && more.length === 0 && (ofA.length === 1 || ofB.length === 1)) return [namesake];
   const side = ofA.length > 1 ? a : b;
   throw new Misuse(`${sourceName(side.source)} holds several models: ${(ofA.length > 1 ? ofA : ofB).map((model) => namesOf(model, side)[0]).join(', ')}. Name one for each source: --model NAME --model NAME`);
 }
 
 /** What a model is called: by its variables, and by its own name. */
 const namesOf = (model: Model, { reading }: Side): readonly string[] => [...(reading.variables.get(model) ?? []), model.name];
+
+/** The same without a name that Keras gave it: `sequential_1` is a name of many. */
+const chosenNames = (model: Model, side: Side): readonly string[] => namesOf(model, side).filter((name) => name !== model.name || !/^(?:sequential|functional|model)(?:_\d+)?$/.test(name));
 
 /** The models of a source that are no part of others, or the one that was asked for. */
 function chosen(side: Side, wanted: string | undefined): readonly Model[] {
