@@ -29,7 +29,11 @@ export async function builtPage(): Promise<{ readonly folder: string; readonly r
   const newest = Math.max(...sources.filter((path) => /\.(?:tsx?|css|html|py)$/.test(path) && !/\.(?:test|fixture)\.ts$/.test(path)).map((path) => statSync(path).mtimeMs));
   if (existsSync(built) && statSync(built).mtimeMs > newest) return { folder: usual, remove: () => undefined };
   const folder = mkdtempSync(join(tmpdir(), 'shapewright-studio-'));
+  // Tests run in a mode of their own, for which React's plugin would write the page otherwise than it is shipped.
+  const mode = process.env['NODE_ENV'];
+  process.env['NODE_ENV'] = 'production';
   await build({ configFile: at('../vite.config.ts'), logLevel: 'error', build: { outDir: folder, emptyOutDir: true } });
+  process.env['NODE_ENV'] = mode ?? 'test';
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
