@@ -17,7 +17,7 @@ import { addLoss, layerAsked, notBuilt } from './model-checks.ts';
 import { originOf } from './place.ts';
 import type { KerasState, SummaryRequest } from './state.ts';
 import { training } from './training/fit.ts';
-import { compileModel, optimizerOf, putOptimizer, trainModel } from './training/optimizers.ts';
+import { compileModel, optimizerOf, takeOptimizer, trainModel } from './training/optimizers.ts';
 import { compilesItself, recompile } from './custom/serialize.ts';
 import { shapeValue, wrapTensor } from './tensors.ts';
 import { keepUse } from './uses.ts';
@@ -320,7 +320,7 @@ function modelAttributes(state: KerasState): Map<string, Value> {
     property('input_shape', (model, run) => one(run, model, 'inputs', shapeValue)),
     property('output_shape', (model, run) => one(run, model, 'outputs', shapeValue)),
     ['optimizer', new Property(new Native('optimizer', (run, call) => withModel(run, call, optimizerOf)), new Native('optimizer', (run, call) => withModel(run, call, (model) => {
-      putOptimizer(run, model, call.args[1] ?? null);
+      takeOptimizer(state, run, model, call.args[1] ?? null);
       return null;
     })))],
     ['metrics', new Property(new Native('metrics', (run) => run.unknown('is the list of metrics of a model')))],

@@ -48,7 +48,7 @@ const masked: Written = ['tensor mask axis name', (at) => {
 
 /** Functions by the name behind `tf.`. */
 export const selectionFunctions = (): Readonly<Record<string, Written>> => ({
-  ...Object.fromEntries('sum mean max min prod'.split(' ').flatMap((name) => [[`math.segment_${name}`, segments], [`math.unsorted_segment_${name}`, knownSegments]] as const)),
+  ...Object.fromEntries('sum mean max min prod sqrt_n'.split(' ').flatMap((name) => [[`segment_${name}`, segments], [`unsorted_segment_${name}`, knownSegments]] as const)),
   boolean_mask: masked, strided_slice: ['input_ begin end strides begin_mask end_mask ellipsis_mask new_axis_mask shrink_axis_mask var name', strided],
   scatter_nd: ['indices updates shape name', (at) => at.give(at.sizes('shape'), at.tensor('updates').dtype)],
   searchsorted: ['sorted_sequence values side out_type name', (at) => at.give(scriptSizes(at.tensor('values')), at.dtype('out_type') ?? 'int32')],

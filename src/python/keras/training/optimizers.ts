@@ -37,12 +37,25 @@ function sharedOf(object: Instance): Shared {
   return made;
 }
 
-const sharedBy = (object: Compiled['object']): Shared => (object instanceof Instance ? sharedOf(object) : { given: undefined, models: new Set(), built: undefined });
+/** `model.compile(...)`: the optimizer is kept; its variables are there if another model made them. */
+export function compileModel(state: KerasState, run: Run, model: Model, call: Call): Value {
+  checkParameters(run, call);
+  const made = takeOptimizer(state, run, model, call.or(0, 'optimizer', 'rmsprop'), metricsIn(call));
+  checkMeasures(run, call);
+  keepMeasured(model, call);
+  compiled.set(model, { ...made, done: true });
+  model.compiled = argumentsOf(call, made.object);
+  return null;
+}
 
-/** Gives a model its optimizer; its variables are there if another model made them. */
-function take(model: Model, { object, optimizer, metrics, done }: Compiled): void {
-  compiled.get(model)?.optimizer.models.delete(model);
-  compiled.set(model, { object, optimizer, metrics, done });
+/** Gives a model an optimizer, as `compile` and `model.optimizer = ...` do. */
+export function takeOptimizer(state: KerasState, run: Run, model: Model, given: Value, metrics = compiled.get(model)?.metrics): Compiled {
+  const object = optimizerGiven(state, run, given);
+  const before = compiled.get(model);
+  before?.optimizer.models.delete(model);
+  const optimizer: Shared = object instanceof Instance ? sharedOf(object) : { given: undefined, models: new Set(), built: undefined };
+  const made = { object, optimizer, metrics, done: before?.done ?? false };
+  compiled.set(model, made);
   model.optimizer = optimizer.built;
   optimizer.models.add(model);
   // `optimizer.build(...)` makes the variables of the model that was compiled with it.
@@ -54,28 +67,7 @@ function take(model: Model, { object, optimizer, metrics, done }: Compiled): voi
       }));
     }
   }
-}
-
-/** `model.compile(...)`. */
-export function compileModel(state: KerasState, run: Run, model: Model, call: Call): Value {
-  checkParameters(run, call);
-  const object = optimizerGiven(state, run, call.or(0, 'optimizer', 'rmsprop'));
-  const before = compiled.get(model);
-  before?.optimizer.models.delete(model);
-  const made = { object, optimizer: sharedBy(object), metrics: metricsIn(call) };
-  compiled.set(model, { ...made, done: before?.done ?? false });
-  checkMeasures(run, call);
-  keepMeasured(model, call);
-  take(model, { ...made, done: true });
-  model.compiled = argumentsOf(call, object);
-  return null;
-}
-
-/** `model.optimizer = ...`, as in a `compile` of the script's own. */
-export function putOptimizer(run: Run, model: Model, value: Value): void {
-  const before = compiled.get(model);
-  const object = value === null || value instanceof Instance || value instanceof Unknown ? value : run.unknown('is no optimizer of Keras');
-  take(model, { object, optimizer: sharedBy(object), metrics: before?.metrics, done: before?.done ?? false });
+  return made;
 }
 
 /** How many metrics `compile` was given; undefined where that depends on outputs. */
