@@ -1,4 +1,5 @@
-// How long a whole process takes to summarise a model file, and how much memory, against real Keras with the same file in the same run.
+// How long a whole process takes to summarise a model file, and how much memory, against real Keras with the same file in the same run,
+// and a file of 4 GB against a process that does nothing.
 // Needs Python with Keras: SHAPEWRIGHT_PYTHON=python node bench/files.mjs
 
 import { spawnSync } from 'node:child_process';
@@ -36,6 +37,13 @@ else {
         if (ours.stdout !== keras.stdout) throw new Error(`${file}: another summary than Keras's`);
         console.log(`${name}.${kind}: ${ours.seconds.toFixed(2)} s and ${ours.memory.toFixed(0)} MB, Keras ${keras.seconds.toFixed(1)} s and ${keras.memory.toFixed(0)} MB: ${(keras.seconds / ours.seconds).toFixed(0)} times faster, ${(keras.memory / ours.memory).toFixed(1)} times less memory`);
       }
+    // Files of 4 GB that take no room: only their headers are read, whatever lies between.
+    measured(1, python, at('../conformance/files/big_files.py'), folder);
+    const nothing = measured(5, process.execPath, '-e', '0');
+    for (const kind of ['keras', 'h5']) {
+      const ours = measured(5, process.execPath, at('../dist/cli/main.cjs'), 'summary', join(folder, `big.${kind}`));
+      console.log(`4 GB .${kind}: ${ours.seconds.toFixed(2)} s and ${ours.memory.toFixed(0)} MB, node -e 0 ${nothing.seconds.toFixed(2)} s and ${nothing.memory.toFixed(0)} MB: ${(ours.seconds / nothing.seconds).toFixed(1)} times the time, ${(ours.memory / nothing.memory).toFixed(1)} times the memory`);
+    }
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -3,6 +3,7 @@
 //   npm run oracle -- --check                     says what would change, and writes nothing
 //   npm run oracle -- --random 500 --seed 7       compares 500 random cases; `--layers Conv2D,Dense` only of these
 //   npm run oracle -- --examples                  records the examples of the reference, examples/layers.json
+//   npm run oracle -- --files [COUNT [SEED]]      draws networks, saves them with Keras, and compares their summaries
 //   npm run oracle -- --written [SOURCE ...]      loads what the built command writes, and compares
 // The Python of conformance/.venv is made on first use; SHAPEWRIGHT_PYTHON names another one that has Keras.
 
@@ -51,6 +52,8 @@ if (args.includes('--random')) {
   run(process.execPath, [join(conformance, '.build/conformance/differential.js'), ...args], { env: { ...env, SHAPEWRIGHT_PYTHON: python } });
 } else if (args.includes('--written')) {
   run(python, [join(conformance, 'files/check_written.py'), ...args.filter((arg) => arg !== '--written')], { env: { ...env, CUDA_VISIBLE_DEVICES: '-1' } });
+} else if (args.includes('--files')) {
+  run(python, [join(conformance, 'files/check_read.py'), ...args.filter((arg) => arg !== '--files')], { env: { ...env, CUDA_VISIBLE_DEVICES: '-1' } });
 } else if (args.includes('--examples')) {
   compile();
   const { stdout: input } = spawnSync(process.execPath, [join(conformance, '.build/conformance/print-examples.js')], { encoding: 'utf8' });

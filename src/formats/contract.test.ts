@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { checkCuts, checkMatch, checkMutations, useAll } from './check-format.fixture.ts';
-import { formats } from './open.ts';
+import { bytesOf, formats, openModel, toKeras, toTfjs, toWeightsFile, wholeOf } from './index.ts';
 
 const here = new URL('../../conformance/files/', import.meta.url);
 
@@ -17,7 +17,18 @@ const configs = networks.flatMap(({ name, config }): typeof files => [
   ['Keras JSON', `${name}.json`, text(config)],
   ['TensorFlow.js', `${name}/model.json`, text({ format: 'layers-model', modelTopology: { model_config: JSON.parse(config) as unknown }, weightsManifest: [] })],
 ]);
-const all = [...files, ...configs];
+/** Networks with their weights in every kind of file that is written here. */
+const browser = new URL('browser/', here);
+const written: typeof files[number][] = [];
+for (const name of readdirSync(browser).filter((one) => one.endsWith('.keras'))) {
+  const bytes = new Uint8Array(readFileSync(new URL(name, browser)));
+  const { models: [model], stored } = await openModel({ name, bytes: bytesOf(bytes) });
+  const [made, folder, weights] = model ? [await toKeras(model, { seed: 1 }), toTfjs(model, { stored }), toWeightsFile(model, { stored })] : [];
+  if (!made || !('bytes' in made) || !folder || !('files' in folder) || !weights || !('bytes' in weights)) throw new Error(`${name} is not written`);
+  const [file] = folder.files.flatMap(([one, content]) => (one === 'model.json' ? [content] : []));
+  written.push(['.keras', name, bytes], ['.keras', `written ${name}`, await wholeOf(made.bytes)], ['HDF5', `${name}.weights.h5`, await wholeOf(weights.bytes)], ...(file ? [['TensorFlow.js', `${name}/model.json`, await wholeOf(file)] as const] : []));
+}
+const all = [...files, ...configs, ...written];
 
 /** 10,000 in the long mode (`npm test -- --long`). */
 const MUTATIONS = Number(process.env['SHAPEWRIGHT_MUTATIONS'] ?? 400);
