@@ -74,6 +74,16 @@ test('a layer of a class of its own is not written but as its file has it', asyn
   expect((await open('copy.json', fileOf(toKerasJson(model, { stored })))).models.map(({ name }) => name)).toEqual([model.name]);
 });
 
+test('a low-rank adaptation is written as Keras does, merged into the kernel; of an older file it is not', async () => {
+  const session = new Session();
+  const model = new Sequential(session, [session.layer('InputLayer', { shape: [8] }), session.layer('Dense', { units: 4, lora_rank: 2 })], 'adapted');
+  const again = await open('a.keras', fileOf(await toKeras(model)));
+  expect([again.issues, shapes(again)]).toEqual([[], ['float32 4', 'float32 8 4']]);
+  const older = { weights: { file: bytesOf(new Uint8Array()), whole: false, of: () => new Map() } };
+  const made = await toKeras(model, { stored: older });
+  expect('unwritten' in made && made.unwritten.map(({ because }) => because)).toEqual(['a', 'b'].map((one) => `its weight lora_kernel_${one} is part of a low-rank adaptation, which Keras would merge into the kernel`));
+});
+
 test('a weight that is too large is refused in words', async () => {
   const session = new Session();
   const model = new Sequential(session, [session.layer('InputLayer', { shape: [1_000_000] }), session.layer('Dense', { units: 1_000_000 })], 'huge');

@@ -1,7 +1,7 @@
 // Writes models as Keras JSON and as `.keras`, for real Keras to read.
 // Invariant: a file that would not be the same network is not written; why is said.
 
-import type { Model } from '../model/index.ts';
+import { layersWithin, type Layer, type Model } from '../model/index.ts';
 import { bytesOf, type Bytes } from './bytes.ts';
 import { compiledConfig } from './keras-json/write-compile.ts';
 import { writeModel, type Unwritten } from './keras-json/write-model.ts';
@@ -9,6 +9,7 @@ import { utf8 } from './pack.ts';
 import { freshNumbers } from './start/fresh.ts';
 import { copiedDataset, keptNumbers, type Stored } from './stored.ts';
 import { writeTfjs, type Folderful } from './tfjs/write.ts';
+import { pathsIn, placesOf } from './weights-h5/places.ts';
 import { writeWeights, type NumbersOf } from './weights-h5/write-weights.ts';
 import { writeZip } from './zip/write-zip.ts';
 
@@ -62,8 +63,16 @@ function weightsOf(model: Model, options: WriteOptions): ReturnType<typeof write
 
 function toWeights(model: Model, options: WriteOptions): ReturnType<typeof writeWeights> {
   const { weights } = options.stored ?? {};
+  const unwritten = weights && !weights.whole ? mergedIn(model) : [];
+  if (unwritten.length > 0) return { unwritten };
   const variables = weights?.optimizer?.flatMap((one) => copiedDataset(weights.file, one) ?? []) ?? [];
   return writeWeights(model, numbersFor(model, options), variables.length === weights?.optimizer?.length ? variables : []);
+}
+
+/** Weights that Keras 3 merges into others when it writes them: of an older file nobody has done that. */
+function mergedIn(model: Model): readonly Unwritten[] {
+  const kept = new Set([...pathsIn(placesOf(model))].map(({ weight }) => weight));
+  return [...new Set(layersWithin<Layer>(model))].flatMap((layer) => layer.weights.filter((weight) => !kept.has(weight)).map(({ name }) => ({ layer: layer.name, because: `its weight ${name} is part of a low-rank adaptation, which Keras would merge into the kernel` })));
 }
 
 /** The files of a layers model of TensorFlow.js: `model.json` and the shards of its weights. */

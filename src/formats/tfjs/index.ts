@@ -94,15 +94,25 @@ function storedIn(shards: readonly Shards[]): NonNullable<Stored['weights']> {
   return { file: joined(shards.flatMap((one) => one.file ?? [])), whole: false, of: (model) => numbersByName(model, weights) };
 }
 
-/** Where the numbers of each weight lie: by the name of its layer, and for each in order. */
+/** Where the numbers of each weight lie: by the name of its layer, and for each in order; what stands under no layer's name, in the order of all. */
 function numbersByName(model: Model, weights: readonly StoredWeight[]): StoredNumbers {
   const found = new Map<Weight, StoredWeight>();
+  const rest: Layer[] = [];
   const waiting: Layer[] = [...model.layers];
-  for (let layer = waiting.pop(); layer; layer = waiting.pop()) {
+  for (let layer = waiting.shift(); layer; layer = waiting.shift()) {
     const { name } = layer;
-    if (layer instanceof Model) waiting.push(...layer.layers);
-    else for (const [weight, numbers] of pairedInOrder(layer, weights.filter((one) => stepsOf(one).includes(name)))) found.set(weight, numbers);
+    if (layer instanceof Model) {
+      waiting.unshift(...layer.layers);
+      continue;
+    }
+    const pairs = pairedInOrder(layer, weights.filter((one) => stepsOf(one).includes(name)));
+    for (const [weight, numbers] of pairs) found.set(weight, numbers);
+    if (pairs.length === 0) rest.push(layer);
   }
+  const taken = new Set(found.values());
+  const left = weights.filter((one) => !taken.has(one));
+  const open = rest.flatMap((layer) => [...layer.allWeights()]);
+  if (open.length === left.length) open.forEach((weight, i) => { const numbers = left[i]; if (numbers) found.set(weight, numbers); });
   return found;
 }
 
