@@ -76,6 +76,16 @@ test('control characters in names do not reach the terminal', async () => {
   expect((await runProgram(['summary', 'a.json'], { 'a.json': config })).out).not.toContain('\u001b');
 });
 
+test('what was learned from data that is not followed is not made up', async () => {
+  const files = {
+    'seen.py': 'import keras\nimport numpy as np\nseen = keras.layers.Normalization()\nseen.adapt(np.arange(12.0).reshape(3, 4))\nmodel = keras.Sequential([keras.Input((4,)), seen])\n',
+    'unseen.py': 'import keras\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Normalization()])\n',
+  };
+  expect((await runProgram(['convert', 'seen.py', 'seen.keras'], files)).err).toContain('normalization: what it has learned by `adapt` is not known here');
+  expect((await runProgram(['convert', 'seen.py', 'seen.json'], files)).status).toBe(0);
+  expect(await runProgram(['convert', 'unseen.py', 'unseen.keras'], files)).toEqual({ status: 0, out: '', err: '' });
+});
+
 test('of several models the one is converted that is meant', async () => {
   const files = { 'a.py': 'import keras\nfirst = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nsecond = keras.Sequential([keras.Input((4,)), keras.layers.Dense(3)])\n', 'own.py': 'import keras\ndef mine(a, b): return a - b\nmodel = keras.Sequential([keras.Input((4,)), keras.layers.Dense(2)])\nmodel.compile("sgd", loss=mine)\n' };
   expect((await runProgram(['convert', 'a.py', 'a.json'], files)).err).toContain('a.py holds 2 models, and a file holds one: --model says which (first, second)');

@@ -1,7 +1,7 @@
 // Writes models as Keras JSON and as `.keras`, for real Keras to read.
 // Invariant: a file that would not be the same network is not written; why is said.
 
-import { layersWithin, type Layer, type Model } from '../model/index.ts';
+import { isTaught, layersWithin, type Layer, type Model } from '../model/index.ts';
 import { bytesOf, type Bytes } from './bytes.ts';
 import { compiledConfig } from './keras-json/write-compile.ts';
 import { writeModel, type Unwritten } from './keras-json/write-model.ts';
@@ -63,11 +63,18 @@ function weightsOf(model: Model, options: WriteOptions): ReturnType<typeof write
 
 function toWeights(model: Model, options: WriteOptions): ReturnType<typeof writeWeights> {
   const { weights } = options.stored ?? {};
-  const unwritten = weights && !weights.whole ? mergedIn(model) : [];
+  const unwritten = weights ? (weights.whole ? [] : mergedIn(model)) : taughtIn(model);
   if (unwritten.length > 0) return { unwritten };
   const variables = weights?.optimizer?.flatMap((one) => copiedDataset(weights.file, one) ?? []) ?? [];
   return writeWeights(model, numbersFor(model, options), variables.length === weights?.optimizer?.length ? variables : []);
 }
+
+/** Layers that have learned from data, or have to before they can be used: a file that leaves it out would hold another network. */
+const taughtIn = (model: Model): readonly Unwritten[] =>
+  [...new Set(layersWithin<Layer>(model))].flatMap((layer) => {
+    if (isTaught(layer)) return [{ layer: layer.name, because: 'what it has learned by `adapt` is not known here' }];
+    return layer.definition.learns === true && layer.settings['vocabulary'] === null ? [{ layer: layer.name, because: 'it has no vocabulary, which Keras keeps in a file of its own' }] : [];
+  });
 
 /** Weights that Keras 3 merges into others when it writes them: of an older file nobody has done that. */
 function mergedIn(model: Model): readonly Unwritten[] {

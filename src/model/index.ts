@@ -21,6 +21,7 @@ export { Sequential } from './sequential.ts';
 export { begin, Session } from './session.ts';
 export { refill, Tensor, tensorsIn, type Argument, type Arguments, type Structure } from './tensor.ts';
 export { countOf, Weight } from './weight.ts';
+export { isTaught, teach } from './taught.ts';
 export { layersWithin } from './within.ts';
 export { takesMore, type Rewiring, type Sprout, type Unwired } from './wiring.ts';
 export { replaceHeld } from './workshop.ts';

@@ -1,7 +1,7 @@
 // `layer.adapt(data)`: layers that learn from data before training. What they learn is numbers, which are not followed.
 // Source: keras/src/layers/preprocessing/{normalization,index_lookup,text_vectorization}.py, Keras 3.15.1.
 
-import { Session, type Layer } from '../../../model/index.ts';
+import { isTaught, Session, teach, type Layer } from '../../../model/index.ts';
 import type { Run } from '../../run/run.ts';
 import { dataOf } from '../../tensorflow/data/dataset.ts';
 import { arrayIn, formulaSizes, toTensor } from '../../tensorflow/tensor.ts';
@@ -9,15 +9,12 @@ import { List, NdArray, Tuple, Unknown, type Call, type Value } from '../../valu
 import { loseWithin } from '../doubt.ts';
 import { raiseOutside, scratchTensor } from '../outside.ts';
 
-/** Layers that have seen data, or were given what it would have told them. */
-const taught = new WeakSet<Layer>();
-
 /** True for a layer that keeps the mean and the variance of what it has seen. */
 const keepsMean = ({ definition: { settings } }: Layer): boolean => Object.hasOwn(settings, 'mean') && Object.hasOwn(settings, 'variance');
 
 /** `layer.adapt(data)`; `set_vocabulary` teaches as well. */
 export function adapt(run: Run, layer: Layer, call: Call): null {
-  taught.add(layer);
+  teach(layer);
   if (!keepsMean(layer) || layer.built) return null;
   const data = call.or(0, 'data', null);
   const spec = dataOf(data)?.spec ?? data;
@@ -37,12 +34,12 @@ export function learned(run: Run, layer: Layer, name: string): Value | undefined
 /** A table of words that has no word yet cannot be asked outside of a network. */
 export function checkTaught(run: Run, layer: Layer, data: Value | undefined): void {
   const { definition, settings } = layer;
-  if (definition.learns !== true || taught.has(layer) || settings['vocabulary'] !== null || data instanceof Unknown) return;
+  if (definition.learns !== true || isTaught(layer) || settings['vocabulary'] !== null || data instanceof Unknown) return;
   throw run.refusal('FailedPreconditionError', `${layer.name} has no vocabulary yet: give it one, or call \`adapt\` first.`);
 }
 
 /** `layer.vocabulary_size()`: told by a vocabulary that was given. */
 export function vocabularySize(run: Run, layer: Layer): Value {
-  const size = taught.has(layer) || (layer.settings['vocabulary'] ?? null) === null ? undefined : layer.config()['vocabulary_size'];
+  const size = isTaught(layer) || (layer.settings['vocabulary'] ?? null) === null ? undefined : layer.config()['vocabulary_size'];
   return typeof size === 'number' ? size : run.unknown(`is how many words ${layer.name} has learned`);
 }
