@@ -13,6 +13,11 @@ export function doubtTrainable(layer: Layer, because: string | undefined): void 
   layer.session.hasTrainableDoubts = true;
 }
 
+/** A layer and all layers inside it are set: nothing of them is in doubt any more. */
+export function settleTrainable(layer: Layer): void {
+  for (const one of layersWithin<Layer>(layer)) doubts.delete(one);
+}
+
 /** Why it is not known whether training changes a layer itself. */
 export const trainableDoubt = (layer: Layer): string | undefined => (layer.session.hasTrainableDoubts ? doubts.get(layer) : undefined);
 

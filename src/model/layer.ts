@@ -8,7 +8,7 @@ import type { Policy } from '../shape/index.ts';
 import type { Block } from './block.ts';
 import { askIssue, firstByPosition, formIssue, givenTwice, isEmpty, isTakenForShape, outputStructure } from './call-form.ts';
 import { nameCasts } from './casts.ts';
-import { doubtTrainable, trainableDoubt } from './freezing.ts';
+import { settleTrainable, trainableDoubtIn } from './freezing.ts';
 import { masksAfter, NO_MASKS, readMasks, type MasksAfter } from './masks.ts';
 import { numbered } from './names.ts';
 import { Node } from './node.ts';
@@ -156,12 +156,12 @@ export class Layer {
   /** Freezes or thaws the layer: its weights follow, as in Keras. */
   set trainable(value: boolean) {
     // TensorFlow's `AutoTrackable` sets no attribute to what it is already: nothing inside follows then.
-    if (value === this.#trainable && trainableDoubt(this) === undefined) return;
+    if (value === this.#trainable && trainableDoubtIn(this) === undefined) return;
     // Weights that are there already keep what only Keras's own freezing changes: they are made before it.
     const { weights } = this;
     this.#trainable = value;
     this.#innerTrainable = value;
-    if (this.session.hasTrainableDoubts) doubtTrainable(this, undefined);
+    if (this.session.hasTrainableDoubts) settleTrainable(this);
     for (const weight of weights) if (weight.learned) weight.trainable = value;
     for (const layer of this.sublayers) layer.trainable = value;
   }

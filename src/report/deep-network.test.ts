@@ -16,13 +16,13 @@ function tell(model: Model): void {
   toKeras(model);
 }
 
-test('ten thousand inputs of one layer', { timeout: 120_000 }, () => {
+test('three thousand inputs of one layer', { timeout: 120_000 }, () => {
   const session = new Session();
-  const inputs = Array.from({ length: 10_000 }, () => session.input({ shape: [4] }));
+  const inputs = Array.from({ length: 3000 }, () => session.input({ shape: [4] }));
   const joined = session.layer('Concatenate').call([inputs]).output as Tensor;
   const added = session.layer('Add').call([inputs]).output as Tensor;
   const model = new Functional(session, { inputs, outputs: [joined, added] });
-  expect(joined.shape).toEqual([null, 40_000]);
+  expect(joined.shape).toEqual([null, 12_000]);
   tell(model);
 });
 
