@@ -42,6 +42,8 @@ export const pipeline = defineLayer({
     const inside: Inside[] = [];
     let read: CallPart = call['inputs'] ?? null;
     for (const part of all) {
+      // A layer that would read a list as a whole finds no picture in it once it is run.
+      if (part.definition.inputs === 'any' && Array.isArray(read)) return { trouble: 'inner-fails', data: { value: part.name, shape: null }, inside };
       const asked = { inputs: read };
       const inferred = part.ask(asked);
       inside.push({ part, call: asked, inferred });

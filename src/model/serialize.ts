@@ -77,7 +77,7 @@ function buildConfig({ ready, forgets, builds = ['inputs_shape'] }: LayerDefinit
 function shapesOf(part: CallPart): unknown {
   if (typeof part !== 'object' || part === null) return undefined;
   if ('dtype' in part && !('kind' in part)) return jsonShape(part.shape);
-  if (Array.isArray(part)) return (part as readonly CallPart[]).map(shapesOf);
+  if (Array.isArray(part)) return (part as readonly CallPart[]).map((one) => shapesOf(one) ?? null);
   if ('kind' in part && part.kind === 'dict') return Object.fromEntries(Object.entries(part.entries as Readonly<Record<string, CallPart>>).map(([key, one]) => [key, shapesOf(one)]));
   return undefined;
 }
