@@ -1,7 +1,7 @@
 // `tf.TensorShape`: the sizes of a tensor as TensorFlow shows them.
 // Invariant: its native is a tuple of sizes, in which None is Python's None and what is not known stays unknown.
 
-import { asIndex, Instance, Iter, List, Native, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Call, type Value } from '../values/index.ts';
+import { asIndex, Instance, Iter, List, NdArray, Native, NOT_IMPLEMENTED, Property, PyClass, Tuple, Unknown, type Call, type Value } from '../values/index.ts';
 import { equals } from '../run/equal.ts';
 import { getItem } from '../run/subscript.ts';
 import type { Run } from '../run/run.ts';
@@ -64,6 +64,10 @@ export const shapeClass: PyClass = new PyClass('TensorShape', {
     method('__eq__', (sizes, run, call) => {
       const other = sizesOfShape(call.args[1]);
       return other ? equals(run, sizes, other) : NOT_IMPLEMENTED;
+    }),
+    method('__array__', (sizes, run) => {
+      const numbers = sizes.items.map((size) => asIndex(size));
+      return numbers.every((size) => size !== undefined) ? new NdArray([numbers.length], numbers.length === 0 ? 'float64' : 'int64', numbers) : run.unknown('is an array of sizes that are not known');
     }),
     method('as_list', (sizes) => new List([...sizes.items])),
     method('is_fully_defined', (sizes) => sizes.items.find((size) => size instanceof Unknown) ?? !sizes.items.includes(null)),
