@@ -16,7 +16,6 @@ import { beginLayer, construct, settingAttributes } from './custom/create.ts';
 import { callBase, customOf, invoke } from './custom/invoke.ts';
 import { learningMethods } from './data/vocabulary.ts';
 import { lambdaFunction, lambdaShape } from './custom/lambda.ts';
-import { checkMask } from './custom/mask-check.ts';
 import { layerMethods, trackedValue } from './custom/methods.ts';
 import { asking } from './custom/run-through.ts';
 import { leavesOf, mapLeaves } from './custom/signature.ts';
@@ -116,7 +115,6 @@ export function callLayer(state: KerasState, run: Run, layer: Layer, call: Call,
   const { output, issues, node } = asking(state, () => layer.call(call.args.map(argumentOf), Object.fromEntries([...call.kwargs].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, argumentOf(value)])), origin));
   keepUse(state, run, call, layer, node);
   raiseErrors(run, issues);
-  if (self && own) checkMask(state, run, self, call);
   const raw = own?.behaviour instanceof ScriptBehaviour && node.outputs.every(({ shape }) => shape) ? own.behaviour.last : undefined;
   if (raw === undefined) return valueOf(state, output, wrapTensor);
   // What is no tensor among the outputs of a script's own `call` comes back as it is.
