@@ -63,12 +63,12 @@ inBrowser((open) => {
     await page.getByRole('button', { name: 'Fold encoder' }).click();
     await settled(page);
     expect(await page.locator('[data-fold="encoder"]').innerText()).toContain('2 layers × 2');
-    expect([await node(page, 'encoder/dense_1').count(), await node(page, 'concatenate').count()]).toEqual([0, 1]);
+    await expect.poll(async () => [await node(page, 'encoder/dense_1').count(), await node(page, 'concatenate').count()]).toEqual([0, 1]);
     await page.locator('[data-fold="encoder"]').click();
     await settled(page);
     expect(await page.locator('.panel-head p').innerText()).toBe('Nested model · 2 layers · called 2 times');
     await page.getByRole('button', { name: 'Unfold', exact: true }).click();
     await settled(page);
-    expect(await node(page, 'encoder/inner/dense').count()).toBe(1);
+    await expect.poll(() => node(page, 'encoder/inner/dense').count()).toBe(1);
   });
 });

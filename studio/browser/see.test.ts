@@ -81,6 +81,6 @@ inBrowser((open) => {
     const paper = (): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(await paper()).toBe('rgb(18, 20, 23)');
     await page.getByRole('button', { name: 'Light colours' }).click();
-    expect(await paper()).toBe('rgb(246, 245, 242)');
+    await expect.poll(paper).toBe('rgb(246, 245, 242)');
   });
 });

@@ -6,7 +6,7 @@ import { sliceBounds, sliceLength } from '../run/subscript.ts';
 import type { Run } from '../run/run.ts';
 import { boolClass } from '../values/index.ts';
 import type { Item } from '../library/numpy/array.ts';
-import { arrayIn, scriptSizes, sizeIn, tensorOfSizes, type ScriptSize } from './tensor.ts';
+import { arrayIn, scriptSizes, sizeIn, tensorOfSizes, worldOf, type ScriptSize } from './tensor.ts';
 
 /** How many axes of the tensor a part of an index takes. */
 const axesOf = (part: Value): number => {
@@ -60,7 +60,9 @@ export function indexTensor(run: Run, tensor: NdArray, index: Value): Value {
     }
   }
   out.push(...sizes.slice(at));
-  return tensorOfSizes(out, tensor.dtype, tensor.world, tensor.because, pickedData(run, tensor, parts));
+  // A traced bound traces what it takes.
+  const world = worldOf([tensor, ...parts.flatMap((part) => (part instanceof Slice ? [part.start, part.stop, part.step] : [part]))]);
+  return tensorOfSizes(out, tensor.dtype, world, tensor.because, pickedData(run, tensor, parts));
 }
 
 /** The numbers that an index takes of a vector: what scripts do with `tf.shape(x)`. */
