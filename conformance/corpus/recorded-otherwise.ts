@@ -1,5 +1,6 @@
 // Models whose record is not what real Keras builds from the whole script: the recording replaced data and training, and could
-// not follow a statement that we follow. Each was looked at, and what Keras does was tried with Keras itself.
+// not follow a statement that we follow. What Keras does was tried with Keras itself, but for stackedgan and vae_faces, which were
+// judged by reading the script beside its record.
 // Invariant: what stands here is counted by itself, neither as equal nor as different; anything new that differs is told.
 
 /** Why the record of a script's models differs from Keras; `lines` are those where the models are made. */
