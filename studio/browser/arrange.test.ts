@@ -90,6 +90,6 @@ inBrowser((open) => {
     expect(await page.locator('.frame-node-title').allInnerTexts()).not.toContain('Smaller');
     for (let i = 0; i < 5; i++) await page.keyboard.press('Control+z');
     await page.locator('.frame-node-title', { hasText: 'The first group' }).waitFor();
-    expect(await page.locator('.frame-node-title').allInnerTexts()).toEqual(['The first group', 'The second group', 'The third group']);
+    await expect.poll(() => page.locator('.frame-node-title').allInnerTexts()).toEqual(['The first group', 'The second group', 'The third group']);
   });
 });

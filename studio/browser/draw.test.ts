@@ -54,6 +54,7 @@ inBrowser((open) => {
     const { y } = await middle('dropout');
     await drag('dropout', { x: 40, y });
     await page.mouse.up();
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('conv2d');
     await page.keyboard.press('Enter');
     await node(page, 'conv2d_4').waitFor();

@@ -57,7 +57,8 @@ export type Open = (opening?: Opening) => Promise<Page>;
 /** Tests in the browser; `open` opens the page. */
 export function inBrowser(tests: (open: Open) => void): void {
   if (executablePath === undefined) console.warn('The studio was not tried in a browser: no Chromium is installed (on Debian: apt-get install chromium).');
-  describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000 }, () => {
+  // A machine with other work can let a key fall between two dialogs: what fails is tried once more.
+  describe.skipIf(executablePath === undefined)('in a browser', { timeout: 60_000, retry: 1 }, () => {
     let page: Awaited<ReturnType<typeof builtPage>> | undefined;
     let source: string | undefined;
     let post: Opening['post'];
@@ -101,7 +102,13 @@ export function inBrowser(tests: (open: Open) => void): void {
 }
 
 /** Waits until everything that was done is shown. */
-export const settled = (page: Page): Promise<void> => page.locator('.app[data-busy="false"]').waitFor({ state: 'attached' });
+export async function settled(page: Page): Promise<void> {
+  // What was just done may not have begun yet, and what is done may not be drawn yet: two frames on either side.
+  for (let round = 0; round < 2; round++) {
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    await page.locator('.app[data-busy="false"]').waitFor({ state: 'attached' });
+  }
+}
 
 /** A layer on the canvas. */
 export const node = (page: Page, id: string): Locator => page.locator(`[data-layer="${id}"]`);
