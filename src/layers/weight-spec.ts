@@ -22,21 +22,19 @@ export interface WeightSpec {
   readonly late: boolean;
   readonly about: string;
   /** The setting that says how it starts out, or the initializer that always does. */
-  readonly starts?: string | Start;
+  readonly starts?: string | Start | undefined;
   /** The axes along which it reads, where that is not told by their order. */
-  readonly inward?: readonly number[];
+  readonly inward?: readonly number[] | undefined;
   /** The flag under which the second quarter of it starts with ones. */
-  readonly remembers?: string;
+  readonly remembers?: string | undefined;
 }
 
 /** A weight of a recipe as a layer of some settings makes it. */
-export function weightOf(name: string, weight: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
-  const learned = weight.trainable !== false;
-  const frozen = weight.frozen !== undefined && Boolean(settings[weight.frozen]);
-  const inner = weight.inner !== undefined;
-  const spec: WeightSpec = { name, shape, dtype: weight.dtype ?? policy.variable, trainable: (trainable || inner) && learned && !frozen, learned, inner, late: weight.inner === 'late', about: weight.about };
-  if (weight.starts === undefined) return spec;
-  return { ...spec, starts: weight.starts, ...(weight.inward === undefined ? {} : { inward: weight.inward }), ...(weight.remembers === undefined ? {} : { remembers: weight.remembers }) };
+export function weightOf(name: string, { trainable: learns, frozen, inner: within, dtype, about, starts, inward, remembers }: Weight, shape: Shape, { policy, trainable, settings }: Configured): WeightSpec {
+  const learned = learns !== false;
+  const inner = within !== undefined;
+  // One literal: objects that are put together from others take twenty times as long to make.
+  return { name, shape, dtype: dtype ?? policy.variable, trainable: (trainable || inner) && learned && !(frozen !== undefined && Boolean(settings[frozen])), learned, inner, late: within === 'late', about, starts, inward, remembers };
 }
 
 /** Keras lists what is learned before what is tracked: first of the layer itself, then of every layer inside it. */
