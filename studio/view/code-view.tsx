@@ -3,7 +3,7 @@
 import { Code2 } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { layerAt } from '../desk/spans.ts';
-import { call } from '../work/link.ts';
+import { call } from '../worker/link.ts';
 import { createEditor, type Editor } from './code-editor.ts';
 import './code-view.css';
 import { actions, selectedIn, useStudio } from './studio-store.ts';

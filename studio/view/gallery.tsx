@@ -3,7 +3,7 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { Known } from '../desk/opened.ts';
-import { call } from '../work/link.ts';
+import { call } from '../worker/link.ts';
 import './dialog.css';
 import './gallery.css';
 import { openFiles } from './open-source.ts';

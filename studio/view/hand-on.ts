@@ -4,8 +4,8 @@ import { fileNameOf, linkOf } from '../desk/hand-on.ts';
 import { drawingOf } from '../desk/folding.ts';
 import { place } from '../layout/layout.ts';
 import { withMoved } from '../layout/placed.ts';
-import { call } from '../work/link.ts';
-import type { Sheet, Shown } from '../work/sheet.ts';
+import { call } from '../worker/link.ts';
+import type { Sheet, Shown } from '../worker/sheet.ts';
 import { toneOf } from './family.tsx';
 import { actions } from './studio-store.ts';
 

@@ -4,7 +4,7 @@ import { ArrowRight, CircleAlert, Lightbulb } from 'lucide-react';
 import type { ExplainedLayer, ExplainedShape } from '../../src/report/index.ts';
 import type { DrawnLayer, Network } from '../desk/network.ts';
 import type { Tensor2D } from '../desk/weights.ts';
-import type { LayerDetail } from '../work/detail.ts';
+import type { LayerDetail } from '../worker/detail.ts';
 import { relaidPicture, weightsPicture } from '../layout/weights-picture.ts';
 import { Derivation } from './derivation.tsx';
 import { FamilySign, toneOf } from './family.tsx';

@@ -3,7 +3,7 @@
 import { ArrowRight } from 'lucide-react';
 import type { Remark } from '../desk/marks.ts';
 import type { DrawnLayer } from '../desk/network.ts';
-import type { NetworkDetail } from '../work/detail.ts';
+import type { NetworkDetail } from '../worker/detail.ts';
 import { LiveText } from './live-text.tsx';
 import { RemarkCard } from './remark-card.tsx';
 import { ShareList } from './share-list.tsx';

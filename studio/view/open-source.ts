@@ -2,7 +2,7 @@
 // host hands out beside the page: `shapewright studio` the named one, any other host the example.
 
 import { fromLink } from '../desk/hand-on.ts';
-import { call, startWorks } from '../work/link.ts';
+import { call, startWorks } from '../worker/link.ts';
 import { actions, show, useStudio } from './studio-store.ts';
 
 /** What the host hands out. */

@@ -1,7 +1,7 @@
 // The panel that explains what is selected: a layer, a group of layers, or the network.
 
 import { lazy, Suspense, useEffect } from 'react';
-import type { Shown } from '../work/sheet.ts';
+import type { Shown } from '../worker/sheet.ts';
 import { NetworkPanel } from './network-panel.tsx';
 import './panel.css';
 import { PracticeIntroduction } from './practice-introduction.tsx';

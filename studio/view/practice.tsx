@@ -4,7 +4,7 @@ import { Check, Lightbulb } from 'lucide-react';
 import { useState } from 'react';
 import type { DrawnLayer } from '../desk/network.ts';
 import { numberTyped } from '../desk/number-typed.ts';
-import type { Asked as Question } from '../work/detail.ts';
+import type { Asked as Question } from '../worker/detail.ts';
 import { Derivation } from './derivation.tsx';
 import './practice.css';
 import { Prose } from './prose.tsx';

@@ -2,7 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { useRef } from 'react';
-import type { Sheet } from '../work/sheet.ts';
+import type { Sheet } from '../worker/sheet.ts';
 import { actions, isWritable, useStudio } from './studio-store.ts';
 import './save-menu.css';
 

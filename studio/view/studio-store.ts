@@ -8,10 +8,10 @@ import type { Column, Measure, Sorting } from '../desk/columns.ts';
 import { literalOf } from '../desk/literal.ts';
 import type { Choice } from '../desk/search.ts';
 import { spotBehind, type Spot } from '../desk/spot.ts';
-import type { DeedArgs, DeedName } from '../work/deeds.ts';
-import { call } from '../work/link.ts';
-import type { Sheet } from '../work/sheet.ts';
-import { NOTHING, type State } from '../work/state.ts';
+import type { DeedArgs, DeedName } from '../worker/deeds.ts';
+import { call } from '../worker/link.ts';
+import type { Sheet } from '../worker/sheet.ts';
+import { NOTHING, type State } from '../worker/state.ts';
 import { savedTheme, type Theme } from './theme.ts';
 
 /** What a narrow screen shows. */

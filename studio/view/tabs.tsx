@@ -2,7 +2,7 @@
 
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import type { Tab } from '../work/state.ts';
+import type { Tab } from '../worker/state.ts';
 import { focusAtOnce } from './focus-at-once.ts';
 import { actions, useStudio } from './studio-store.ts';
 import './tabs.css';

@@ -1,7 +1,7 @@
 // Drawing a line from a layer: to another layer, which is connected or says why not, or to an empty place, where a branch begins.
 
 import { useEffect, useState, type PointerEvent as Press } from 'react';
-import { call } from '../work/link.ts';
+import { call } from '../worker/link.ts';
 import { actions } from './studio-store.ts';
 import './wire.css';
 
